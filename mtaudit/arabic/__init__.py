@@ -1,0 +1,1 @@
+"""What is known about Arabic: normalisation, tokens, sentences, morphology, numbers, pronouns."""

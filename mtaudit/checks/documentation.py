@@ -1,0 +1,73 @@
+"""A check's docstring as data: for `mtaudit explain`, the rule pages and the tests of the examples."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+
+from mtaudit.checks.registry import Check
+
+HEADINGS = ("What it finds", "Why it matters", "When it stays silent", "Measured", "Bad", "Good")
+"""The fixed headings, in their order. `Bad` and `Good` hold examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A target text, its source if the check reads one, and the ranges of the target that a bad example marks."""
+
+    target: str
+    source: str | None
+    marked: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """What a check says of itself."""
+
+    summary: str
+    sections: dict[str, str]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+
+def parse(check: Check) -> Documentation:
+    """Parse the docstring of a check.
+
+    The first line is the summary; every heading of HEADINGS follows on a line of its own, its text indented below
+    it. An example is a line `ar: ...`, with a line `en: ...` below it where there is a source; in a bad example
+    `[[...]]` encloses what the check must mark (an empty `[[]]` for an omission).
+
+    Raises:
+        ValueError: a heading is missing, unknown or out of order, or an example lacks its marks.
+    """
+    text = inspect.cleandoc(check.documentation)
+    summary, _, rest = text.partition("\n")
+    pieces = re.split(r"^(\S[^\n]*)\n", rest.strip() + "\n", flags=re.MULTILINE)
+    headings = tuple(heading.strip() for heading in pieces[1::2])
+    if headings != HEADINGS:
+        raise ValueError(f"{check.id}: the headings are {headings}, not {HEADINGS}")
+    sections = {h: inspect.cleandoc("\n" + body) for h, body in zip(headings, pieces[2::2], strict=True)}
+    bad, good = _examples(sections.pop("Bad")), _examples(sections.pop("Good"))
+    if not bad or not good or any(not e.marked for e in bad) or any(e.marked for e in good):
+        raise ValueError(f"{check.id}: needs bad examples with marks and good ones without")
+    return Documentation(summary.strip(), sections, bad, good)
+
+
+def _examples(text: str) -> tuple[Example, ...]:
+    return tuple(
+        _example(match["target"], match["source"])
+        for match in re.finditer(r"^ar: (?P<target>.+)(?:\nen: (?P<source>.+))?", text, re.MULTILINE)
+    )
+
+
+def _example(marked: str, source: str | None) -> Example:
+    plain, ranges, start = "", [], 0
+    for piece in re.split(r"(\[\[|\]\])", marked.strip()):
+        if piece == "[[":
+            start = len(plain)
+        elif piece == "]]":
+            ranges.append((start, len(plain)))
+        else:
+            plain += piece
+    return Example(plain, source.strip() if source else None, tuple(ranges))

@@ -1,0 +1,126 @@
+"""What a check may look at: the two texts, their passages, words, links and estimates.
+
+Everything costly is worked out once for the whole document, when a check first asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mtaudit.align.words import align_words_many
+from mtaudit.arabic.words import Word, read_words
+from mtaudit.document import Document, SegmentKind, Span, Token
+from mtaudit.english.tokens import tokenize
+from mtaudit.estimate import Estimate, estimate_many
+
+Link = tuple[int, int]
+"""An index into `Passage.english` and one into `Passage.words`."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One bead of the alignment: a piece of the target with the source that it renders.
+
+    `target` is None where the source was dropped, `source` is None where the target has no counterpart (always, when
+    no source was given: `Evidence.source` tells). All offsets are into the documents. A passage whose `kind` is
+    `furniture` is no prose. `anchor` is the target offset at which the content of a dropped passage belongs.
+    """
+
+    index: int
+    target: Span | None
+    source: Span | None
+    kind: SegmentKind = "prose"
+    back_translation: str | None = None
+    similarity: float | None = None
+    anchor: int = 0
+    _evidence: list[Evidence] = field(default_factory=list, repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The Arabic tokens with their ranked readings."""
+        return read_words(self.target.text, self.target.start) if self.target else ()
+
+    @cached_property
+    def english(self) -> tuple[Token, ...]:
+        """The tokens of the source."""
+        return tokenize(self.source.text, self.source.start) if self.source else ()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Word links, as indices into `english` and `words`, sorted."""
+        return self._evidence[0].links[self.index]
+
+    @cached_property
+    def estimate(self) -> Estimate | None:
+        """Per-word probabilities of error; None for an empty target."""
+        return self._evidence[0].estimates[self.index]
+
+    def linked_words(self, english_index: int) -> tuple[Word, ...]:
+        """The Arabic words linked to one English token, in order."""
+        return tuple(self.words[j] for i, j in self.links if i == english_index)
+
+    def linked_english(self, word_index: int) -> tuple[Token, ...]:
+        """The English tokens linked to one Arabic word, in order."""
+        return tuple(self.english[i] for i, j in self.links if j == word_index)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that is known of one document before the checks run.
+
+    `fluent` says that the back-translations are fluent English (a translation model wrote them, not the gloss).
+    """
+
+    target: Document
+    source: Document | None
+    passages: tuple[Passage, ...]
+    fluent: bool = False
+
+    def __post_init__(self) -> None:
+        for passage in self.passages:
+            passage._evidence[:] = [self]
+
+    @property
+    def prose(self) -> tuple[Passage, ...]:
+        """The passages that have a target and are not furniture."""
+        return tuple(p for p in self.passages if p.target is not None and p.kind != "furniture")
+
+    @cached_property
+    def links(self) -> tuple[tuple[Link, ...], ...]:
+        """Word links of every passage."""
+        both = [p for p in self.passages if p.target and p.source]
+        pairs = [(p.source.text, p.target.text) for p in both if p.source and p.target]
+        found = {p.index: ranges for p, ranges in zip(both, align_words_many(pairs), strict=True)}
+        return tuple(_as_indices(p, found.get(p.index, [])) for p in self.passages)
+
+    @cached_property
+    def estimates(self) -> tuple[Estimate | None, ...]:
+        """Word-level quality estimates of every passage."""
+        wanted = [p for p in self.passages if p.target]
+        pairs = [(p.source.text if p.source else None, p.target.text) for p in wanted if p.target]
+        found = {p.index: result for p, result in zip(wanted, estimate_many(pairs), strict=True)}
+        return tuple(found.get(p.index) for p in self.passages)
+
+
+def _as_indices(passage: Passage, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> tuple[Link, ...]:
+    if passage.source is None or passage.target is None:
+        return ()
+    english = _positions(passage.english, passage.source.start)
+    arabic = _positions(passage.words, passage.target.start)
+    return tuple(
+        sorted(
+            {
+                (i, j)
+                for source, target in ranges
+                for i in {english[at] for at in range(*source) if at in english}
+                for j in {arabic[at] for at in range(*target) if at in arabic}
+            }
+        )
+    )
+
+
+def _positions(tokens: Sequence[Token], offset: int) -> dict[int, int]:
+    """Which token covers each character of a passage."""
+    return {at - offset: index for index, token in enumerate(tokens) for at in range(token.start, token.end)}

@@ -1,0 +1,1 @@
+"""What is known about English: tokens, sentences, numbers, names, gender, function words."""
