@@ -1,0 +1,132 @@
+"""The terminal: each passage that has findings, its marks in place, what is wrong below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from mtaudit.finding import Severity
+from mtaudit.report.layout import Numbered, Row, rows
+from mtaudit.report.positions import positions
+from mtaudit.report.summary import plural, summarise
+from mtaudit.report.visible import one_line, visible
+from mtaudit.result import Result
+
+WIDTH = 100
+"""Cells, where no terminal says how many it has."""
+
+STYLES: dict[Severity, str] = {"critical": "bold white on red3", "major": "bold red", "minor": "yellow"}
+MARKS: dict[Severity, str] = {"critical": "bold underline red", "major": "underline red", "minor": "underline yellow"}
+OPENING, CLOSING, MISSING = "⟦", "⟧", "‸"
+
+
+def render(result: Result, *, path: str | None = None, color: bool = False, width: int | None = None) -> str:
+    """The findings for a terminal; ANSI sequences only with `color`. `width` is in cells."""
+    return to_string(Group(*_report(result, path or result.id)), color=color, width=width)
+
+
+def to_string(content: RenderableType, *, color: bool, width: int | None = None) -> str:
+    """What rich prints; without `width`, that of the terminal if in colour, else WIDTH."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=width or (None if color else WIDTH),
+        force_terminal=color,
+        no_color=not color,
+        color_system="256" if color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(content)
+    return "".join(line.rstrip(" ") + "\n" for line in stream.getvalue().split("\n")[:-1])
+
+
+def _report(result: Result, name: str) -> Iterator[RenderableType]:
+    summary = summarise(result)
+    name = one_line(name) or "-"
+    where = positions(result.target)
+    yield Text.assemble((name, "bold"), f"  {_size(result)}")
+    yield Text(f"back-translation: {one_line(result.model.name)}{_quality(result)}", style="dim")
+    for row in rows(result):
+        if row.findings:
+            line, column = where.of(row.findings[0].finding.start)
+            yield Text(f"\n{name}:{line}:{column}", style="cyan")
+            yield _passage(row, result)
+            yield from (Padding(_finding(each), (0, 0, 0, 5)) for each in row.findings)
+    yield Text()
+    style = next((STYLES[severity] for severity, count in summary.severities if count), "green")
+    counts = ", ".join(f"{count} {severity}" for severity, count in summary.severities if count)
+    yield Text.assemble(
+        (f" {summary.verdict} ", style),
+        f" {plural(len(result.findings), 'finding')}" + (f": {counts}" if counts else ""),
+    )
+    yield Text(
+        f"MQM penalty {result.score.penalty:,}, {result.score.per_1000_words:g} per 1000 words  {result.signature}",
+        style="dim",
+    )
+
+
+def _size(result: Result) -> str:
+    size = f"{plural(summarise(result).passages, 'passage')}, {plural(result.score.words, 'word')}"
+    return size if result.source is not None else f"{size}, no source given"
+
+
+def _quality(result: Result) -> str:
+    return "" if result.model.fluent else " (word by word, not fluent English)"
+
+
+def _passage(row: Row, result: Result) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", min_width=5, no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    grid.add_row("ar", marked(row))
+    segment = row.segment
+    if segment and segment.source:
+        grid.add_row("en", Text(one_line(segment.source.text), style="italic"))
+    if segment and segment.back_translation:
+        label = "back" if result.model.fluent else "gloss"
+        grid.add_row(label, Text(one_line(segment.back_translation), style="dim"))
+    return grid
+
+
+def marked(row: Row) -> Text:
+    """The target text of a row, marks in brackets with their numbers behind; `‸` is the place of an omission."""
+    text = Text()
+    for piece in row.pieces:
+        style = MARKS[piece.severity] if piece.severity else ""
+        if not piece.text:
+            text.append(MISSING, style)
+        text.append(OPENING * len(piece.starting) if piece.text else "", style)
+        text.append(" ".join(visible(piece.text).split("\n")), style)
+        text.append(CLOSING * len(piece.ending) if piece.text else "", style)
+        if piece.ending:
+            text.append(",".join(str(each.number) for each in piece.ending), f"bold {style}")
+    return text
+
+
+def _finding(numbered: Numbered) -> RenderableType:
+    finding = numbered.finding
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", min_width=3, no_wrap=True, style="bold")
+    grid.add_column(overflow="fold")
+    grid.add_row(
+        f"{numbered.number}",
+        Text.assemble(
+            (f" {finding.severity} ", STYLES[finding.severity]),
+            " ",
+            (f"{finding.category} {one_line(finding.rule)} {finding.confidence:.0%}", "dim"),
+        ),
+    )
+    grid.add_row("", Text(one_line(finding.message)))
+    if finding.source_text:
+        grid.add_row("", Text.assemble(("source ", "dim"), one_line(finding.source_text)))
+    if finding.suggestion:
+        grid.add_row("", Text.assemble(("write  ", "dim"), (one_line(finding.suggestion), "green")))
+    return grid
