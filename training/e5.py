@@ -3,6 +3,7 @@
     e5 = load_e5(find_e5())
     smaller = cut_vocabulary(e5, kept)       # e5.model: transformers.BertModel, its embedding rows cut to `kept`
     Path("pieces.model").write_bytes(sentencepiece_model(smaller))
+    save_ctranslate2(smaller, Path("encoder"))
 
 The format: magic `E5S1`, u32 version; i32 hidden, layers, heads, feed-forward, vocabulary, positions, token types;
 f32 epsilon; i32 block; the tokenizer; the directory of tensors; the tensors. See `_read`.
@@ -22,6 +23,9 @@ from typing import Any
 import numpy as np
 import sentencepiece
 import torch
+from ctranslate2.converters import utils
+from ctranslate2.converters.transformers import BertLoader
+from ctranslate2.specs import common_spec, transformer_spec
 from sentencepiece import sentencepiece_model_pb2 as proto
 from transformers import BertConfig, BertModel
 
@@ -177,3 +181,51 @@ def sentencepiece_model(e5: E5) -> bytes:
         kind = kinds.get(i, proto.ModelProto.SentencePiece.NORMAL)
         model.pieces.add(piece=SPECIAL[i] if i <= UNK else piece, score=score if i > UNK else 0.0, type=kind)
     return bytes(model.SerializeToString())
+
+
+def save_ctranslate2(e5: E5, folder: Path, *, segments: bool = False, quantization: str = "int8") -> None:
+    """Write the encoder for `ctranslate2.Encoder`: `forward_batch(ids).last_hidden_state` is the last layer's output.
+
+    With `segments` the encoder also takes `token_type_ids`; without, type 0 is folded into the positions. The
+    vocabulary that CTranslate2 asks for is a list of numbers: the encoder is fed with ids.
+    """
+    model, config = e5.model, e5.model.config
+    encoder = transformer_spec.TransformerEncoderSpec(
+        config.num_hidden_layers,
+        config.num_attention_heads,
+        pre_norm=False,
+        activation=common_spec.Activation.GELU,
+        layernorm_embedding=True,
+        num_source_embeddings=2 if segments else 1,
+        embeddings_merge=common_spec.EmbeddingsMerge.ADD,
+    )
+    encoder.scale_embeddings = False
+    words, positions, types = (
+        getattr(model.embeddings, f"{name}_embeddings").weight for name in ("word", "position", "token_type")
+    )
+    encoder.embeddings[0].weight = words
+    if segments:
+        encoder.embeddings[1].weight = types
+    encoder.position_encodings.encodings = positions if segments else positions + types[0]
+    loader = BertLoader()
+    loader.set_layer_norm(encoder.layernorm_embedding, model.embeddings.LayerNorm)
+    for ours, theirs in zip(encoder.layer, model.encoder.layer, strict=True):
+        parts = [common_spec.LinearSpec() for _ in range(3)]
+        attention = theirs.attention
+        for part, name in zip(parts, ("query", "key", "value"), strict=True):
+            loader.set_linear(part, getattr(attention.self, name))
+        utils.fuse_linear(ours.self_attention.linear[0], parts)
+        loader.set_linear(ours.self_attention.linear[1], attention.output.dense)
+        loader.set_layer_norm(ours.self_attention.layer_norm, attention.output.LayerNorm)
+        loader.set_linear(ours.ffn.linear_0, theirs.intermediate.dense)
+        loader.set_linear(ours.ffn.linear_1, theirs.output.dense)
+        loader.set_layer_norm(ours.ffn.layer_norm, theirs.output.LayerNorm)
+    spec = transformer_spec.TransformerEncoderModelSpec(encoder)
+    spec.config.layer_norm_epsilon = config.layer_norm_eps
+    spec.config.unk_token = SPECIAL[UNK]
+    spec.register_vocabulary([*SPECIAL, *map(str, range(len(SPECIAL), config.vocab_size))])
+    with torch.no_grad():
+        spec.validate()
+        spec.optimize(quantization=quantization)
+        folder.mkdir(parents=True, exist_ok=True)
+        spec.save(str(folder))
