@@ -1,1 +1,19 @@
-"""Room: readers."""
+"""Files into text: plain text, HTML, JSON Lines, XLIFF and TMX, in any encoding that a newsroom has."""
+
+from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
+from mtaudit.readers.errors import ReadError
+from mtaudit.readers.jsonl import BadLine, Record, iter_records
+from mtaudit.readers.text import read, read_bytes
+
+__all__ = [
+    "BadLine",
+    "Pair",
+    "ReadError",
+    "Record",
+    "is_bitext",
+    "iter_records",
+    "join",
+    "read",
+    "read_bitext",
+    "read_bytes",
+]

@@ -1,0 +1,132 @@
+"""Bytes to text: UTF-8, UTF-16, UTF-32, the 8-bit Arabic encodings and Windows-1252; anything else is named."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from mtaudit.document import Language
+from mtaudit.readers.errors import ReadError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
+    (b"Rar!\x1a\x07", "a RAR file"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+)
+_EIGHT_BIT: dict[Language, tuple[str, ...]] = {"ar": ("cp1256", "iso8859_6", "mac_arabic"), "en": ("cp1252",)}
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\([CD@]|\([BJIH])")
+_ARABIC = re.compile(r"[ء-ي]")
+_COMMON_ARABIC = re.compile(r"(?<!\w)(?:ال\w\w+|في|من|على|إلى|الى|أن|ان|عن|مع|هذا|هذه|لا|ما|لم|قال)(?!\w)")
+_UTF16_TEXT = re.compile(r"[\u0600-\u06ff\u0020-\u007e\u00a0-\u00ff\u2000-\u206f\r\n\t\ufb50-\ufefc]")
+
+
+def decode(data: bytes, language: Language, name: str = "input") -> str:
+    """Decode a text that should be in `language`; a byte order mark is dropped, nothing else is changed.
+
+    Raises:
+        ReadError: binary data, damaged UTF-8, or an encoding that is not one of those above.
+    """
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise ReadError(f"{name}: is {what}, not text; save the article as plain text or HTML")
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding, name)
+    if _ISO_2022.search(data) and data.isascii():
+        raise ReadError(f"{name}: is encoded in ISO-2022, which is not supported; save it as UTF-8")
+    if wide := _utf16_without_mark(data):
+        return data.decode(wide)
+    if b"\x00" in data:
+        raise ReadError(f"{name}: is binary, not text; save the article as plain text or HTML")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = _eight_bit(data, language, name, error)
+    if len(_CONTROL.findall(text)) > len(text) // 20:
+        raise ReadError(f"{name}: is binary, not text; save the article as plain text or HTML")
+    return text
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"{name}: is damaged {encoding.upper()} (at byte {error.start}); save it again as UTF-8"
+        ) from None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """The byte order of UTF-16 text without a byte order mark, None for anything else.
+
+    Arabic in UTF-16 is full of the byte 6, English of the byte 0; UTF-8 text holds neither.
+    """
+    sample = data[:4096]
+    if len(data) % 2 or 5 * (sample.count(0) + sample.count(6)) < len(sample):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(_UTF16_TEXT.findall(text)) > 0.95 * len(text):
+            return encoding
+    return None
+
+
+def _eight_bit(data: bytes, language: Language, name: str, error: UnicodeDecodeError) -> str:
+    """Decode what is not valid UTF-8: the declared encoding if there is one, else the likeliest of the language."""
+    replaced = data.decode("utf-8", "replace")
+    bad = replaced.count("\ufffd")
+    if bad < sum(character > "\x7f" for character in replaced) - bad:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError(f"{name}: is damaged UTF-8 (line {line}, byte {error.start}); save it again as UTF-8")
+    if declared := _DECLARED.search(data[:4096]):
+        text = _try(data, declared[1].decode("ascii"))
+        if text is not None:
+            return text
+    candidates = [text for encoding in _EIGHT_BIT[language] if (text := _try(data, encoding)) is not None]
+    if not candidates:
+        raise ReadError(f"{name}: is in no encoding that is supported{_guess(data)}; save it as UTF-8")
+    best = max(candidates, key=_common_words)
+    if language == "ar" and len(_ARABIC.findall(best)) > 200 and not _common_words(best):
+        raise ReadError(f"{name}: is in no encoding that is supported{_guess(data)}; save it as UTF-8")
+    return best
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _common_words(text: str) -> int:
+    return len(_COMMON_ARABIC.findall(text[:100_000]))
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:20_000]).best()
+    return f" (it looks like {best.encoding.upper().replace('_', '-')})" if best else ""

@@ -1,0 +1,39 @@
+"""Bytes of a file or of standard input, never more than a limit."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mtaudit.readers.errors import ReadError
+
+LIMIT = 50 * 1024 * 1024
+"""Bytes of one article: some eight million words. Corpora go through `mtaudit batch`, which reads line by line."""
+
+
+def read_all(path: str) -> tuple[str, bytes]:
+    """The name to use in messages, and the bytes of the file; `-` is standard input.
+
+    Raises:
+        ReadError: the file cannot be opened or is larger than LIMIT.
+    """
+    name = "standard input" if path == "-" else path
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise ReadError(f"{name}: no such file; check the path") from None
+    except IsADirectoryError:
+        raise ReadError(f"{name}: is a folder; give the path of one file") from None
+    except PermissionError:
+        raise ReadError(f"{name}: may not be read; check its permissions") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ReadError(f"{name}: cannot be read ({reason})") from None
+    if len(data) > LIMIT:
+        megabytes = LIMIT // 1024**2
+        raise ReadError(f"{name}: larger than {megabytes} MB; audit many articles as JSON Lines with `mtaudit batch`")
+    return name, data

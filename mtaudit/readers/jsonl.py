@@ -1,0 +1,111 @@
+"""Documents as JSON Lines: one a line, read with constant memory, bad lines reported and passed over."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any, NoReturn
+
+LONGEST_LINE = 50 * 1024 * 1024
+"""Bytes of one line: as much as one article may have."""
+
+_OWN_KEYS = ("id", "target", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document of a batch: `line` counts from 1, `extra` holds all keys that are not ours."""
+
+    line: int
+    id: str | int | float | None
+    target: str
+    source: str | None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that is no document: its number, its id where it has one, and what is wrong, in one line."""
+
+    line: int
+    id: str | int | float | None
+    error: str
+
+
+def iter_records(stream: IO[bytes]) -> Iterator[Record | BadLine]:
+    """The documents of a JSON Lines stream in UTF-8, in order; blank lines are skipped, no line raises."""
+    number = 0
+    while raw := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(raw) > LONGEST_LINE:
+            _skip_line(stream, raw)
+            yield BadLine(number, None, f"the line is longer than {LONGEST_LINE // 1024**2} MB")
+        elif raw.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield parse_line(raw, number)
+
+
+def parse_line(raw: bytes, number: int = 1) -> Record | BadLine:
+    """One line of JSON as a document."""
+    try:
+        value = json.loads(
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=_unique,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+        )
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeDecodeError as error:
+        return BadLine(number, None, f"not UTF-8 (byte {error.start + 1})")
+    except UnicodeEncodeError:
+        return BadLine(number, None, "a lone surrogate (\\ud800 to \\udfff) is no character")
+    except json.JSONDecodeError as error:
+        return BadLine(number, None, f"not JSON: {error.msg} (character {error.colno})")
+    except RecursionError:
+        return BadLine(number, None, "not JSON that can be read: nested too deeply")
+    except ValueError as error:
+        return BadLine(number, None, f"not JSON: {error}")
+    if not isinstance(value, dict):
+        return BadLine(number, None, 'not an object with the keys "id", "target" and "source"')
+    return _record(value, number)
+
+
+def _record(value: dict[str, Any], number: int) -> Record | BadLine:
+    identifier = value.get("id")
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int | float | None):
+        return BadLine(number, None, '"id" must be a string or a number')
+    target, source = value.get("target"), value.get("source")
+    if "target" not in value:
+        return BadLine(number, identifier, '"target" is missing')
+    if not isinstance(target, str):
+        return BadLine(number, identifier, '"target" must be a string')
+    if not isinstance(source, str | None):
+        return BadLine(number, identifier, '"source" must be a string or null')
+    extra = {key: item for key, item in value.items() if key not in _OWN_KEYS}
+    return Record(number, identifier, target, source, extra)
+
+
+def _skip_line(stream: IO[bytes], part: bytes) -> None:
+    while part and not part.endswith(b"\n"):
+        part = stream.readline(LONGEST_LINE + 1)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f"the key {json.dumps(twice[:40])} occurs twice")
+    return value
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"the number {digits[:40]} is too large")
+    return number

@@ -1,0 +1,74 @@
+"""Whether a text is in the language that it should be in, and what it is instead."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from mtaudit.document import Language
+
+_SAMPLE = 200_000
+_ARABIC_SCRIPT = re.compile(r"[ء-ۓۺ-ۿݐ-ݿﭐ-ﻼ]")
+_NOT_ARABIC = re.compile(r"[ٹپچڈڑژکگںھہۂۃیے]")
+_PERSIAN_OR_URDU = re.compile(r"[ٹپچڈڑژگںہے]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (("Cyrillic", re.compile(r"[Ѐ-ӿ]")), ("Hebrew", re.compile(r"[א-ת]")), ("Greek", re.compile(r"[Ͱ-Ͽ]")))
+
+_LEAST_SHARE = 0.3
+"""Of the letters: raw machine translation may leave much Latin in an Arabic text, or quote Arabic in an English one."""
+_LEAST_WORDS = 20
+"""Below this, words do not tell one language of Latin script from another."""
+_LEAST_COMMON = 0.1
+"""Share of function words in English: 0.3 to 0.5 in news, above 0.15 in headlines; in other languages under 0.1."""
+
+
+def complaint(text: str, language: Language) -> str | None:
+    """What is wrong with the language of `text` and what to do, or None if it is in `language`."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not letters:
+        return "holds no words"
+    arabic, latin = len(_ARABIC_SCRIPT.findall(sample)) / letters, len(_LATIN.findall(sample)) / letters
+    if language == "ar":
+        if arabic < _LEAST_SHARE:
+            what = _latin_language(sample) if latin >= 0.5 else _script(sample)
+            hint = "; the Arabic target comes first, its English source after --source" if what == "English" else ""
+            return f"is not Arabic: it seems to be {what}{hint}"
+        other = len(_PERSIAN_OR_URDU.findall(sample))
+        if other > max(5, 0.015 * arabic * letters):
+            return "is not Arabic: it seems to be Persian or Urdu"
+        return None
+    if latin < _LEAST_SHARE:
+        if arabic >= 0.5:
+            return "is not English: it seems to be Arabic; are source and target swapped?"
+        return f"is not English: it seems to be {_script(sample)}"
+    what = _latin_language(sample)
+    return None if what == "English" else f"is not English: it seems to be {what}"
+
+
+def _latin_language(text: str) -> str:
+    words = [word.lower() for word in _WORD.findall(text[:20_000])]
+    shares = {name: sum(word in common for word in words) / len(words) for name, common in _common_words().items()}
+    if len(words) < _LEAST_WORDS:
+        return "English"
+    best = max(shares, key=lambda name: shares[name])
+    if shares["English"] >= min(_LEAST_COMMON, shares[best]):
+        return "English"
+    return best if shares[best] >= _LEAST_COMMON else "another language in Latin script"
+
+
+def _script(text: str) -> str:
+    for name, pattern in _SCRIPTS:
+        if len(pattern.findall(text)) > 20 or (len(text) < 100 and pattern.search(text)):
+            return f"text in {name} script"
+    return "text in another script"
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    lines = files("mtaudit").joinpath("data/common_words.txt").read_text("utf-8").splitlines()
+    pairs = (line.split(": ", 1) for line in lines if not line.startswith("#"))
+    return {name: frozenset(words.split()) for name, words in pairs}

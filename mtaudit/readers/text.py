@@ -1,0 +1,46 @@
+"""One article, as the text that the audit's offsets point into."""
+
+from __future__ import annotations
+
+import re
+
+from mtaudit.document import Language
+from mtaudit.readers.encoding import decode
+from mtaudit.readers.errors import ReadError
+from mtaudit.readers.files import read_all
+from mtaudit.readers.html import article_text
+from mtaudit.readers.language import complaint
+
+_HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
+
+
+def read(path: str, *, language: Language) -> str:
+    """Read an article that should be in `language`; `-` is standard input.
+
+    Plain text is returned as it is, without a byte order mark. Of HTML (by its name or its first tag) the article
+    is returned, headline first, paragraphs separated by blank lines.
+
+    Raises:
+        ReadError: the file cannot be read, is empty, binary, in an unknown encoding, or in another language.
+    """
+    name, data = read_all(path)
+    return read_bytes(data, name=name, language=language)
+
+
+def read_bytes(data: bytes, *, language: Language, name: str = "input") -> str:
+    """As `read`, from bytes; `name` is used in messages, and tells HTML by its ending.
+
+    Raises:
+        ReadError: as `read` does.
+    """
+    text = decode(data, language, name)
+    if not text.strip("\ufeff \t\r\n\x0b\x0c"):
+        raise ReadError(f"{name}: is empty; there is nothing to audit")
+    if _HTML_NAME.search(name) or _HTML_START.match(text[:10_000]):
+        text = article_text(text)
+        if not text:
+            raise ReadError(f"{name}: is HTML without any text; save the article itself")
+    if wrong := complaint(text, language):
+        raise ReadError(f"{name}: {wrong}")
+    return text

@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtaudit.readers import read_bytes
+from mtaudit.readers.html import article_text
+
+FIRST = "قال الوزير اليوم إن الحكومة ستعمل على حل الأزمة خلال الأيام القليلة المقبلة بالتعاون مع الشركاء."
+SECOND = "وأضاف في بيان أن المفاوضات «مستمرة» مع جميع الأطراف، وأن النتائج ستعلن قريباً أمام الصحفيين."
+PAGE = f"""<!DOCTYPE html>
+<html lang="ar" dir="rtl"><head><meta charset="CHARSET"><title>الوزير يزور القاهرة | موقع الأخبار</title>
+<script>var x = "إعلان";</script></head><body>
+<nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/sport">رياضة</a></li></ul></nav>
+<article><h1>الوزير يزور القاهرة غداً</h1>
+<p>{FIRST}</p>
+<p>{SECOND.replace("«", "&laquo;").replace("»", "&raquo;").replace("مستمرة", "<b>مستمرة</b>")}</p>
+</article>
+<footer><p>جميع الحقوق محفوظة لموقع الأخبار</p><a href="/privacy">سياسة الخصوصية</a></footer></body></html>"""
+ARTICLE = f"الوزير يزور القاهرة غداً\n\n{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(("declared", "codec"), [("utf-8", "utf-8"), ("windows-1256", "cp1256"), ("utf-16", "utf-16")])
+def test_the_article_without_menus_and_footers(declared: str, codec: str) -> None:
+    assert read_bytes(PAGE.replace("CHARSET", declared).encode(codec), language="ar") == ARTICLE
+
+
+def test_html_is_told_by_its_name_too() -> None:
+    page = f"<p>{FIRST}</p>"
+    assert read_bytes(page.encode(), language="ar", name="page.HTML") == FIRST
+    assert read_bytes(page.encode(), language="ar", name="page.txt") == page
+
+
+def test_a_page_without_an_article_gives_its_visible_text() -> None:
+    assert article_text("<body><nav>قائمة</nav><div>خبر<br>عاجل</div><script>1</script></body>") == "خبر\n\nعاجل"
+
+
+def test_no_entity_or_link_is_followed() -> None:
+    page = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>نص &x; عربي</p></body></html>'
+    assert "root" not in article_text(page)
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<b>", "<table><tr><td>", "<a href='", "<", "<!--"])
+def test_hostile_pages_end(tag: str) -> None:
+    assert isinstance(article_text("<html>" + tag * 100_000 + FIRST), str)
+
+
+@settings(max_examples=50)
+@given(st.text())
+def test_any_text_is_a_page(text: str) -> None:
+    assert isinstance(article_text(text), str)
+    assert isinstance(article_text(f"<html><body><p>{text}</p></body></html>"), str)
