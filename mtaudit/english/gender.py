@@ -1,0 +1,117 @@
+"""Which English words say that a person is a man or a woman."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from mtaudit.arabic.morphology import Gender, Number
+from mtaudit.document import Token
+from mtaudit.resources import table
+
+Role = Literal["subject", "object", "possessive", "reflexive", "noun", "title", "name", "adjective"]
+
+PRONOUNS: dict[str, tuple[Gender, Role]] = {
+    "he": ("masculine", "subject"),
+    "him": ("masculine", "object"),
+    "his": ("masculine", "possessive"),
+    "himself": ("masculine", "reflexive"),
+    "she": ("feminine", "subject"),
+    "her": ("feminine", "possessive"),
+    "hers": ("feminine", "possessive"),
+    "herself": ("feminine", "reflexive"),
+}
+TITLES: dict[str, Gender] = {
+    "mr": "masculine",
+    "sir": "masculine",
+    "mister": "masculine",
+    "lord": "masculine",
+    "mrs": "feminine",
+    "ms": "feminine",
+    "miss": "feminine",
+    "mme": "feminine",
+    "madame": "feminine",
+    "lady": "feminine",
+    "dame": "feminine",
+}
+"""Words before a name that are no nouns of their own there."""
+
+_ADJECTIVES = {"male", "female", "masculine", "feminine"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word that tells a person's gender: the index of its token, and whether it names one person or several."""
+
+    index: int
+    gender: Gender
+    role: Role
+    number: Number = "singular"
+
+
+@cache
+def gendered_nouns() -> dict[str, tuple[Gender, Number]]:
+    """Nouns for people that tell their gender, lower case, singular and plural."""
+    found: dict[str, tuple[Gender, Number]] = {}
+    for masculine, feminine in table("english/gendered_nouns.tsv"):
+        for noun, gender in ((masculine, "masculine"), (feminine, "feminine")):
+            if noun != "-":
+                found.setdefault(noun.lower(), (gender, "singular"))  # type: ignore[arg-type]
+                found.setdefault(_plural(noun.lower()), (gender, "plural"))  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Given names, lower case, that are nearly always of one gender."""
+    return {name: gender for gender, names in table("english/given_names.tsv") for name in names.split()}  # type: ignore[misc]
+
+
+def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """The pronouns, nouns and titles of an English sentence that tell gender, in order; names are left to `people`."""
+    found = []
+    for index, token in enumerate(tokens):
+        word = token.text.lower()
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if word in PRONOUNS:
+            gender, role = PRONOUNS[word]
+            if word == "her" and _is_object(following):
+                role = "object"
+            found.append(Mention(index, gender, role))
+        elif word in TITLES and following is not None and (following.text[:1].isupper() or following.text == "."):
+            found.append(Mention(index, TITLES[word], "title"))
+        elif word in _ADJECTIVES:
+            found.append(Mention(index, gendered_nouns()[word][0], "adjective"))
+        elif word in gendered_nouns():
+            gender, number = gendered_nouns()[word]
+            found.append(Mention(index, gender, "noun", number))
+    return tuple(found)
+
+
+@cache
+def _no_noun_follows() -> frozenset[str]:
+    return frozenset(word for (words,) in table("english/after_object.tsv") for word in words.split())
+
+
+def _is_object(following: Token | None) -> bool:
+    """Whether `her` is an object (told her that) and no possessive, by the word after it."""
+    return following is None or following.kind == "punctuation" or following.text.lower() in _no_noun_follows()
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("-in-law"):
+        return _plural(noun.removesuffix("-in-law")) + "-in-law"
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    if noun in {"wife", "housewife", "midwife", "ex-wife"}:
+        return noun[:-2] + "ves"
+    if noun == "hero":
+        return "heroes"
+    return noun + "s"
