@@ -16,9 +16,9 @@ _OWN_KEYS = ("id", "target", "source")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document of a batch: `line` counts from 1, `extra` holds all keys that are not ours."""
+    """One document of a batch: `number` counts lines from 1, `extra` holds all keys that are not ours."""
 
-    line: int
+    number: int
     id: str | int | float | None
     target: str
     source: str | None
@@ -29,7 +29,7 @@ class Record:
 class BadLine:
     """A line that is no document: its number, its id where it has one, and what is wrong, in one line."""
 
-    line: int
+    number: int
     id: str | int | float | None
     error: str
 

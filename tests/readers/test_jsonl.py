@@ -60,7 +60,7 @@ def test_a_line_that_is_too_long_is_skipped(monkeypatch: pytest.MonkeyPatch) -> 
     bad, good = records(b'{"target": "' + b"x" * 1000 + b'"}\n{"target": "x"}')
     assert isinstance(bad, BadLine)
     assert isinstance(good, Record)
-    assert good.line == 2
+    assert good.number == 2
 
 
 @given(st.binary())
