@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from mtaudit.arabic.lexicon import Affix, Stem, Tag, tables
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 
 Gender = Literal["masculine", "feminine"]
 Number = Literal["singular", "dual", "plural"]
@@ -57,6 +65,7 @@ class Reading:
     aspect: Aspect | None = None
     passive: bool = False
     mood: Mood | None = None
+    """What the ending says: يكتبون, يكتبوا ("subjunctive", of which the jussive is spelled alike), يكن ("jussive")."""
     case: Case | None = None
     conjunction: str = ""
     """Attached و or ف."""
@@ -71,3 +80,363 @@ class Reading:
     human: bool | None = None
     gloss: str = ""
     """English glosses of the stem, separated by `;`."""
+    moods: tuple[Mood, ...] = ()
+    """For an imperfect verb all moods that the spelling allows: يكتب all three, يكون no jussive, يكن only that."""
+    category: str = ""
+    """The stem's category in the lexicon ("NduAt", "IV_0hAnn"), which says how it inflects."""
+
+
+_LONGEST_WORD = 40
+_LONGEST_PREFIX = 4
+_LONGEST_SUFFIX = 6
+
+_GENDERS: dict[str, Gender] = {"M": "masculine", "F": "feminine"}
+_NUMBERS: dict[str, Number] = {"S": "singular", "D": "dual", "P": "plural"}
+_AGREEMENT = re.compile(r"([123])([MF]?)([SDP])")
+_PRONOUN = re.compile(r"(?:POSS_PRON_|[PIC]VSUFF_DO:|PRON_)([123])([MF]?)([SDP])$")
+_ALL_MOODS: tuple[Mood, ...] = ("indicative", "subjunctive", "jussive")
+_CONJUNCTIONS = {"wa": "و", "fa": "ف"}
+_PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
+_PROCLITICS = frozenset({"CONJ", "PREP", "DET", "FUT", "SUBJUNC", "EMPHATIC_PARTICLE", "RESULT_CLAUSE_PARTICLE"})
+_PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
+    "NOUN": "noun",
+    "ADJ": "adjective",
+    "NOUN_PROP": "proper",
+    "PREP": "preposition",
+    "CONJ": "conjunction",
+    "REL_PRON": "relative",
+    "ADV": "adverb",
+    "INTERJ": "interjection",
+    "ABBREV": "unknown",
+}
+_VERB_ASPECTS: dict[str, Aspect] = {
+    "VERB_PERFECT": "perfect",
+    "VERB_IMPERFECT": "imperfect",
+    "VERB_IMPERATIVE": "imperative",
+}
+
+# Vowelled patterns, C standing for any consonant.
+_CONSONANT = r"['|>&<}btvjHxd*rzs$SDTZEgfqklmnhwy]~?"
+_FEMININE_PATTERN = re.compile("(?:CaCoCA['&}]|C[aiu]CoCaY|C[aiu]CoCayA|CuC~aY|CaCoCaCA['&}])".replace("C", _CONSONANT))
+_BROKEN_PLURAL = re.compile(
+    (
+        "(?:CiCAC|CuCuwC|>aCoCAC|\\\\|CAC|CuCuC|CuCaC|CiCaC|CuC~AC|CuC~aC|CaCACiyC?|CaCACiC|CaCA[}w]iC|CuCaCA['&}]"
+        "|>aCoCiCA['&}]|>aCiC~A['&}]|CaCoCaY|CaCACaY|CuCoCAn|CiCoCAn|CuCoC|CuwC|>aCoCuC|>aCoCiC|CaCACA|CaCAC~)"
+    ).replace("C", _CONSONANT)
+)
+_PLURAL_ENGLISH = re.compile(r"\b(?:\w+(?<![su'i])s|men|women|people|children|feet|teeth|mice|geese|\w+men|data)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    """Genders from the data file."""
+
+    feminine: frozenset[str]
+    either: frozenset[str]
+    masculine: frozenset[str]
+    masculine_places: frozenset[str]
+    closed: dict[str, str]
+    persons: frozenset[str]
+
+
+@cache
+def _nouns() -> _Nouns:
+    data = files("mtaudit") / "data"
+    lists = tomllib.loads((data / "arabic_nouns.toml").read_text("utf-8"))
+    persons = (data / "person_nouns.txt").read_text("utf-8").splitlines()
+    return _Nouns(
+        feminine=frozenset(lists["feminine"].split()),
+        either=frozenset(lists["either"].split()),
+        masculine=frozenset(lists["masculine"].split()),
+        masculine_places=frozenset(lists["masculine_places"].split()),
+        closed=lists["closed"],
+        persons=frozenset(line for line in persons if line and not line.startswith("#")),
+    )
+
+
+def analyse(word: str) -> tuple[Reading, ...]:
+    """All readings of a word, in the lexicon's order, none for a word that it does not know.
+
+    Diacritics are ignored. When the spelling as written has no reading, the usual misspellings are tried: a missing
+    or misplaced hamza, ى for ي, ه for ة, and the reverse.
+    """
+    plain = normalise(word)
+    return _analyse(plain) if len(plain) <= _LONGEST_WORD else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _analyse(word: str) -> tuple[Reading, ...]:
+    for variant in _spellings(word):
+        readings = tuple(dict.fromkeys(_readings(to_buckwalter(variant), word)))
+        if readings:
+            return readings
+    return ()
+
+
+def _spellings(word: str) -> list[str]:
+    """The word as written, then likely intended spellings of the same length."""
+    found = [word]
+    if word.endswith("اً"):
+        found.append(word[:-1])
+    for old, new in (("ى", "ي"), ("ي", "ى"), ("ه", "ة"), ("ة", "ه")):
+        if word.endswith(old):
+            found.append(word[:-1] + new)
+    for spelling in tuple(found):
+        bare = re.sub("[أإآ]", "ا", spelling)
+        found.append(bare)
+        found.extend(
+            re.sub(old, new, spelling) for old, new in (("ئ", "ؤ"), ("ؤ", "ئ"), ("ىء", "ئ")) if old in spelling
+        )
+    return list(dict.fromkeys(found))
+
+
+def _readings(form: str, word: str) -> list[Reading]:
+    lexicon = tables()
+    readings: list[Reading] = []
+    for start in range(min(_LONGEST_PREFIX, len(form) - 1) + 1):
+        prefixes = lexicon.prefixes.get(form[:start])
+        if not prefixes:
+            continue
+        for end in range(len(form), max(start, len(form) - _LONGEST_SUFFIX - 1), -1):
+            suffixes = lexicon.suffixes.get(form[end:])
+            if not suffixes or form[start:end] not in lexicon.index:
+                continue
+            stems = lexicon.stems(form[start:end])
+            for stem in stems:
+                for prefix in prefixes:
+                    if f"{prefix.category} {stem.category}" not in lexicon.prefix_stem:
+                        continue
+                    readings.extend(
+                        _reading(word, (start, end), prefix, stem, suffix)
+                        for suffix in suffixes
+                        if f"{stem.category} {suffix.category}" in lexicon.stem_suffix
+                        and f"{prefix.category} {suffix.category}" in lexicon.prefix_suffix
+                    )
+    return readings
+
+
+def _reading(word: str, span: tuple[int, int], prefix: Affix, stem: Stem, suffix: Affix) -> Reading:
+    """The stem lies in `word` at `span`."""
+    start, end = span
+    tags = [*prefix.tags, *stem.tags, *suffix.tags]
+    names = [tag for _, tag in tags]
+    # What the lexicon writes as one stem may hold clitics of its own: لها, بذلك, مما.
+    core = [tag for tag in stem.tags if tag[1] not in _PROCLITICS and not _PRONOUN.match(tag[1])] or list(stem.tags)
+    part, aspect = _part_of_speech(core, stem)
+    pronoun_tag = next((tag for tag in reversed(tags) if _PRONOUN.match(tag[1])), None)
+    pronoun = _pronoun(pronoun_tag) if pronoun_tag and part != "pronoun" else None
+    gender: Gender | None = None
+    number: Number | None = None
+    person: Person | None = None
+    mood: Mood | None = None
+    moods: tuple[Mood, ...] = ()
+    if part == "verb":
+        gender, number, person = _subject(names)
+        if aspect == "imperfect":
+            mood, moods = _moods(names, stem, suffix)
+    elif part == "pronoun" and pronoun_tag:
+        independent = _pronoun(pronoun_tag)
+        gender, number, person = independent.gender, independent.number, independent.person
+    elif part in ("noun", "adjective", "numeral", "proper"):
+        gender, number = _noun_features(stem, names, word[start:end], part)
+    elif part in ("demonstrative", "relative"):
+        gender, number = _closed_class(core[0], word[start:end])
+    conjugated = any(tag.startswith("IV") for _, tag in prefix.tags)  # its last letter belongs to the verb
+    stem_start = max(0, start - 1) if conjugated else start
+    return Reading(
+        lemma=from_buckwalter(stem.lemma),
+        part_of_speech=part,
+        gender=gender,
+        number=number,
+        person=person,
+        aspect=aspect,
+        passive="Pass" in stem.category,
+        mood=mood,
+        case=_case(names),
+        conjunction=next((_CONJUNCTIONS[form] for form, tag in tags if tag == "CONJ" and form in _CONJUNCTIONS), ""),
+        preposition=_preposition(tags, part),
+        article="DET" in names,
+        future="FUT" in names,
+        stem=word[stem_start : len(word) - len(_letters(suffix.tags))],
+        pronoun=pronoun,
+        human=_is_human(stem, part),
+        gloss=stem.gloss,
+        moods=moods,
+        category=stem.category,
+    )
+
+
+def _letters(suffixes: tuple[Tag, ...]) -> str:
+    """The letters of an attached pronoun."""
+    return "".join(without_vowels(form) for form, tag in suffixes if _PRONOUN.match(tag))
+
+
+def _preposition(tags: list[Tag], part: PartOfSpeech) -> str:
+    if part in ("verb", "preposition"):
+        return "ل" if ("li", "SUBJUNC") in tags else ""
+    return next((_PREPOSITIONS.get(form[0], "") for form, tag in tags if tag == "PREP"), "")
+
+
+def _part_of_speech(core: list[Tag], stem: Stem) -> tuple[PartOfSpeech, Aspect | None]:
+    for form, tag in core:
+        if tag in _VERB_ASPECTS:
+            return "verb", _VERB_ASPECTS[tag]
+        if form in ("layos", "laso"):
+            return "verb", "perfect"
+        if tag.startswith("DEM_PRON"):
+            return "demonstrative", None
+        if tag.startswith("PRON_"):
+            return "pronoun", None
+        if tag in ("NOUN", "ADJ") and _is_numeral(stem):
+            return "numeral", None
+        if tag in _PARTS_OF_SPEECH:
+            return _PARTS_OF_SPEECH[tag], None
+    return "particle", None
+
+
+_NUMERAL_GLOSS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundred|thousand|million|billion|trillion|\w+-hundred)s?(?:;(?:\w+ieth|one|someone|myriad))?"
+)
+
+
+def _is_numeral(stem: Stem) -> bool:
+    return stem.category == "Numb" or _NUMERAL_GLOSS.fullmatch(stem.gloss) is not None
+
+
+def _pronoun(tag: Tag) -> Pronoun:
+    form, name = tag
+    match = _PRONOUN.match(name)
+    assert match is not None
+    person, gender, number = match.groups()
+    return Pronoun(
+        form=from_buckwalter(without_vowels(form)),
+        person=cast(Person, int(person)),
+        gender=_GENDERS.get(gender),
+        number=_NUMBERS[number],
+    )
+
+
+def _subject(names: list[str]) -> tuple[Gender | None, Number | None, Person | None]:
+    for name in names:
+        if name.startswith("IV") or "SUFF_SUBJ:" in name:
+            match = _AGREEMENT.search(name)
+            if match:
+                person, gender, number = match.groups()
+                return _GENDERS.get(gender), _NUMBERS[number], cast(Person, int(person))
+    return None, None, None
+
+
+def _moods(names: list[str], stem: Stem, suffix: Affix) -> tuple[Mood | None, tuple[Mood, ...]]:
+    if any(name.endswith("MOOD:I") for name in names):
+        return "indicative", ("indicative",)
+    if any(name.endswith("MOOD:SJ") for name in names):
+        return "subjunctive", ("subjunctive", "jussive")
+    if any("SUFF_SUBJ" in name for name in names):
+        return None, _ALL_MOODS
+    kind = stem.category.split("_")[1:2]
+    hollow = stem.base is not None and stem.base.vocalised[-2:-1] == "A"
+    if kind in (["0hwnyn"], ["C"]) or (hollow and stem.vocalised[-2:-1] in "aiu"):
+        return "jussive", ("jussive",)
+    if kind in (["0hAnn"], ["0"], ["h"]) or (kind == ["V"] and stem.vocalised[-2:-1] in "Awy"):
+        return None, ("indicative", "subjunctive")
+    return None, _ALL_MOODS
+
+
+def _case(names: list[str]) -> Case | None:
+    for name in names:
+        if name.startswith("NSUFF_MASC_PL") or "_DU_" in name:
+            return "nominative" if "_NOM" in name else "oblique"
+        if name == "NSUFF_MASC_SG_ACC_INDEF":
+            return "accusative"
+    return None
+
+
+def _closed_class(tag: Tag, spelling: str) -> tuple[Gender | None, Number | None]:
+    _, name = tag
+    known = _nouns().closed.get(spelling)
+    if known is None:
+        known = name.removeprefix("DEM_PRON_").lower() if name.startswith("DEM_PRON_") else ""
+        known = "fs" if known == "f" else known
+    return _GENDERS.get(known[:1].upper()), _NUMBERS.get(known[-1:].upper())
+
+
+def _noun_features(
+    stem: Stem, names: list[str], spelling: str, part: PartOfSpeech
+) -> tuple[Gender | None, Number | None]:
+    """Functional gender and number; a plural has the gender of its singular."""
+    if any("_DU_" in name for name in names):
+        feminine = any(name.startswith("NSUFF_FEM_DU") for name in names)
+        return ("feminine" if feminine else _stem_gender(stem)), "dual"
+    if any(name.startswith("NSUFF_MASC_PL") for name in names):
+        return "masculine", "plural"
+    if "NSUFF_FEM_PL" in names:
+        singular = stem.base or stem
+        of_masculine = stem.category in ("NduAt", "N/At", "NAt", "NAt_L", "NduAt_L", "N/At_L")
+        return (_stem_gender(singular) if of_masculine else "feminine"), "plural"
+    if part != "proper" and is_broken_plural(stem):
+        return _stem_gender(stem.base or stem), "plural"
+    if "NSUFF_FEM_SG" in names:
+        masculine = from_buckwalter(without_vowels(stem.vocalised)) + "ة" in _nouns().masculine
+        return ("masculine" if masculine else "feminine"), "singular"
+    if part == "adjective" and stem.category == "Nel" and re.search(r"\b(?:more|most|\w+er|\w+est)\b", stem.gloss):
+        return None, None
+    if part == "proper":
+        return _proper_gender(spelling), "singular"
+    return _stem_gender(stem), "singular"
+
+
+def _stem_gender(stem: Stem) -> Gender | None:
+    """The gender of the singular that the stem makes without a suffix, or must make with one."""
+    spelling = from_buckwalter(without_vowels(stem.vocalised))
+    nouns = _nouns()
+    takes_ending = stem.category.startswith("Nap")
+    if takes_ending:
+        return "masculine" if spelling + "ة" in nouns.masculine else "feminine"
+    if spelling in nouns.masculine:
+        return "masculine"
+    if spelling in nouns.either:
+        return None
+    if spelling in nouns.feminine or spelling.endswith("ة") or _FEMININE_PATTERN.fullmatch(stem.vocalised):
+        return "feminine"
+    return "masculine"
+
+
+def _proper_gender(spelling: str) -> Gender | None:
+    nouns = _nouns()
+    if spelling in nouns.masculine_places:
+        return "masculine"
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_broken_plural(stem: Stem) -> bool:
+    """Whether a stem is the plural of the first stem of its lemma, or has no singular (ناس)."""
+    if stem.category.startswith(("NAt", "Nap", "N-ap", "N/ap", "Nall", "NduAt", "Ndu")) and stem.base is None:
+        return False
+    glosses = [gloss.strip() for gloss in stem.gloss.split(";") if gloss.strip()]
+    if not glosses:
+        return False
+    plurals = sum(_PLURAL_ENGLISH.search(gloss) is not None for gloss in glosses)
+    if stem.base is None:
+        return plurals == len(glosses) and _BROKEN_PLURAL.fullmatch(stem.vocalised) is not None
+    if stem.base.vocalised.rstrip("'&}") == stem.vocalised.rstrip("'&}"):
+        return False
+    of_base = {gloss.strip() for gloss in stem.base.gloss.split(";")}
+    if any(_PLURAL_ENGLISH.search(gloss) and gloss not in of_base for gloss in glosses):
+        return True
+    return bool(of_base & set(glosses)) and _BROKEN_PLURAL.fullmatch(stem.vocalised) is not None
+
+
+def _is_human(stem: Stem, part: PartOfSpeech) -> bool | None:
+    """Whether the English glosses of a noun name people: all, none, or some of them (None)."""
+    if part != "noun":
+        return None
+    glosses = [gloss.strip() for gloss in (stem.base or stem).gloss.split(";") if gloss.strip()]
+    people = [_names_people(gloss) for gloss in glosses]
+    return all(people) if people and all(people) == any(people) else None
+
+
+def _names_people(gloss: str) -> bool:
+    words = re.findall(r"[\w-]+", gloss.lower())
+    return bool(words) and (words[-1] in _nouns().persons or words[0] in _nouns().persons)

