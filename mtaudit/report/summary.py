@@ -3,42 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Severity
+from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Finding, Severity
 from mtaudit.result import ModelInfo, Result
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of findings: by severity, gravest first and zeros included; by category, most frequent first."""
+    """Counts of findings: by severity, gravest first and zeros included; by category, most frequent first, with its
+    counts by severity and their sum. `passages` counts those with a target that are not furniture.
+    """
 
     severities: tuple[tuple[Severity, int], ...]
-    categories: tuple[tuple[Category, int], ...]
+    categories: tuple[tuple[Category, tuple[tuple[Severity, int], ...], int], ...]
     passages: int
-    verdict: str
+    worst: Severity | None
+
+    @property
+    def verdict(self) -> str:
+        """What the gravest finding means to an editor."""
+        return VERDICTS[self.worst]
+
+
+VERDICTS: Mapping[Severity | None, str] = {
+    "critical": "Do not publish as it is",
+    "major": "Fix before publishing",
+    "minor": "Only small things to fix",
+    None: "Nothing found",
+}
 
 
 def summarise(result: Result) -> Summary:
     """Count the findings."""
-    by_severity = Counter(finding.severity for finding in result.findings)
-    by_category = Counter(finding.category for finding in result.findings)
+    categories = sorted(
+        Counter(finding.category for finding in result.findings).items(),
+        key=lambda item: (-item[1], CATEGORIES.index(item[0])),
+    )
+    severities = _by_severity(result.findings)
     return Summary(
-        severities=tuple((severity, by_severity[severity]) for severity in reversed(SEVERITIES)),
-        categories=tuple(sorted(by_category.items(), key=lambda item: (-item[1], CATEGORIES.index(item[0])))),
+        severities=severities,
+        categories=tuple(
+            (category, _by_severity(f for f in result.findings if f.category == category), total)
+            for category, total in categories
+        ),
         passages=sum(each.target is not None and each.kind != "furniture" for each in result.segments),
-        verdict=_verdict(by_severity),
+        worst=next((severity for severity, count in severities if count), None),
     )
 
 
-def _verdict(counts: Counter[Severity]) -> str:
-    if counts["critical"]:
-        return "Do not publish as it is"
-    if counts["major"]:
-        return "Fix before publishing"
-    if counts["minor"]:
-        return "Only small things to fix"
-    return "Nothing found"
+def _by_severity(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
+    counts = Counter(finding.severity for finding in findings)
+    return tuple((severity, counts[severity]) for severity in reversed(SEVERITIES))
 
 
 def plural(count: int, noun: str) -> str:

@@ -61,7 +61,7 @@ def _report(result: Result, name: str) -> Iterator[RenderableType]:
             yield _passage(row, result)
             yield from (Padding(_finding(each), (0, 0, 0, 5)) for each in row.findings)
     yield Text()
-    style = next((STYLES[severity] for severity, count in summary.severities if count), "green")
+    style = STYLES[summary.worst] if summary.worst else "green"
     counts = ", ".join(f"{count} {severity}" for severity, count in summary.severities if count)
     yield Text.assemble(
         (f" {summary.verdict} ", style),
@@ -117,7 +117,7 @@ def _finding(numbered: Numbered) -> RenderableType:
     grid.add_column(justify="right", min_width=3, no_wrap=True, style="bold")
     grid.add_column(overflow="fold")
     grid.add_row(
-        f"{numbered.number}",
+        str(numbered.number),
         Text.assemble(
             (f" {finding.severity} ", STYLES[finding.severity]),
             " ",

@@ -1,0 +1,77 @@
+"""HTML: one self-contained page for editors, without scripts, that opens offline and on a phone.
+
+What came from outside is escaped, hidden characters are named, and every piece of text keeps its direction to
+itself (Unicode Technical Report 9, isolates), so that no text can change how the report around it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from mtaudit.finding import MQM_TYPES, SEVERITIES, WEIGHTS, Severity
+from mtaudit.report.layout import rows
+from mtaudit.report.rules import documented, paragraphs
+from mtaudit.report.summary import back_translation_label, plural, summarise
+from mtaudit.report.visible import HIDDEN, name, visible
+from mtaudit.result import Result
+
+SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●"}
+"""Shapes, so that nothing hangs on colour alone."""
+
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+")
+_ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}(?:[ \u00a0]{_ARABIC.pattern})*")
+
+
+def render(result: Result, *, path: str | None = None) -> str:
+    """The whole page."""
+    findings = {finding.rule for finding in result.findings}
+    return _template().render(
+        result=result,
+        name=path or result.id or "-",
+        summary=summarise(result),
+        rows=rows(result),
+        rules={identifier: documented()[identifier] for identifier in sorted(findings) if identifier in documented()},
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("mtaudit.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"shown": shown, "plain": visible, "isolated": isolated, "paragraphs": paragraphs}
+    environment.globals |= {
+        "symbols": SYMBOLS,
+        "weights": WEIGHTS,
+        "severities": SEVERITIES,
+        "mqm_types": MQM_TYPES,
+        "plural": plural,
+        "back_translation_label": back_translation_label,
+    }
+    return environment.get_template("report.html")
+
+
+def shown(text: str) -> Markup:
+    """Escaped text in which hidden characters are named."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Markup("").join(
+        Markup('<span class="hidden">{}</span>').format(name(piece)) if HIDDEN.fullmatch(piece) else escape(piece)
+        for piece in re.split(f"({HIDDEN.pattern})", text)
+    )
+
+
+def isolated(text: str) -> Markup:
+    """The same for an English message: every Arabic phrase in it keeps its direction to itself."""
+    return Markup("").join(
+        Markup('<bdi lang="ar">{}</bdi>').format(shown(piece)) if _ARABIC.match(piece) else shown(piece)
+        for piece in re.split(f"({_ARABIC_RUN.pattern})", text)
+    )
