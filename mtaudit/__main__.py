@@ -1,0 +1,6 @@
+"""`python -m mtaudit`."""
+
+from mtaudit.cli import main
+
+if __name__ == "__main__":
+    main()

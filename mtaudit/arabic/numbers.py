@@ -1,0 +1,56 @@
+"""Numbers in Arabic text, in digits of any script and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from mtaudit.arabic.normalise import fold
+from mtaudit.document import Token
+from mtaudit.quantity import Numeral, Quantity, digit_values, quantities
+from mtaudit.resources import table
+
+_CLITICS = re.compile(r"(?P<and>[وف]?)(?:[بكل]?ال|لل|[بكل])?(?P<stem>.+)")
+
+
+@cache
+def _words() -> dict[str, tuple[frozenset[Fraction], bool]]:
+    return {fold(row[0]): (frozenset({Fraction(row[1])}), "scale" in row) for row in table("arabic/numerals.tsv")}
+
+
+@cache
+def _known(word: str) -> tuple[frozenset[Fraction], bool, bool] | None:
+    """Values, whether it is a scale, whether an attached و precedes it."""
+    folded = fold(word)
+    if folded in _words():
+        return (*_words()[folded], False)
+    match = _CLITICS.fullmatch(folded)
+    if match and match["stem"] in _words():
+        return (*_words()[match["stem"]], bool(match["and"]))
+    return None
+
+
+def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
+    """The quantities of a tokenized Arabic text, in order. Parts of a time, a score or a date are numbers of their own.
+
+    The dual of a counted noun (عامين, two years) is not one of them: that is morphology.
+    """
+    numerals: list[Numeral] = []
+    near: list[bool] = []
+    last = -2
+    for index, token in enumerate(tokens):
+        if token.kind == "number":
+            for piece in re.finditer(r"[^:]+", token.text):
+                start = token.start + piece.start()
+                values = digit_values(piece.group())
+                numerals.append(Numeral(start, start + len(piece.group()), values, True, False, False))
+                near.append(False)
+            last = index
+        elif token.kind == "word" and (known := _known(token.text)):
+            values, scale, joined = known
+            numerals.append(Numeral(token.start, token.end, values, False, scale, joined))
+            near.append(index - last == 1)
+            last = index
+    return quantities(numerals, near)

@@ -1,0 +1,117 @@
+"""PUN: marks that Arabic does not use, or uses otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.registry import Mark, check
+from mtaudit.document import Span
+
+_ARABIC = "\u0620-\u064a"
+
+
+@check("PUN001", "latin-mark", "punctuation", "minor")
+def latin_mark(evidence: Evidence) -> Iterator[Mark]:
+    """Report a Latin comma, semicolon or question mark after an Arabic word.
+
+    What it finds
+        , ; ? where Arabic has ، ؛ ؟.
+    Why it matters
+        The marks face the wrong way in right-to-left text; a page with both kinds looks machine-made.
+    When it stays silent
+        After Latin words and numbers. Where the whole article uses Latin commas it is a house style: one finding, the
+        first, speaks for all.
+    Measured
+        Not a matter of right and wrong, and left out of the benchmarks that count errors.
+    Bad
+        ar: وصل الوزير إلى العاصمة[[,]] حيث التقى الرئيس.
+    Good
+        ar: وصل الوزير إلى العاصمة، حيث التقى الرئيس.
+    """
+    marks = re.finditer(rf"(?<=[{_ARABIC}])\s?([,;?])(?=\s|$)", evidence.target.text)
+    for match in _first_of_each(marks, evidence):
+        mark = match.group(1)
+        arabic = {",": "،", ";": "؛", "?": "؟"}[mark]
+        yield Mark(Span(*match.span(1), mark), f"Arabic has {arabic} for {mark}", 0.9, suggestion=arabic)
+
+
+@check("PUN002", "blank-before-mark", "punctuation", "minor")
+def blank_before_mark(evidence: Evidence) -> Iterator[Mark]:
+    """Report a blank before a comma or full stop.
+
+    What it finds
+        A blank between a word and the mark that belongs to it, as machine translation leaves it.
+    Why it matters
+        The mark can begin a line on its own, and the blank tells readers how the text was made.
+    When it stays silent
+        After the first one of each mark in an article: one finding speaks for all.
+    Measured
+        Not a matter of right and wrong, and left out of the benchmarks that count errors.
+    Bad
+        ar: وصل الوزير إلى العاصمة[[ ،]] حيث التقى الرئيس.
+    Good
+        ar: وصل الوزير إلى العاصمة، حيث التقى الرئيس.
+    """
+    marks = re.finditer(rf"(?<=[{_ARABIC}])[ \u00a0]([،؛؟.!])(?=\s|$)", evidence.target.text)
+    for match in _first_of_each(marks, evidence):
+        yield Mark(
+            Span(*match.span(), match.group()), "no blank belongs before this mark", 0.9, suggestion=match.group(1)
+        )
+
+
+@check("PUN003", "unbalanced-quotation", "punctuation", "minor")
+def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
+    """Report a quotation that is opened and not closed, or closed and not opened.
+
+    What it finds
+        A lone « or », “ or ”, or an odd number of straight marks in a paragraph.
+    Why it matters
+        Where a quotation ends decides whose words they are.
+    When it stays silent
+        A quotation that runs over several paragraphs opens each and closes the last. Straight marks after a number
+        are inches or seconds.
+    Measured
+        Not a matter of right and wrong, and left out of the benchmarks that count errors.
+    Bad
+        ar: وقال الوزير: [[«]]سنواصل العمل حتى النهاية.
+    Good
+        ar: وقال الوزير: «سنواصل العمل حتى النهاية».
+    """
+    text = evidence.target.text
+    paragraphs = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    lone = [each for start, end in paragraphs if (each := _lone(text, start, end)) is not None]
+    opening = {position for position in lone if text[position] in "«“"}
+    for position in lone:
+        continued = text[position] in "«“" and any(other > position for other in lone)
+        closes = text[position] in "»”" and any(other < position for other in opening)
+        if not continued and not closes:
+            yield Mark(Span(position, position + 1, text[position]), "this quotation mark has no partner", 0.7)
+
+
+def _lone(text: str, start: int, end: int) -> int | None:
+    """The position of the first quotation mark of a paragraph that has no partner."""
+    open_at: list[int] = []
+    for position in range(start, end):
+        character = text[position]
+        if character in "«“":
+            open_at.append(position)
+        elif character in "»”":
+            if not open_at:
+                return position
+            open_at.pop()
+    if open_at:
+        return open_at[0]
+    straight = [p for p in range(start, end) if text[p] == '"' and not (p and text[p - 1].isdigit())]
+    return straight[-1] if len(straight) % 2 else None
+
+
+def _first_of_each(matches: Iterator[re.Match[str]], evidence: Evidence) -> Iterator[re.Match[str]]:
+    seen: set[str] = set()
+    prose = [(p.target.start, p.target.end) for p in evidence.prose if p.target]
+    for match in matches:
+        mark = match.group(1)
+        if mark not in seen and any(start <= match.start() <= end for start, end in prose):
+            seen.add(mark)
+            yield match

