@@ -14,6 +14,7 @@ from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.english.tokens import tokenize
 from mtaudit.estimate import Estimate, estimate_many
+from mtaudit.glossary import Glossary
 
 Link = tuple[int, int]
 """An index into `Passage.english` and one into `Passage.words`."""
@@ -77,6 +78,7 @@ class Evidence:
     source: Document | None
     passages: tuple[Passage, ...]
     fluent: bool = False
+    glossary: Glossary | None = None
 
     def __post_init__(self) -> None:
         for passage in self.passages:

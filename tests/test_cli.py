@@ -1,0 +1,133 @@
+"""The command line: exit codes, one-line errors, nothing half written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mtaudit import cli
+
+CLEAN = "أعلن الوزير يوم الأحد بدء المحادثات في العاصمة."
+REPEATED = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
+
+
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str, str]:
+    monkeypatch.setattr(sys, "argv", ["mtaudit", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    out, err = capsys.readouterr()
+    return int(stop.value.code or 0), out, err
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(REPEATED, encoding="utf-8")
+    return path
+
+
+def test_exit_codes_follow_the_gate(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path
+) -> None:
+    options = ("audit", str(article), "--model", "gloss", "--select", "REP", "--format", "json")
+    assert run(capsys, monkeypatch, *options)[0] == 1
+    assert run(capsys, monkeypatch, *options, "--fail-on", "critical")[0] == 0
+    assert run(capsys, monkeypatch, *options, "--fail-on", "never")[0] == 0
+    article.write_text(CLEAN, encoding="utf-8")
+    assert run(capsys, monkeypatch, *options, "--fail-on", "minor")[0] == 0
+
+
+def test_offsets_point_into_the_text(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path
+) -> None:
+    _, out, _ = run(capsys, monkeypatch, "audit", str(article), "--select", "REP", "--format", "json")
+    [finding] = json.loads(out)["findings"]
+    assert REPEATED[finding["start"] : finding["end"]] == finding["text"] == "بدء بدء"
+    assert finding["suggestion"] == "بدء"
+
+
+def test_a_baseline_hides_what_is_known(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.json"
+    options = ("audit", str(article), "--select", "REP", "--format", "json")
+    run(capsys, monkeypatch, *options, "--output", str(known))
+    article.write_text("مقدمة جديدة.\n" + REPEATED, encoding="utf-8")
+    status, out, _ = run(capsys, monkeypatch, *options, "--baseline", str(known))
+    assert (status, json.loads(out)["findings"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("audit", "no-such-file.txt"), "no-such-file.txt"),
+        (("audit", "-", "--source", "-"), "standard input"),
+        (("audit", "ARTICLE", "--select", "XYZ"), "XYZ"),
+        (("audit", "ARTICLE", "--model", "no-such-model"), "no-such-model"),
+        (("audit", "ARTICLE", "--format", "docx"), "docx"),
+        (("audit", "ARTICLE", "--baseline", "ARTICLE"), "baseline"),
+        (("audit", "ARTICLE", "--source", "ARTICLE"), "English"),
+        (("explain", "NAM999"), "NAM999"),
+        (("batch", "no-such-file.jsonl", "--output", "out.jsonl"), "no-such-file.jsonl"),
+        (("audit",), "TARGET"),
+    ],
+)
+def test_an_error_is_one_line_and_exit_code_2(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    article: Path,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(capsys, monkeypatch, *(str(article) if a == "ARTICLE" else a for a in arguments))
+    complaints = [line for line in err.splitlines() if "no model" not in line and "models fetch" not in line]
+    assert (status, out) == (2, "")
+    assert len(complaints) == 1
+    assert said in complaints[0]
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_output_is_whole_or_absent(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "report.html"
+    output.write_text("an older report")
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    status, _, err = run(capsys, monkeypatch, "audit", str(article), "--format", "html", "--output", str(output))
+    assert status == 2
+    assert "No space left" in err
+    assert output.read_text() == "an older report"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "report.html"]
+
+
+def test_rules_and_explain(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, _ = run(capsys, monkeypatch, "rules")
+    assert status == 0
+    assert "REP001" in out
+    status, out, _ = run(capsys, monkeypatch, "explain", "rep001")
+    assert status == 0
+    assert "repeated-words" in out
+
+
+def test_the_demo_writes_its_reports(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    status, out, _ = run(capsys, monkeypatch, "demo", "--output", str(tmp_path / "reports"), "--model", "gloss")
+    assert status == 0
+    assert out
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {"demo.html", "demo.json"}
+
+
+def test_help_loads_no_heavy_module() -> None:
+    code = (
+        "import sys; from mtaudit import cli; "
+        "print([m for m in ('numpy', 'torch', 'ctranslate2', 'rich', 'jinja2', 'lxml', 'babel') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,78 @@
+"""Batches: order, bad lines, resuming."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mtaudit import corpus
+from mtaudit.corpus import CHUNK, Settings
+
+ARABIC = "أعلن الوزير يوم الأحد بدء المحادثات."
+ENGLISH = "The minister announced on Sunday that the talks had begun."
+SETTINGS = Settings(model="gloss", select=("REP",))
+
+
+def lines(count: int) -> bytes:
+    records = ({"id": i, "target": f"{ARABIC} {i}", "source": ENGLISH, "desk": "world"} for i in range(count))
+    return b"".join(json.dumps(record, ensure_ascii=False).encode() + b"\n" for record in records)
+
+
+def run(source: bytes, output: Path, **options: Any) -> list[dict[str, Any]]:
+    corpus.batch(io.BytesIO(source), output, SETTINGS, **options)
+    return [json.loads(line) for line in output.read_text("utf-8").splitlines()]
+
+
+def test_results_keep_the_order_and_the_other_keys(tmp_path: Path) -> None:
+    results = run(lines(3), tmp_path / "out.jsonl")
+    assert [result["id"] for result in results] == [0, 1, 2]
+    assert {result["desk"] for result in results} == {"world"}
+    assert all(result["schema"] == "mtaudit/1" for result in results)
+
+
+def test_a_bad_line_is_reported_and_passed_over(tmp_path: Path) -> None:
+    source = lines(1) + b'{"id": "no target"}\n' + b"\xff\xfe\n" + lines(1)
+    results = run(source, tmp_path / "out.jsonl")
+    assert ["error" in result for result in results] == [False, True, True, False]
+    assert results[1]["id"] == "no target"
+
+
+def test_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    source = lines(2 * CHUNK + 1)
+    run(source, tmp_path / "one.jsonl", jobs=1)
+    run(source, tmp_path / "two.jsonl", jobs=2)
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
+    output, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    run(lines(5), whole)
+    done = 0
+
+    def stop(result: dict[str, Any]) -> None:
+        nonlocal done
+        done += 1
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(lines(5), output, progress=stop)
+    assert not output.exists()
+    part = tmp_path / "out.jsonl.part"
+    assert len(part.read_text("utf-8").splitlines()) == 3
+    part.write_bytes(part.read_bytes()[:-20])
+    run(lines(5), output)
+    assert output.read_bytes() == whole.read_bytes()
+    assert not part.exists()
+
+
+def test_a_part_of_other_records_is_not_used(tmp_path: Path) -> None:
+    output, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    run(lines(3), whole)
+    (tmp_path / "out.jsonl.part").write_bytes(whole.read_bytes().replace(b'"id": 1', b'"id": 7'))
+    run(lines(3), output)
+    assert output.read_bytes() == whole.read_bytes()

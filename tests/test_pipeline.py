@@ -1,0 +1,83 @@
+"""The whole audit on any text: no exception, and every offset right."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mtaudit.pipeline import audit
+from mtaudit.result import Result
+from mtaudit.translate import load
+
+PIECES = st.sampled_from(
+    [
+        "قال الوزير",
+        "لم تجري",
+        "Witkoff",
+        "ويتكوف",
+        "١٢٬٥",
+        "2,000",
+        "U.S.",
+        "د.",
+        "قولها",
+        "“",
+        "»",
+        "\u202e",
+        "\u200f",
+        "\ufeff",
+        "ﷲ",
+        "ـــ",
+        "\x00",
+        "\n",
+        "\n\n",
+        ". ",
+        "؟",
+        "not",
+        "<script>",
+        "she said",
+        "\ud800",
+        "🇵🇸",
+    ]
+)
+TEXT = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES).map("".join))
+
+
+def assert_offsets_are_right(result: Result) -> None:
+    for segment in result.segments:
+        for text, span in ((result.target, segment.target), (result.source or "", segment.source)):
+            assert span is None or text[span.start : span.end] == span.text
+    for finding in result.findings:
+        assert 0 <= finding.start <= finding.end <= len(result.target)
+        assert result.target[finding.start : finding.end] == finding.text
+        assert 0 <= finding.confidence <= 1
+        if finding.source_start is not None:
+            assert result.source is not None
+            assert result.source[finding.source_start : finding.source_end] == finding.source_text
+        assert finding.segment is None or 0 <= finding.segment < len(result.segments)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXT, st.none() | TEXT)
+def test_any_text_is_audited(target: str, source: str | None) -> None:
+    result = audit(target, source, load("gloss"))
+    assert_offsets_are_right(result)
+    assert audit(target, source, load("gloss")) == result
+
+
+def test_passages_follow_the_text_and_furniture_is_not_prose() -> None:
+    target = "وصل الوزير إلى العاصمة.\n\nوبدأت المحادثات مساء الأحد.\n\nمرتبط\n"
+    source = "The minister arrived in the capital.\n\nThe talks began on Sunday evening."
+    result = audit(target, source, load("gloss"))
+    assert [segment.kind for segment in result.segments] == ["prose", "prose", "furniture"]
+    assert [segment.source.text if segment.source else None for segment in result.segments] == [
+        "The minister arrived in the capital.",
+        "The talks began on Sunday evening.",
+        None,
+    ]
+    assert result.segments[2].back_translation is None
+
+
+def test_the_signature_names_what_a_result_depends_on() -> None:
+    result = audit("وصل الوزير.", None, load("gloss"))
+    keys = [part.split(":")[0] for part in result.signature.split("|")]
+    assert keys == ["rules", "model", "glossary", "encoder", "lexicon", "version"]
