@@ -64,8 +64,8 @@ def continues(before: Sequence[Numeral], numeral: Numeral) -> bool:
     if numeral.digits:
         return False
     if numeral.scale:
-        return not (last.scale and max(numeral.values) >= max(last.values) and not last.digits)
-    if last.digits:
+        return not last.scale or max(numeral.values) < max(last.values)
+    if last.digits or (before[0].digits and not numeral.joined):
         return False
     value, previous = max(numeral.values), max(last.values)
     if last.scale or previous >= 1000:
@@ -87,10 +87,21 @@ def quantities(numerals: Sequence[Numeral], near: Sequence[bool]) -> tuple[Quant
         if run and not (close and continues(run, numeral)):
             found.append(compose(run))
             run = []
+        elif numeral.scale and (split := _end_of_larger(run, numeral)):
+            found.append(compose(run[:split]))
+            run = run[split:]
         run.append(numeral)
     if run:
         found.append(compose(run))
     return tuple(found)
+
+
+def _end_of_larger(run: Sequence[Numeral], scale: Numeral) -> int:
+    """Where a quantity ends that `scale` cannot belong to: after the two million of "two million and three million"."""
+    larger = (
+        i for i, each in enumerate(run) if not each.digits and 1000 <= min(each.values) < 1000 * min(scale.values)
+    )
+    return max(larger, default=-1) + 1
 
 
 def digit_values(text: str) -> frozenset[Fraction]:

@@ -35,7 +35,8 @@ def _known(word: str) -> tuple[frozenset[Fraction], bool, bool] | None:
 def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """The quantities of a tokenized Arabic text, in order. Parts of a time, a score or a date are numbers of their own.
 
-    The dual of a counted noun (عامين, two years) is not one of them: that is morphology.
+    واحد alone is left out, as "one" is. The dual of a counted noun (عامين, two years) is not one of them: that is
+    morphology.
     """
     numerals: list[Numeral] = []
     near: list[bool] = []
@@ -53,4 +54,4 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
             numerals.append(Numeral(token.start, token.end, values, False, scale, joined))
             near.append(index - last == 1)
             last = index
-    return quantities(numerals, near)
+    return tuple(each for each in quantities(numerals, near) if each.digits or each.value != 1)

@@ -41,7 +41,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
         at = 0
         while at < len(words):
             length, times = _repetition(keys, at)
-            if length and not _deliberate(words[at : at + length], passage, length):
+            if length and not _deliberate(words, at, length, passage):
                 first, last = words[at], words[at + length * times - 1]
                 span = _span(passage, first, last)
                 yield Mark(
@@ -100,18 +100,26 @@ def _repetition(keys: Sequence[str], at: int) -> tuple[int, int]:
     return 0, 0
 
 
-def _deliberate(phrase: Sequence[Word], passage: Passage, length: int) -> bool:
+def _deliberate(words: Sequence[Word], at: int, length: int, passage: Passage) -> bool:
     if length > 1:
         return False
-    word = phrase[0]
+    word = words[at]
     english = [token.text.lower() for token in passage.english]
     doubled = any(a == b and a.isalpha() for a, b in pairwise(english))
     emphatic = fold(word.text).endswith("ا") or fold(word.text) in _DISTRIBUTIVE
-    return doubled or emphatic or word.kind == "latin" or len(normalise(word.text)) < 2
+    return doubled or emphatic or word.kind == "latin" or _spells_letters(words, at)
 
 
 _DISTRIBUTIVE = frozenset({"خطوه", "واحده", "كلمه", "دفعه", "يوم", "لحظه", "درجه"})
 """Nouns that Arabic doubles to say "one by one"."""
+
+
+def _spells_letters(words: Sequence[Word], at: int) -> bool:
+    """Whether the doubled word is a letter of an abbreviation read out: سي إن إن."""
+    around = [*words[max(at - 1, 0) : at], *words[at + 2 : at + 3]]
+    return len(normalise(words[at].text)) <= 2 and any(
+        each.kind == "word" and len(normalise(each.text)) <= 3 for each in around
+    )
 
 
 def _span(passage: Passage, first: Word, last: Word) -> Span:
