@@ -17,7 +17,10 @@ from mtaudit.checks.registry import Check
 from mtaudit.report.markdown import code, escape
 from mtaudit.report.text import CLOSING, MISSING, OPENING, STYLES, to_string
 
-HINT = "`mtaudit explain ID` tells what a rule finds, why, and when it stays silent."
+HINT = (
+    "`mtaudit explain ID` tells what a rule finds, why, and when it stays silent. A rule that needs a source or a "
+    "translation model is silent without it."
+)
 
 
 @cache
@@ -29,16 +32,16 @@ def documented() -> dict[str, tuple[Check, Documentation]]:
 def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
     """The rules, one a line, family by family."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
+    for _ in range(4):
+        table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for check in checks:
         table.add_row(
             Text(check.id, "bold"),
             Text(check.severity, STYLES[check.severity]),
             Text(check.category),
-            Text(parse(check).summary.rstrip(".")).append(_needs(check), "dim"),
+            Text(" ".join(_needs(check)), "dim"),
+            Text(parse(check).summary.rstrip(".")),
         )
     return to_string(Group(table, Text(f"\n{HINT}", "dim")), color=color)
 
@@ -50,7 +53,7 @@ def render_rule(check: Check, *, color: bool = False) -> str:
 
 def _rule(check: Check, documentation: Documentation) -> Iterator[RenderableType]:
     yield Text.assemble((check.id, "bold"), f"  {check.name}  ", (f" {check.severity} ", STYLES[check.severity]))
-    yield Text(f"{check.category}{_needs(check)}", "dim")
+    yield Text(f"{check.category}{_needs_note(check)}", "dim")
     yield Text(f"\n{documentation.summary}")
     for heading, text in documentation.sections.items():
         yield Text(f"\n{heading}", "bold")
@@ -63,12 +66,13 @@ def _rule(check: Check, documentation: Documentation) -> Iterator[RenderableType
                 yield Padding(Text.assemble(("en  ", "dim"), example.source), (0, 0, 0, 2))
 
 
-def _needs(check: Check) -> str:
+def _needs(check: Check) -> list[str]:
     """What the rule does not run without."""
-    needs = [
-        name for name, needed in (("source", check.needs_source), ("translation model", check.needs_fluent)) if needed
-    ]
-    return f" (needs a {' and a '.join(needs)})" if needs else ""
+    return [name for name, needed in (("source", check.needs_source), ("model", check.needs_fluent)) if needed]
+
+
+def _needs_note(check: Check) -> str:
+    return f" (needs a {' and a '.join(_needs(check))})" if _needs(check) else ""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -113,7 +117,7 @@ def render_section(check: Check) -> str:
 
 
 def _section(check: Check, documentation: Documentation) -> Iterator[str]:
-    yield f"**{escape(check.name)}** · {check.severity}{_needs(check)}\n"
+    yield f"**{escape(check.name)}** · {check.severity}{_needs_note(check)}\n"
     yield escape(documentation.summary)
     for heading, text in documentation.sections.items():
         yield f"\n**{heading}**\n"

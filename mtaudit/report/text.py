@@ -67,10 +67,8 @@ def _report(result: Result, name: str) -> Iterator[RenderableType]:
         (f" {summary.verdict} ", style),
         f" {plural(len(result.findings), 'finding')}" + (f": {counts}" if counts else ""),
     )
-    yield Text(
-        f"MQM penalty {result.score.penalty:,}, {result.score.per_1000_words:g} per 1000 words  {result.signature}",
-        style="dim",
-    )
+    per_1000_words = f"{result.score.per_1000_words:g} per 1000 words"
+    yield Text(f"MQM penalty {result.score.penalty:,}, {per_1000_words}  {one_line(result.signature)}", "dim")
 
 
 def _size(result: Result) -> str:

@@ -1,0 +1,27 @@
+import json
+
+from mtaudit.report import render
+from mtaudit.report.json import dumps, to_dict
+
+
+def test_json_is_the_contract(result):
+    text = render(result, "json")
+    value = json.loads(text)
+    assert value == to_dict(result)
+    assert "كيلر" in text
+    assert list(value) == ["schema", "id", "segments", "findings", "score", "model", "signature"]
+    assert value["schema"] == "mtaudit/1"
+    assert list(value["segments"][1]) == ["target", "source", "back_translation", "similarity"]
+    assert value["segments"][3]["target"] is None
+    assert list(value["findings"][0]) == [
+        *("rule", "category", "severity", "confidence", "message", "start", "end", "text", "segment"),
+        *("source_start", "source_end", "source_text", "suggestion", "evidence"),
+    ]
+    for each in value["findings"]:
+        assert result.target[each["start"] : each["end"]] == each["text"]
+    assert value["score"] == {"penalty": 36, "per_1000_words": 2400.0, "words": 15}
+    assert value["model"] == {"name": "gloss", "kind": "gloss"}
+
+
+def test_lone_surrogates_survive():
+    assert json.loads(dumps("\ud83d ا").encode()) == "\ud83d ا"

@@ -1,0 +1,49 @@
+import json
+from dataclasses import replace
+
+from mtaudit.checks import all_checks
+from mtaudit.report import render
+
+
+def _run(result, path="news/article one.txt"):
+    log = json.loads(render(result, "sarif", path=path))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-2.1.0.json")
+    return log["runs"][0]
+
+
+def test_results_point_into_the_text(result):
+    run = _run(result)
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["artifacts"][0]["location"]["uri"] == "news/article%20one.txt"
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert [each["level"] for each in run["results"]] == ["error", "error", "warning", "error"]
+    for each, finding in zip(run["results"], result.findings, strict=True):
+        region = each["locations"][0]["physicalLocation"]["region"]
+        line = result.target.split("\n")[region["startLine"] - 1]
+        assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == finding.text
+        assert (region["charOffset"], region["charLength"]) == (finding.start, finding.end - finding.start)
+        assert rules[each["ruleIndex"]] == each["ruleId"] == finding.rule
+        assert each["message"]["text"].startswith(finding.message)
+        assert 0 <= each["rank"] <= 100
+
+
+def test_rules_come_with_their_documentation(result):
+    check = all_checks()[0]
+    finding = replace(result.findings[0], rule=check.id)
+    (rule,) = _run(replace(result, findings=(finding,)))["tool"]["driver"]["rules"]
+    assert rule["id"] == check.id
+    assert rule["shortDescription"]["text"] in check.documentation
+    assert "Why it matters" in rule["help"]["text"]
+    assert "**Bad**" in rule["help"]["markdown"]
+
+
+def test_fingerprints_outlive_text_put_before(result):
+    before = [each["partialFingerprints"] for each in _run(result)["results"]]
+    assert len({json.dumps(each) for each in before}) == len(before)
+    moved = replace(
+        result,
+        target="جديد\n" + result.target,
+        findings=tuple(replace(f, start=f.start + 5, end=f.end + 5) for f in result.findings),
+    )
+    assert [each["partialFingerprints"] for each in _run(moved)["results"]] == before
