@@ -48,7 +48,13 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"shown": shown, "plain": visible, "isolated": isolated, "paragraphs": paragraphs}
+    environment.filters |= {
+        "shown": shown,
+        "plain": visible,
+        "isolated": isolated,
+        "quoted": quoted,
+        "paragraphs": paragraphs,
+    }
     environment.globals |= {
         "symbols": SYMBOLS,
         "weights": WEIGHTS,
@@ -67,6 +73,11 @@ def shown(text: str) -> Markup:
         Markup('<span class="hidden">{}</span>').format(name(piece)) if HIDDEN.fullmatch(piece) else escape(piece)
         for piece in re.split(f"({HIDDEN.pattern})", text)
     )
+
+
+def quoted(text: str) -> Markup:
+    """The same, blanks at the ends shown too."""
+    return shown(re.sub(r"\A +| +\Z", lambda match: "␣" * len(match[0]), text))
 
 
 def isolated(text: str) -> Markup:
