@@ -1,0 +1,108 @@
+"""MarianMT checkpoints through transformers (Junczys-Dowmunt et al. 2018, https://aclanthology.org/P18-4020)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from mtaudit.translate.batches import BEAM, LONGEST_OUTPUT, translate_all
+from mtaudit.translate.pieces import END, Pieces
+from mtaudit.translate.translator import ModelError, Progress
+
+INSTALL = "pip install 'mtaudit[marian]'"
+
+
+def available() -> bool:
+    """Whether torch and transformers are installed."""
+    return find_spec("torch") is not None and find_spec("transformers") is not None
+
+
+class MarianTranslator:
+    """A checkpoint folder (config.json, source.spm, target.spm, vocab.json and weights), in 32-bit floats on the CPU.
+
+    Nothing is downloaded and no code of the checkpoint is run; weights that are not safetensors are read by torch
+    with weights_only.
+    """
+
+    kind = "marian"
+    fluent = True
+
+    def __init__(self, folder: Path, name: str, revision: str) -> None:
+        if not available():
+            raise ModelError(f"{name}: needs torch and transformers: {INSTALL}")
+        import torch
+        from transformers import MarianMTModel
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        self.name, self.revision = name, revision
+        try:
+            self._pieces = Pieces(folder)
+            self._ids: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))
+            self._model = MarianMTModel.from_pretrained(str(folder), local_files_only=True, dtype=torch.float32).eval()
+        except Exception as error:  # damaged files fail in torch, safetensors, json and sentencepiece, each its own way
+            raise ModelError(
+                f"{name}: {folder} holds no Marian model that can be read ({_first_line(error)})"
+            ) from None
+        self._texts = {number: piece for piece, number in self._ids.items()}
+        self._unknown = self._ids.get("<unk>", 0)
+        self._longest = int(self._model.config.max_position_embeddings)
+
+    def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
+        """Translate sentences with beam search."""
+        return translate_all(sentences, self._pieces.arabic, self._translate_batch, progress)
+
+    def score(self, arabic: Sequence[str], english: Sequence[str]) -> list[list[float]]:
+        """Log-probabilities of each piece of `english` and of its end, given `arabic`."""
+        return [self._score(source, target) for source, target in zip(arabic, english, strict=True)]
+
+    def _translate_batch(self, batch: list[list[str]]) -> list[str]:
+        import torch
+
+        ids, mask = self._padded(batch)
+        with torch.inference_mode():
+            output = self._model.generate(
+                input_ids=ids,
+                attention_mask=mask,
+                num_beams=BEAM,
+                max_length=min(LONGEST_OUTPUT, self._longest - 1),
+                suppress_tokens=[self._unknown],
+            )
+        skipped = {self._model.config.pad_token_id, self._ids.get(END)}
+        return [
+            self._pieces.text(
+                [self._texts[number] for number in row if number not in skipped and number in self._texts]
+            )
+            for row in output.tolist()
+        ]
+
+    def _padded(self, batch: list[list[str]]) -> tuple[Any, Any]:
+        import torch
+
+        rows = [self._numbers(pieces) for pieces in batch]
+        width = max(map(len, rows))
+        pad = self._model.config.pad_token_id
+        ids = torch.tensor([row + [pad] * (width - len(row)) for row in rows])
+        return ids, torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
+
+    def _numbers(self, pieces: list[str]) -> list[int]:
+        kept = pieces if len(pieces) <= self._longest else [*pieces[: self._longest - 1], pieces[-1]]
+        return [self._ids.get(piece, self._unknown) for piece in kept]
+
+    def _score(self, arabic: str, english: str) -> list[float]:
+        import torch
+
+        ids, mask = self._padded([self._pieces.arabic(arabic)])
+        labels = torch.tensor([self._numbers([*self._pieces.english(english), END])])
+        with torch.inference_mode():
+            logits = self._model(input_ids=ids, attention_mask=mask, labels=labels).logits
+            logits[:, :, self._model.config.pad_token_id] = float("-inf")
+            chosen = logits.log_softmax(-1).gather(-1, labels.unsqueeze(-1))
+        return [float(value) for value in chosen[0, :, 0]]
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,58 @@
+"""What a translator is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+Progress = Callable[[int], None]
+"""Called with the number of sentences done since the last call."""
+
+
+class ModelError(ValueError):
+    """A model that cannot be found, fetched, converted or loaded: one line with what to do."""
+
+
+class Translator(Protocol):
+    """From Arabic into English. `fluent` says that it writes English sentences, not words side by side.
+
+    `kind` is `marian`, `ctranslate2` or `gloss`. `revision` changes whenever translations may.
+    """
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+
+    @property
+    def kind(self) -> str:
+        """The engine's name."""
+
+    @property
+    def revision(self) -> str:
+        """The version of the model."""
+
+    @property
+    def fluent(self) -> bool:
+        """Whether the translations are fluent English."""
+
+    def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
+        """Translate sentences; any string is accepted, an empty one stays empty."""
+
+
+class TranslationModel(Translator, Protocol):
+    """A translator that also tells how probable a given translation is."""
+
+    def score(self, arabic: Sequence[str], english: Sequence[str]) -> list[list[float]]:
+        """Natural log-probabilities of each English piece and of the sentence end, given the Arabic (forced decoding).
+
+        A list a pair, one number a piece of `english` and one for the end.
+        """
+
+
+def contrast(model: TranslationModel, variants: Sequence[str], english: str) -> list[float]:
+    """The log-probability of one English sentence given each of several Arabic ones.
+
+    Two variants that differ in one word, قوله and قولها, tell by how much each explains the source better
+    (contrastive pairs: Sennrich 2017, https://aclanthology.org/E17-2060).
+    """
+    return [sum(scores) for scores in model.score(variants, [english] * len(variants))]
