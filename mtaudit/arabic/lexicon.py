@@ -104,7 +104,7 @@ def tables() -> Tables:
         suffixes=_affixes(folder / "dictSuffixes"),
         prefix_stem=_pairs(folder / "tableAB"),
         prefix_suffix=_pairs(folder / "tableAC"),
-        stem_suffix=_pairs(folder / "tableBC"),
+        stem_suffix=_stem_suffix(folder / "tableBC"),
         lines=lines,
         index=_index(lines),
     )
@@ -146,6 +146,13 @@ def _affixes(path: Path) -> dict[str, tuple[Affix, ...]]:
 
 def _pairs(path: Path) -> frozenset[str]:
     return frozenset(" ".join(line.split()) for line in _lines(path) if line[:1] != ";")
+
+
+def _stem_suffix(path: Path) -> frozenset[str]:
+    """The table, with the plurals in ون and ات for all adjectives and participles (شرعيين, which it does not know)."""
+    pairs = _pairs(path)
+    plurals = [pair.removeprefix("Nall") for pair in pairs if pair.startswith("Nall ")]
+    return pairs | {category + suffix for category in ("N-ap", "N/ap") for suffix in plurals}
 
 
 def _parse_tags(text: str) -> tuple[Tag, ...]:

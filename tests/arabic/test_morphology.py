@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtaudit.arabic.morphology import Reading, analyse
@@ -9,6 +9,7 @@ def _has(word: str, **features: object) -> list[Reading]:
     return [r for r in analyse(word) if all(getattr(r, name) == value for name, value in features.items())]
 
 
+@settings(deadline=None)  # the first call reads the lexicon
 @given(st.text())
 def test_any_text_is_accepted(text: str) -> None:
     analyse(text)

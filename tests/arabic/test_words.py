@@ -1,9 +1,10 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtaudit.arabic.words import read_words
 
 
+@settings(deadline=None)  # the first call reads the lexicon
 @given(st.text(), st.integers(0, 9))
 def test_offsets(text: str, offset: int) -> None:
     for word in read_words(text, offset):

@@ -1,0 +1,73 @@
+"""Gender, number, person and attached pronoun of words against a UD treebank of Arabic; speed of reading.
+
+usage: python benchmarks/morphology.py ar_pud-ud-test.conllu [--all] [--errors N]
+
+Figures are for the held-out part (every fifth sentence, which training/disambiguator.py does not see), or for all
+sentences with --all. `strict` counts an unspecified gender or number as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from mtaudit.arabic.lexicon import tables
+from mtaudit.arabic.words import read_words
+from training.treebank import read_treebank
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("treebank", type=Path)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--errors", type=int, default=0)
+    arguments = parser.parse_args()
+    started = time.perf_counter()
+    tables()
+    read_words("كتاب")
+    print(f"load {time.perf_counter() - started:.3f} s")
+    sentences = list(read_treebank(arguments.treebank))
+    for name in ("first pass", "types cached"):
+        started = time.perf_counter()
+        count = sum(len(read_words(text)) for text, _ in sentences)
+        print(f"{name}: {count / (time.perf_counter() - started):.0f} tokens/s")
+    totals: Counter[str] = Counter()
+    errors: Counter[tuple[str, ...]] = Counter()
+    for number, (text, gold) in enumerate(sentences):
+        if number % 5 != 4 and not arguments.all:
+            continue
+        words = {word.start: word for word in read_words(text)}
+        for wanted in gold:
+            word = words.get(wanted.start)
+            if word is None or word.end != wanted.end or word.kind != "word":
+                continue
+            totals["words"] += 1
+            if word.reading is None:
+                continue
+            totals["with a reading"] += 1
+            totals["top"] += wanted.agrees(word.reading)
+            totals["top, strict"] += wanted.agrees(word.reading, strict=True)
+            found = any(map(wanted.agrees, word.readings))
+            totals["any"] += found
+            totals["any, strict"] += any(wanted.agrees(reading, strict=True) for reading in word.readings)
+            if not wanted.agrees(word.reading):
+                top = word.reading
+                shown = (
+                    f"{top.part_of_speech} {top.gender} {top.number} {top.person} {top.pronoun and top.pronoun.form}"
+                )
+                desired = f"{wanted.part_of_speech} {wanted.gender} {wanted.number} {wanted.person} {wanted.pronoun}"
+                errors[("ranking" if found else "absent"), word.text, shown, desired] += 1
+    print(f"{totals['words']} words, {totals['with a reading'] / totals['words']:.4f} with a reading; of these")
+    for name in ("top", "top, strict", "any", "any, strict"):
+        print(f"  {name}: {totals[name] / totals['with a reading']:.4f}")
+    for error, count in errors.most_common(arguments.errors):
+        print(count, *error, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
