@@ -13,7 +13,8 @@ from mtaudit.result import Result
 
 SYMBOLS: dict[Severity, str] = {"critical": "🔴", "major": "🟠", "minor": "🟡"}
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@=$^]")
+_MARKUP = re.compile(r"[\\`*_\[\]|~$]|:(?=[\w+-]+:)|^[#+=-]")
+_NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 
 def render(result: Result, *, path: str | None = None) -> str:
@@ -24,7 +25,7 @@ def render(result: Result, *, path: str | None = None) -> str:
 def escape(text: str) -> str:
     """Text on one line that Markdown, and HTML inside it, leaves as it is."""
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", text))
 
 
 def code(text: str) -> str:

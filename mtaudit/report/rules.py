@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html import escape
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -14,7 +15,6 @@ from rich.text import Text
 from mtaudit.checks import all_checks
 from mtaudit.checks.documentation import Documentation, Example, parse
 from mtaudit.checks.registry import Check
-from mtaudit.report.markdown import code, escape
 from mtaudit.report.text import CLOSING, MISSING, OPENING, STYLES, to_string
 
 HINT = (
@@ -96,14 +96,11 @@ def render_markdown(checks: Iterable[Check]) -> str:
 
 def _page(checks: list[Check]) -> Iterator[str]:
     yield "# Rules\n"
-    yield "Written by `mtaudit rules --markdown` from the docstrings of the checks, whose examples run as tests.\n"
+    yield "Written by `docs/build_rules.py` from the docstrings of the checks; their examples run as tests.\n"
     yield "| rule | severity | category | what it reports |"
     yield "| --- | --- | --- | --- |"
     for check in checks:
-        yield (
-            f"| [{check.id}](#{check.id.lower()}) | {check.severity} | {check.category} | "
-            f"{escape(parse(check).summary)} |"
-        )
+        yield (f"| [{check.id}](#{check.id.lower()}) | {check.severity} | {check.category} | {parse(check).summary} |")
     for category, members in groupby(checks, key=lambda check: check.category):
         yield f"\n## {category.capitalize()}"
         for check in members:
@@ -117,12 +114,14 @@ def render_section(check: Check) -> str:
 
 
 def _section(check: Check, documentation: Documentation) -> Iterator[str]:
-    yield f"**{escape(check.name)}** · {check.severity}{_needs_note(check)}\n"
-    yield escape(documentation.summary)
+    yield f"**{check.name}** · {check.severity}{_needs_note(check)}\n"
+    yield documentation.summary
     for heading, text in documentation.sections.items():
         yield f"\n**{heading}**\n"
-        yield "\n\n".join(escape(paragraph) for paragraph in paragraphs(text))
+        yield "\n\n".join(paragraphs(text))
     for heading, examples in (("Bad", documentation.bad), ("Good", documentation.good)):
         yield f"\n**{heading}**\n"
         for example in examples:
-            yield f"- {code(_bracketed(example))}" + (f"<br>{code(example.source)}" if example.source else "")
+            yield f'<p dir="rtl" lang="ar">{escape(_bracketed(example))}</p>'
+            if example.source:
+                yield f"<p>{escape(example.source)}</p>"
