@@ -19,6 +19,8 @@ from mtaudit.result import Result
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning"}
 
+CONTEXT = 40
+
 
 def render(result: Result, *, path: str | None = None) -> str:
     """One run. Columns and offsets count characters; a partial fingerprint stays when a mark moves."""
@@ -26,20 +28,26 @@ def render(result: Result, *, path: str | None = None) -> str:
 
 
 def fingerprints(result: Result) -> Iterator[str]:
-    """What tells each finding from others in later runs, however the text around its passage changes.
+    """What tells each finding from others in later runs, wherever it moves to.
 
-    The first 16 hexadecimal digits of SHA-256 over rule, marked text, source text, the passage's text, and how many
-    findings before it share all of these.
+    The first 16 hexadecimal digits of SHA-256 over rule, marked text, source text, CONTEXT characters of its passage
+    before and after the mark, and how many findings before it share all of these.
     """
     seen: Counter[str] = Counter()
     for finding in result.findings:
-        passage = ""
-        if finding.segment is not None and 0 <= finding.segment < len(result.segments):
-            target = result.segments[finding.segment].target
-            passage = target.text if target else ""
-        key = "\0".join((finding.rule, finding.text, finding.source_text or "", passage))
+        key = "\0".join((finding.rule, finding.text, finding.source_text or "", *_context(finding, result)))
         seen[key] += 1
         yield hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _context(finding: Finding, result: Result) -> tuple[str, str]:
+    if finding.segment is None or not 0 <= finding.segment < len(result.segments):
+        return "", ""
+    passage = result.segments[finding.segment].target
+    if passage is None:
+        return "", ""
+    first, last = max(finding.start - CONTEXT, passage.start), min(finding.end + CONTEXT, passage.end)
+    return result.target[first : finding.start], result.target[finding.end : last]
 
 
 def _log(result: Result, path: str) -> dict[str, Any]:
