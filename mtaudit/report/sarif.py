@@ -20,6 +20,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning"}
 
 CONTEXT = 40
+"""About six words: enough to tell repeated names apart, little enough that edits elsewhere change nothing."""
 
 
 def render(result: Result, *, path: str | None = None) -> str:

@@ -2,6 +2,7 @@ import json
 from dataclasses import replace
 
 from mtaudit.checks import all_checks
+from mtaudit.document import Span
 from mtaudit.report import render
 
 
@@ -44,6 +45,10 @@ def test_fingerprints_outlive_text_put_before(result):
     moved = replace(
         result,
         target="جديد\n" + result.target,
+        segments=tuple(
+            replace(s, target=s.target and Span(s.target.start + 5, s.target.end + 5, s.target.text))
+            for s in result.segments
+        ),
         findings=tuple(replace(f, start=f.start + 5, end=f.end + 5) for f in result.findings),
     )
     assert [each["partialFingerprints"] for each in _run(moved)["results"]] == before
