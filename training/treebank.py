@@ -27,6 +27,10 @@ class Gold:
     person: int | None
     pronoun: tuple[int, str | None, str | None] | None
     """Person (0: not given), gender and number."""
+    lemma: str
+    """Without vowels, "" where there is none."""
+    proclitics: str
+    """The letters of what is written before the main part, article aside."""
 
     def agrees(self, reading: Reading, strict: bool = False) -> bool:
         """Whether a reading has the gold gender, number, person and attached pronoun.
@@ -113,6 +117,8 @@ def _gold(rows: list[list[str]], start: int, end: int) -> Gold:
         _NUMBERS.get(features.get("Number", "")),
         int(person) if person else None,
         pronoun,
+        normalise(main[0][2]),
+        "".join(normalise(row[1]) for row in rows[: rows.index(main[0])]),
     )
 
 

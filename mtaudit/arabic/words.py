@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from mtaudit.arabic.morphology import Reading, analyse
+from mtaudit.arabic.disambiguate import BOUNDARY, key_out_of_context, rank
+from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.tokens import tokenize
 from mtaudit.document import Token
 
@@ -24,27 +24,18 @@ class Word(Token):
 
 def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The tokens of a sentence, their readings ranked in context; `offset` is added to all positions."""
-    return tuple(
-        Word(token.start, token.end, token.text, token.kind, _ranked(token.text) if token.kind == "word" else ())
-        for token in tokenize(text, offset)
-    )
+    tokens = tokenize(text, offset)
+    keys = [key_out_of_context(token.text) if token.kind == "word" else _KEYS[token.kind] for token in tokens]
+    keys.append(BOUNDARY)
+    words = []
+    left = BOUNDARY
+    for token, own, right in zip(tokens, keys, keys[1:], strict=False):
+        if token.kind == "word":
+            readings, left = rank(token.text, left, right)
+        else:
+            readings, left = (), own
+        words.append(Word(token.start, token.end, token.text, token.kind, readings))
+    return tuple(words)
 
 
-@lru_cache(maxsize=1 << 16)
-def _ranked(word: str) -> tuple[Reading, ...]:
-    return tuple(sorted(analyse(word), key=_unlikeliness))
-
-
-def _unlikeliness(reading: Reading) -> float:
-    verb = reading.part_of_speech == "verb"
-    closed = reading.category.startswith("FW")
-    return (
-        4 * (verb and reading.person != 3)
-        + 4 * (reading.aspect == "imperative")
-        + 2 * (verb and reading.gender == "feminine" and reading.number != "singular")
-        + 2 * reading.passive
-        + 1 * (reading.number == "dual")
-        + 1 * (reading.part_of_speech == "proper")
-        + 1 * (bool(reading.conjunction) + bool(reading.preposition) + (reading.pronoun is not None))
-        - 3 * closed
-    )
+_KEYS = {"punctuation": ".", "number": "#", "latin": "-"}
