@@ -1,22 +1,89 @@
-"""A newsroom's own names and terms."""
+"""The newsroom's own names and terms: how each is written in Arabic, and how it must not be."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from mtaudit.arabic.normalise import normalise
+from mtaudit.readers.encoding import decode
+
+MAXIMUM_BYTES = 10_000_000
+LONGEST_TERM = 200
+"""Characters of one term or form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry. `arabic` holds the accepted forms, the preferred one first; it may be empty, so may `forbidden`."""
+
+    english: str
+    arabic: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """`fingerprint` tells two glossaries apart in a signature."""
+    """Terms in file order. `fingerprint` changes with any of them."""
 
-    fingerprint: str
+    terms: tuple[Term, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hexadecimal digits for the signature of a result."""
+        return hashlib.sha256(repr(self.terms).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def load(path: Path) -> Glossary:
-    """Read a glossary file.
+    r"""Read a glossary file: what a spreadsheet saves as "text (tab delimited)", in any encoding it uses.
+
+    Three columns: the English, the Arabic forms with the preferred one first, forbidden Arabic forms (may be left
+    out). Forms are separated by `|`. Lines that are empty or begin with `#` are left out, and so is a first line that
+    says `English`.
 
     Raises:
-        ValueError: the file is no glossary, in one line that says why.
+        ValueError: the file is no glossary, in one line that says why and where.
     """
-    raise ValueError(f"{path}: glossaries are not read yet")
+    try:
+        if path.stat().st_size > MAXIMUM_BYTES:
+            raise ValueError(f"{path}: is larger than {MAXIMUM_BYTES // 1_000_000} MB, which no glossary is")
+        text = decode(path.read_bytes(), "ar", str(path))
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror or error}") from None
+    terms = tuple(_terms(text, path))
+    if not terms:
+        raise ValueError(f"{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic")
+    return Glossary(terms)
+
+
+def _terms(text: str, path: Path) -> Iterator[Term]:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        columns = [column.strip().strip('"') for column in line.split("\t")]
+        english = " ".join(columns[0].split())
+        if number == 1 and english.lower() == "english":
+            continue
+        if not 2 <= len(columns) <= 3:
+            raise ValueError(f"{path}: line {number} has {len(columns)} columns, not two or three separated by tabs")
+        arabic, forbidden = (_forms(column) for column in (*columns[1:], "")[:2])
+        if not english or not (arabic or forbidden):
+            raise ValueError(f"{path}: line {number} lacks the English or the Arabic")
+        for form in (english, *arabic, *forbidden):
+            if len(form) > LONGEST_TERM:
+                raise ValueError(f"{path}: line {number} holds a form of more than {LONGEST_TERM} characters")
+        if not all(any("ء" <= c <= "ي" for c in form) for form in arabic):
+            raise ValueError(f"{path}: line {number} has a form that is not Arabic in its second column")
+        if set(arabic) & set(forbidden):
+            raise ValueError(f"{path}: line {number} both prefers and forbids {(set(arabic) & set(forbidden)).pop()}")
+        if seen.setdefault(english, number) != number:
+            raise ValueError(f"{path}: line {number} repeats {english!r} of line {seen[english]}")
+        yield Term(english, arabic, forbidden)
+
+
+def _forms(column: str) -> tuple[str, ...]:
+    forms = (" ".join(normalise(form).split()) for form in column.split("|"))
+    return tuple(dict.fromkeys(form for form in forms if form))
