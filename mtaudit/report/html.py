@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from mtaudit.finding import MQM_TYPES, SEVERITIES, WEIGHTS, Severity
 from mtaudit.report.layout import rows
-from mtaudit.report.rules import documented, paragraphs
+from mtaudit.report.rules import documented, paragraphs, reported
 from mtaudit.report.summary import back_translation_label, plural, summarise
 from mtaudit.report.visible import HIDDEN, name, visible
 from mtaudit.result import Result
@@ -54,6 +54,7 @@ def _template() -> Template:
         "isolated": isolated,
         "quoted": quoted,
         "paragraphs": paragraphs,
+        "reported": reported,
     }
     environment.globals |= {
         "symbols": SYMBOLS,

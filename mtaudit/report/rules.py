@@ -41,7 +41,7 @@ def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
             Text(check.severity, STYLES[check.severity]),
             Text(check.category),
             Text(" ".join(_needs(check)), "dim"),
-            Text(parse(check).summary.rstrip(".")),
+            Text(reported(parse(check)).rstrip(".")),
         )
     return to_string(Group(table, Text(f"\n{HINT}", "dim")), color=color)
 
@@ -73,6 +73,12 @@ def _needs(check: Check) -> list[str]:
 
 def _needs_note(check: Check) -> str:
     return f" (needs a {' and a '.join(_needs(check))})" if _needs(check) else ""
+
+
+def reported(documentation: Documentation) -> str:
+    """What the rule reports, as a noun phrase: the summary without its "Report"."""
+    phrase = documentation.summary.removeprefix("Report ")
+    return phrase[:1].upper() + phrase[1:]
 
 
 def paragraphs(text: str) -> list[str]:
