@@ -1,0 +1,186 @@
+"""One Arabic word in English: its stem's gloss, with clitics, pronouns, number and article written out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from mtaudit.arabic.morphology import Pronoun, Reading
+from mtaudit.arabic.normalise import normalise
+from mtaudit.document import TokenKind
+from mtaudit.resources import table
+from mtaudit.translate import inflect
+from mtaudit.translate.romanise import romanise
+
+NOUNS = frozenset({"noun", "proper", "numeral"})
+VERBS = frozenset({"verb", "copula", "modal"})
+
+_CONJUNCTIONS = {"و": "and", "ف": "so"}
+_PREPOSITIONS = {"ب": "by", "ل": "to", "ك": "as"}
+_ROLES = {
+    "demonstrative": "determiner",
+    "interjection": "particle",
+    "unknown": "proper",
+}
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_PARTS = re.compile(r"[;/]")
+_CLITICS = re.compile(r"^([وف]?)([بك]?ال|لل|)(?=.{3})")
+_MARKS = str.maketrans("،؛؟٪«»“”„‟‘’٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ',;?%""""""' + "''.," + 2 * "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word on its way into English.
+
+    `english` is the bare word (of a verb, its dictionary form), `lead` the attached conjunction and preposition,
+    `owner` the attached pronoun as a possessive, `them` the same as an object.
+    """
+
+    english: str
+    role: str
+    lead: str = ""
+    article: bool = False
+    owner: str = ""
+    them: str = ""
+    preposition: bool = False
+    feminine: bool | None = None
+    plural: bool = False
+    reading: Reading | None = None
+
+
+@lru_cache(maxsize=1 << 16)
+def piece(text: str, kind: TokenKind, reading: Reading | None, attributive: bool = False) -> Piece:
+    """One token in English; `attributive` says that the word before has the article."""
+    if kind != "word":
+        return Piece(text.translate(_MARKS), "mark" if kind == "punctuation" else kind)
+    plain = normalise(text)
+    found = _special(plain, reading)
+    if found is not None and not (found.role == "head" and attributive and reading):
+        return replace(found, role="noun") if found.role == "head" else found
+    if reading is None or reading.part_of_speech == "unknown":
+        return _unknown(plain)
+    return _read(reading)
+
+
+def _special(plain: str, reading: Reading | None) -> Piece | None:
+    """A word of the table, alone or with its clitics."""
+    words = _words()
+    if plain in words:
+        return _with_features(words[plain], "", None, reading)
+    conjunction = plain[:1] if plain[:1] in _CONJUNCTIONS else ""
+    if conjunction and plain[1:] in words and (reading is None or reading.conjunction or plain[2:3] == ""):
+        return _with_features(words[plain[1:]], _CONJUNCTIONS[conjunction], None, reading)
+    if reading is None:
+        return None
+    entry = words.get(_unpointed(reading.stem)) if reading.pronoun else None
+    if entry and (reading.category.startswith("FW") or entry[0] == "modal"):
+        return _with_features(entry, _CONJUNCTIONS.get(reading.conjunction, ""), reading.pronoun, reading)
+    return None
+
+
+def _with_features(entry: tuple[str, str], lead: str, pronoun: Pronoun | None, reading: Reading | None) -> Piece:
+    role, english = entry
+    them = ""
+    if pronoun:
+        if role in {"particle", "infinitive"}:
+            role, english = "subject", f"{english} {_nominative(pronoun)}"
+        elif role == "modal":
+            english = f"{_nominative(pronoun)} {english}"
+        else:
+            them = _objective(pronoun)
+            english = f"{english} {them}"
+            role = "adverb"
+    feminine = reading.gender == "feminine" if reading and reading.gender else None
+    plural = reading is not None and reading.number == "plural"
+    article = reading is not None and reading.article and role in {"noun", "head", "adjective"}
+    return Piece(english, role, lead, article, feminine=feminine, plural=plural, reading=reading)
+
+
+def _read(reading: Reading) -> Piece:
+    role = _ROLES.get(reading.part_of_speech, reading.part_of_speech)
+    english = _clean(reading.gloss)
+    if role == "noun" and english[:1].isupper() and not reading.article:
+        role = "proper" if reading.category in {"N0", "Nprop"} else role
+    lead = " ".join(
+        word
+        for word in (_CONJUNCTIONS.get(reading.conjunction), _PREPOSITIONS.get(reading.preposition))
+        if (word and role != "verb") or word in {"and", "so"}
+    )
+    if role == "verb":
+        english = inflect.base(english)
+    elif role == "noun" and reading.number == "plural":
+        english = inflect.plural(english)
+    elif role == "noun" and reading.number == "dual":
+        english = "two " + inflect.plural(english)
+    pronoun = reading.pronoun
+    owner = _possessive(pronoun) if pronoun and role in {"noun", "adjective"} else ""
+    them = _objective(pronoun) if pronoun and not owner else ""
+    if role in {"preposition", "particle", "conjunction", "relative"} and them:
+        english, role = f"{english} {them}", "adverb"
+    things = reading.number == "plural" and reading.human is False and role == "noun"
+    return Piece(
+        english,
+        role,
+        lead,
+        reading.article,
+        owner,
+        them,
+        bool(reading.preposition) and role != "verb",
+        True if things else reading.gender == "feminine" if reading.gender else None,
+        reading.number == "plural",
+        reading,
+    )
+
+
+def _unknown(plain: str) -> Piece:
+    clitics = _CLITICS.match(plain)
+    conjunction, article = (clitics[1], clitics[2]) if clitics else ("", "")
+    if not article:
+        conjunction = ""
+    stem = plain[len(conjunction) + len(article) :]
+    lead = [_CONJUNCTIONS.get(conjunction, ""), _PREPOSITIONS.get(article[:1], "")]
+    return Piece(romanise(stem), "proper", " ".join(filter(None, lead)), bool(article), preposition=bool(lead[1]))
+
+
+def _clean(gloss: str) -> str:
+    """The first alternative of a gloss, without asides."""
+    plain = _ASIDE.sub(" ", gloss.partition(" + ")[0])
+    return next((part for raw in _PARTS.split(plain) if (part := " ".join(raw.split()))), "")
+
+
+def _unpointed(stem: str) -> str:
+    return "إلى" if stem == "إلي" else "على" if stem == "علي" else normalise(stem)
+
+
+def _form(pronoun: Pronoun, forms: str) -> str:
+    first, firsts, second, masculine, feminine, plural = forms.split()
+    if pronoun.person == 1:
+        return first if pronoun.number == "singular" else firsts
+    if pronoun.person == 2:
+        return second
+    return plural if pronoun.number != "singular" else feminine if pronoun.gender == "feminine" else masculine
+
+
+def _possessive(pronoun: Pronoun) -> str:
+    return _form(pronoun, "my our your his her their")
+
+
+def _objective(pronoun: Pronoun) -> str:
+    return _form(pronoun, "me us you him her them")
+
+
+def _nominative(pronoun: Pronoun) -> str:
+    return _form(pronoun, "I we you he she they")
+
+
+def subject_pronoun(reading: Reading | None) -> str:
+    """The pronoun that a verb's ending stands for."""
+    if reading is None or reading.person is None:
+        return "it"
+    return _nominative(Pronoun("", reading.person, reading.gender, reading.number or "singular"))
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {word: (role, english) for word, role, english in table("gloss/words.tsv")}

@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtaudit.translate import inflect
+from mtaudit.translate.gloss import GlossTranslator, gloss
+from mtaudit.translate.romanise import romanise
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("قولها", "Her statement"),
+        ("قوله", "His statement"),
+        ("سيكتبون", "They will write"),
+        ("في رسالتهم إليه", "In their letter to him"),
+        ("لم يشارك الوزير", "The minister did not participate"),
+        ("لن تشارك الوزيرة", "The minister will not participate"),
+        ("الحكومة الجديدة", "The new government"),
+        ("اجتماعات كبيرة", "Large meetings"),
+        ("وزارة الدفاع الروسية", "The Russian ministry of the defense"),
+        ("كل الوزراء", "All the ministers"),
+        ("٣٫٥ ملايين؟", "3.5 millions?"),
+        ("«الأزمة»، قال", '"the crisis", he said'),
+        ("دونالد ترامب", "Donald Trump"),
+        ("شركة Apple", "Company Apple"),
+    ],
+)
+def test_clitics_pronouns_and_order(arabic: str, english: str) -> None:
+    assert gloss(arabic) == english
+
+
+def test_the_gender_of_a_pronoun_shows() -> None:
+    his, her = gloss("قال في قوله إنه متفائل"), gloss("قال في قولها إنها متفائلة")
+    assert "his" in his.split()
+    assert "he" in his.split()
+    assert "her" in her.split()
+    assert "she" in her.split()
+
+
+def test_unknown_names_are_readable() -> None:
+    assert romanise("ويلدروف") == "Wildrof"
+    assert romanise("كيشوان") == "Kishwan"
+    assert romanise("دونالد") == "Donald"
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("write", ("wrote", "written", "writes", "writing")),
+        ("stop", ("stopped", "stopped", "stops", "stopping")),
+        ("carry out", ("carried out", "carried out", "carries out", "carrying out")),
+        ("agree", ("agreed", "agreed", "agrees", "agreeing")),
+        ("participate", ("participated", "participated", "participates", "participating")),
+        ("visit", ("visited", "visited", "visits", "visiting")),
+        ("be", ("was", "been", "is", "being")),
+    ],
+)
+def test_english_verbs(verb: str, forms: tuple[str, ...]) -> None:
+    functions = (inflect.past, inflect.participle, inflect.third_person, inflect.progressive)
+    assert tuple(function(verb) for function in functions) == forms
+
+
+def test_english_plurals() -> None:
+    nouns = ["city", "peace talk", "crisis", "rights", "woman", "bus", "information"]
+    assert [inflect.plural(noun) for noun in nouns] == [
+        "cities",
+        "peace talks",
+        "crises",
+        "rights",
+        "women",
+        "buses",
+        "information",
+    ]
+
+
+def test_progress_and_order() -> None:
+    done: list[int] = []
+    assert GlossTranslator().translate(["قولها", "", "قوله"], done.append) == ["Her statement", "", "His statement"]
+    assert sum(done) == 3
+
+
+@given(st.text(st.sampled_from('والمبلكنهيةاسفقعدتر ،.؟«»()"3٣aX\u0640\u064e\u200f\ud800\0')) | st.text())
+def test_any_string_has_a_gloss(text: str) -> None:
+    assert isinstance(gloss(text), str)
