@@ -2,8 +2,8 @@
 
 usage: python training/disambiguator.py DATA_FOLDER
 
-Reads `pud/ar_pud-ud-test.conllu` (Universal Dependencies, CC BY-SA 3.0) in the data folder. Every fifth sentence is held
-out; benchmarks/morphology.py reports on those.
+Reads `pud/ar_pud-ud-test.conllu` (Universal Dependencies, CC BY-SA 3.0) in the data folder. Every fifth sentence is
+held out; benchmarks/morphology.py reports on those.
 """
 
 from __future__ import annotations
@@ -114,8 +114,8 @@ def train(sentences: list[list[Item]], forms: frozenset[str]) -> dict[str, float
                     if abs(slope) > 1e-6:
                         for name in (*own, *beside[seen]):
                             gradient[name] += slope
-                for name, slope in gradient.items():
-                    slope += DECAY * weights[name]
+                for name, likelihood_slope in gradient.items():
+                    slope = likelihood_slope + DECAY * weights[name]
                     squares[name] += slope * slope
                     weights[name] -= RATE * slope / math.sqrt(squares[name] + 1e-8)
         print(f"epoch {epoch}: loss {lost:.1f}")

@@ -41,6 +41,8 @@ _ASPECTS: dict[Aspect | None, str] = {"perfect": "p", "imperfect": "i", "imperat
 
 @dataclass(frozen=True, slots=True)
 class Model:
+    """Weights of features by name."""
+
     weights: dict[str, float]
     forms: frozenset[str]
     """Frequent words, which are features of their own."""

@@ -17,6 +17,7 @@ from pathlib import Path
 Tag = tuple[str, str]
 """A vocalised piece of a word and its part of speech: ("wa", "CONJ")."""
 
+_LEMMA_NUMBER = re.compile(r"(?:-[aiu]+)?_\d+$")
 _TAGS = re.compile(r"<pos>(.+?)</pos>")
 
 
@@ -40,6 +41,8 @@ class Stem:
     """Those that the lexicon gives or that follow from the category."""
     lemma: str
     """The lexicon's name for the lemma, without its number: "waziyr"."""
+    entry: int
+    """Which lemma of the lexicon: the number of its first line."""
     base: Stem | None
     """The first stem of the lemma (the singular of a broken plural), None for the first one itself."""
 
@@ -62,26 +65,27 @@ class Tables:
         """All stems that are spelled `form`."""
         return tuple(self._stem(number) for number in self.index.get(form, ()))
 
-    def lemma(self, form: str) -> tuple[Stem, ...]:
-        """All stems of all lemmas that have a stem spelled `form`."""
-        starts = sorted({self._lemma_start(number) for number in self.index.get(form, ())})
-        return tuple(self._stem(number) for start in starts for number in self._stem_lines(start))
+    def family(self, entry: int) -> tuple[tuple[str, Stem], ...]:
+        """All stems of a lemma with their spellings."""
+        return tuple((self.lines[number].partition("\t")[0], self._stem(number)) for number in self._stem_lines(entry))
 
     def _stem(self, number: int) -> Stem:
-        start = self._lemma_start(number)
-        lemma = re.sub(r"(?:-[aiu]+)?_\d+$", "", self.lines[start][3:])
-        first = next(self._stem_lines(start))
-        base = _parse_stem(self.lines[first], lemma, None)
-        return base if first == number else _parse_stem(self.lines[number], lemma, base)
+        entry = self._lemma_start(number)
+        first = next(self._stem_lines(entry))
+        header = self.lines[entry]
+        named = header.startswith(";; ")  # a few lemmas lack their header and follow the root's
+        lemma = _LEMMA_NUMBER.sub("", header[3:]) if named else self.lines[first].split("\t")[1]
+        base = _parse_stem(self.lines[first], lemma, entry, None)
+        return base if first == number else _parse_stem(self.lines[number], lemma, entry, base)
 
     def _lemma_start(self, number: int) -> int:
-        while number and not self.lines[number].startswith(";; "):
+        while number and not self.lines[number].startswith((";; ", ";---")):
             number -= 1
         return number
 
     def _stem_lines(self, start: int) -> Iterator[int]:
         number = start + 1
-        while number < len(self.lines) and not self.lines[number].startswith(";; "):
+        while number < len(self.lines) and not self.lines[number].startswith((";; ", ";---")):
             if self.lines[number] and self.lines[number][0] != ";":
                 yield number
             number += 1
@@ -160,12 +164,12 @@ def _parse_tags(text: str) -> tuple[Tag, ...]:
     return tuple((form, tag) for form, _, tag in pieces)
 
 
-def _parse_stem(line: str, lemma: str, base: Stem | None) -> Stem:
+def _parse_stem(line: str, lemma: str, entry: int, base: Stem | None) -> Stem:
     _, vocalised, category, gloss = line.split("\t")
     given = _TAGS.search(gloss)
     gloss = _TAGS.sub("", gloss).strip()
     tags = _parse_tags(given[1]) if given else ((vocalised, _guess_tag(category, gloss)),)
-    return Stem(vocalised, category, gloss, tags, lemma, base)
+    return Stem(vocalised, category, gloss, tags, lemma, entry, base)
 
 
 def _guess_tag(category: str, gloss: str) -> str:

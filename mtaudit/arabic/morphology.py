@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -82,8 +82,12 @@ class Reading:
     """English glosses of the stem, separated by `;`."""
     moods: tuple[Mood, ...] = ()
     """For an imperfect verb all moods that the spelling allows: يكتب all three, يكون no jussive, يكن only that."""
+    construct: bool = False
+    """A dual or sound plural without its ن (مهندسو, مهندسيها)."""
     category: str = ""
     """The stem's category in the lexicon ("NduAt", "IV_0hAnn"), which says how it inflects."""
+    entry: int = -1
+    """Which lemma of the lexicon this is a form of; -1 for none."""
 
 
 _LONGEST_WORD = 40
@@ -150,7 +154,6 @@ class _Nouns:
     either: frozenset[str]
     masculine: frozenset[str]
     masculine_places: frozenset[str]
-    closed: dict[str, str]
     persons: frozenset[str]
 
 
@@ -164,7 +167,6 @@ def _nouns() -> _Nouns:
         either=frozenset(lists["either"].split()),
         masculine=frozenset(lists["masculine"].split()),
         masculine_places=frozenset(lists["masculine_places"].split()),
-        closed=lists["closed"],
         persons=frozenset(line for line in persons if line and not line.startswith("#")),
     )
 
@@ -199,8 +201,20 @@ def _takes_tanween(reading: Reading, accusative: bool) -> bool:
     )
 
 
+# The lexicon has these after ل, ب and ك only in the masculine plural.
+_RELATIVE = re.compile("([وف]?)(لل|بال|كال)(ذي|تي|ذين|لذين|لذان|لتين|لتان|لواتي|لاتي)")
+
+
 @lru_cache(maxsize=1 << 16)
 def _analyse(word: str) -> tuple[Reading, ...]:
+    relative = _RELATIVE.fullmatch(word)
+    if relative:
+        conjunction, preposition, rest = relative.groups()
+        return tuple(
+            replace(reading, conjunction=conjunction, preposition=preposition[0])
+            for reading in _analyse("ال" + rest)
+            if reading.part_of_speech == "relative"
+        )
     form = to_buckwalter(word)
     readings = _readings(form, word) or _readings(form, word, any_noun=True)
     for variant in () if readings else _spellings(word):
@@ -241,7 +255,7 @@ def _readings(form: str, word: str, any_noun: bool = False) -> list[Reading]:
                 for prefix in prefixes:
                     if f"{prefix.category} {stem.category}" in lexicon.prefix_stem:
                         readings.extend(
-                            _reading(word, (start, end), prefix, stem, suffix)
+                            build_reading(word, (start, end), prefix, stem, suffix)
                             for suffix in suffixes
                             if f"{prefix.category} {suffix.category}" in lexicon.prefix_suffix
                             and (
@@ -252,8 +266,8 @@ def _readings(form: str, word: str, any_noun: bool = False) -> list[Reading]:
     return readings
 
 
-def _reading(word: str, span: tuple[int, int], prefix: Affix, stem: Stem, suffix: Affix) -> Reading:
-    """The stem lies in `word` at `span`."""
+def build_reading(word: str, span: tuple[int, int], prefix: Affix, stem: Stem, suffix: Affix) -> Reading:
+    """What a prefix, a stem and a suffix of the lexicon say together of a word whose stem lies at `span`."""
     start, end = span
     tags = [*prefix.tags, *stem.tags, *suffix.tags]
     names = [tag for _, tag in tags]
@@ -299,7 +313,9 @@ def _reading(word: str, span: tuple[int, int], prefix: Affix, stem: Stem, suffix
         human=_is_human(stem, part),
         gloss=stem.gloss,
         moods=moods,
+        construct=_is_construct(names),
         category=stem.category,
+        entry=stem.entry,
     )
 
 
@@ -309,8 +325,10 @@ def _letters(suffixes: tuple[Tag, ...]) -> str:
 
 
 def _preposition(tags: list[Tag], part: PartOfSpeech) -> str:
-    if part in ("verb", "preposition"):
-        return "ل" if ("li", "SUBJUNC") in tags else ""
+    if ("li", "SUBJUNC") in tags:
+        return "ل"
+    if part == "preposition":
+        return ""
     return next((_PREPOSITIONS.get(form[0], "") for form, tag in tags if tag == "PREP"), "")
 
 
@@ -392,13 +410,28 @@ def _case(names: list[str]) -> Case | None:
     return None
 
 
+@cache
+def determiners() -> tuple[dict[str, tuple[Gender | None, Number]], ...]:
+    """Series of determiners and pronouns that differ in gender and number only: form to gender and number."""
+    lists = tomllib.loads((files("mtaudit") / "data" / "arabic" / "nouns.toml").read_text("utf-8"))
+    return tuple(
+        {form: (_GENDERS.get(code[0].upper()), _NUMBERS[code[-1].upper()]) for form, code in series.items()}
+        for series in lists["determiners"]
+    )
+
+
+def _is_construct(names: list[str]) -> bool:
+    endings = [name for name in names if name.startswith("NSUFF_MASC_PL") or "_DU_" in name]
+    return any(name.endswith("_POSS") for name in endings) or bool(endings and _PRONOUN.match(names[-1]))
+
+
 def _closed_class(tag: Tag, spelling: str) -> tuple[Gender | None, Number | None]:
+    for series in determiners():
+        if spelling in series:
+            return series[spelling]
     _, name = tag
-    known = _nouns().closed.get(spelling)
-    if known is None:
-        known = name.removeprefix("DEM_PRON_").lower() if name.startswith("DEM_PRON_") else ""
-        known = "fs" if known == "f" else known
-    return _GENDERS.get(known[:1].upper()), _NUMBERS.get(known[-1:].upper())
+    code = name.removeprefix("DEM_PRON_") if name.startswith("DEM_PRON_") else "-"
+    return _GENDERS.get(code[0]), _NUMBERS.get("S" if code == "F" else code[-1])
 
 
 def _noun_features(
