@@ -10,7 +10,7 @@ from functools import cache
 from mtaudit.arabic.morphology import Gender
 from mtaudit.arabic.normalise import fold
 from mtaudit.document import Token
-from mtaudit.english.gender import TITLES, given_names, mentions
+from mtaudit.english.gender import TITLES, given_names
 from mtaudit.resources import table
 
 _PARTICLES = {"al", "el", "de", "da", "von", "van", "der", "bin", "ben", "abu", "le", "la", "di", "dos"}
@@ -126,6 +126,3 @@ def _gender_of_run(words: Sequence[str]) -> Gender | None:
         if word in given_names() and not any(w in _PARTICLES for w in words[index + 1 : index + 2]):
             return given_names()[word]
     return None
-
-
-__all__ = ["Person", "arabic_people", "english_people", "gazetteer", "mentions"]

@@ -50,6 +50,8 @@ class Mention:
     gender: Gender
     role: Role
     number: Number = "singular"
+    named: bool = False
+    """A noun with a capital inside a sentence: a title (Queen Anne), or part of a name (Mars Girls)."""
 
 
 @cache
@@ -76,7 +78,7 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
     for index, token in enumerate(tokens):
         word = token.text.lower()
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if word in PRONOUNS:
+        if word in PRONOUNS and not _is_abbreviation(token, tokens):
             gender, role = PRONOUNS[word]
             if word == "her" and _is_object(following):
                 role = "object"
@@ -87,7 +89,7 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
             found.append(Mention(index, gendered_nouns()[word][0], "adjective"))
         elif word in gendered_nouns():
             gender, number = gendered_nouns()[word]
-            found.append(Mention(index, gender, "noun", number))
+            found.append(Mention(index, gender, "noun", number, index > 0 and token.text[:1].isupper()))
     return tuple(found)
 
 
@@ -99,6 +101,11 @@ def _no_noun_follows() -> frozenset[str]:
 def _is_object(following: Token | None) -> bool:
     """Whether `her` is an object (told her that) and no possessive, by the word after it."""
     return following is None or following.kind == "punctuation" or following.text.lower() in _no_noun_follows()
+
+
+def _is_abbreviation(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a word in capitals stands in a sentence that is not (the gene HER-2)."""
+    return token.text.isupper() and len(token.text) > 1 and any(each.text.islower() for each in tokens)
 
 
 def _plural(noun: str) -> str:
