@@ -99,7 +99,7 @@ def _with_features(entry: tuple[str, str], lead: str, pronoun: Pronoun | None, r
 
 def _read(reading: Reading) -> Piece:
     role = _ROLES.get(reading.part_of_speech, reading.part_of_speech)
-    english = _clean(reading.gloss)
+    english = _choose(reading)
     if role == "noun" and english[:1].isupper() and not reading.article:
         role = "proper" if reading.category in {"N0", "Nprop"} else role
     lead = " ".join(
@@ -143,10 +143,17 @@ def _unknown(plain: str) -> Piece:
     return Piece(romanise(stem), "proper", " ".join(filter(None, lead)), bool(article), preposition=bool(lead[1]))
 
 
-def _clean(gloss: str) -> str:
-    """The first alternative of a gloss, without asides."""
+def alternatives(gloss: str) -> list[str]:
+    """The alternatives of a gloss of the lexicon, without asides."""
     plain = _ASIDE.sub(" ", gloss.partition(" + ")[0])
-    return next((part for raw in _PARTS.split(plain) if (part := " ".join(raw.split()))), "")
+    return [part for raw in _PARTS.split(plain) if (part := " ".join(raw.split()))]
+
+
+def _choose(reading: Reading) -> str:
+    """The alternative that translations use most, as far as it is known, else the first."""
+    options = alternatives(reading.gloss)
+    preferred = _preferred().get((reading.stem, reading.part_of_speech), 0)
+    return options[preferred] if preferred < len(options) else options[0] if options else ""
 
 
 def _unpointed(stem: str) -> str:
@@ -184,3 +191,8 @@ def subject_pronoun(reading: Reading | None) -> str:
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     return {word: (role, english) for word, role, english in table("gloss/words.tsv")}
+
+
+@cache
+def _preferred() -> dict[tuple[str, str], int]:
+    return {(stem, part): int(number) for stem, part, number in table("gloss/preferred.tsv")}
