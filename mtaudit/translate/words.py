@@ -58,9 +58,7 @@ def piece(text: str, kind: TokenKind, reading: Reading | None, attributive: bool
     found = _special(plain, reading)
     if found is not None and not (found.role == "head" and attributive and reading):
         return replace(found, role="noun") if found.role == "head" else found
-    if reading is None or reading.part_of_speech == "unknown":
-        return _unknown(plain)
-    return _read(reading)
+    return _read(reading) if reading else _unknown(plain)
 
 
 def _special(plain: str, reading: Reading | None) -> Piece | None:
@@ -150,10 +148,10 @@ def alternatives(gloss: str) -> list[str]:
 
 
 def _choose(reading: Reading) -> str:
-    """The alternative that translations use most, as far as it is known, else the first."""
-    options = alternatives(reading.gloss)
+    """The alternative that translations use most, as far as it is known, else the first; for a name its letters."""
+    options = alternatives(reading.gloss) or [romanise(reading.stem)]
     preferred = _preferred().get((reading.stem, reading.part_of_speech), 0)
-    return options[preferred] if preferred < len(options) else options[0] if options else ""
+    return options[preferred] if preferred < len(options) else options[0]
 
 
 def _unpointed(stem: str) -> str:
