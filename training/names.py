@@ -170,6 +170,7 @@ def write_weights(weights: dict[str, float]) -> None:
     (FOLDER / "names" / "weights.tsv").write_text("\n".join([HEADER, *rows]) + "\n", "utf-8")
     names.table.cache_clear()
     names._weights.cache_clear()
+    names._logistic.cache_clear()
 
 
 def prefixes(pairs: Sequence[Pair]) -> dict[str, float]:
@@ -180,7 +181,9 @@ def prefixes(pairs: Sequence[Pair]) -> dict[str, float]:
 
 
 def negatives(pairs: Sequence[Pair], rng: random.Random) -> list[Pair]:
-    """Other names with the same first letter and about the same length, and names with one letter replaced."""
+    """For each pair: another name with the same first letter and about the same length, and the name itself with one
+    letter replaced (three times), with one consonant lost, and cut short.
+    """
     by_letter: defaultdict[str, list[Pair]] = defaultdict(list)
     for english, arabic in pairs:
         by_letter[english[0]].append((english, arabic))
@@ -188,23 +191,26 @@ def negatives(pairs: Sequence[Pair], rng: random.Random) -> list[Pair]:
     for english, arabic in pairs:
         others = [a for e, a in by_letter[english[0]] if e != english and a != arabic and abs(len(a) - len(arabic)) < 3]
         result += [(english, rng.choice(others))] if others else []
-        at = rng.randrange(1, len(arabic))
-        letter = rng.choice([letter for letter in GARBLING if letter != arabic[at]])
-        result.append((english, arabic[:at] + letter + arabic[at + 1 :]))
+        for _ in range(3):
+            at = rng.randrange(1, len(arabic))
+            letter = rng.choice([letter for letter in GARBLING if letter != arabic[at]])
+            result.append((english, arabic[:at] + letter + arabic[at + 1 :]))
+        at = rng.choice([at for at, letter in enumerate(arabic) if letter not in "اويهة"] or [0])
+        result.append((english, arabic[:at] + arabic[at + 1 :]))
+        result.append((english, arabic[: max(2, int(rng.uniform(0.4, 0.75) * len(arabic)))]))
     return result
 
 
 def logistic(true: Sequence[Pair], false: Sequence[Pair]) -> dict[str, float]:
-    """Newton's method on the weighted log-likelihood; likelihoods are cut at e^-100."""
-    features = np.array([[*names.likelihoods(e, a), len(e), len(a), 1.0] for e, a in [*true, *false]])
-    features = np.maximum(features, -100)
+    """Newton's method on the log-likelihood."""
+    features = np.array([names.features(e, a) for e, a in [*true, *false]])
     labels = np.array([1.0] * len(true) + [0.0] * len(false))
     weights = np.zeros(features.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-features @ weights))
         hessian = (features * (p * (1 - p))[:, None]).T @ features + 1e-3 * np.eye(len(weights))
         weights += np.linalg.solve(hessian, features.T @ (labels - p) - 1e-3 * weights)
-    return dict(zip(("right", "wrong", "english", "arabic", "bias"), weights.tolist(), strict=True))
+    return dict(zip(names.FEATURES, weights.tolist(), strict=True))
 
 
 def main(folder: str) -> None:
@@ -227,7 +233,7 @@ def main(folder: str) -> None:
         write_table(counts)
     write_table(pruned(counts))
     long = [(e, a) for e, a in held_out if len(e) > 3 and len(a) > 3]
-    write_weights(names._weights() | logistic(long, negatives(long, rng)))
+    write_weights(names._weights() | logistic(6 * long, negatives(long, rng)))
 
 
 if __name__ == "__main__":
