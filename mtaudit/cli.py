@@ -75,7 +75,9 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 @app.command()
 def audit(
-    target: Annotated[str, typer.Argument(help="The Arabic article: a text or HTML file, or - for standard input.")],
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="The Arabic article: a text or HTML file, or - for standard input.")
+    ],
     source: Annotated[str | None, typer.Option(help="The English copy that it was translated from.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
     output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
@@ -97,6 +99,7 @@ def audit(
         progress("reading")
         arabic = read(target, language="ar")
         english = None if source is None else read(source, language="en")
+        _say_which(model)
         result = _audit(arabic, english, target, settings, progress)
     _write(_render(result, format_, target, output), output)
     if fail_on is not Threshold.never and any(reaches(each, _severity(fail_on)) for each in result.findings):
@@ -113,6 +116,7 @@ def demo(
 
     arabic, english = demo_texts()
     settings = _settings(model, "", "", None, None)
+    _say_which(model)
     with _progress() as progress:
         result = _audit(arabic, english, "demo.ar.txt", settings, progress)
     output.mkdir(parents=True, exist_ok=True)
@@ -142,6 +146,7 @@ def batch(
     settings = _settings(model, select, ignore, baseline, glossary)
     bad = severe = 0
     with _open_input(source) as stream, _counter() as count:
+        _say_which(model)
 
         def see(result: dict[str, Any]) -> None:
             nonlocal bad, severe
@@ -252,11 +257,8 @@ def _settings(model: str, select: str, ignore: str, baseline: Path | None, gloss
     from mtaudit.glossary import load as load_glossary
     from mtaudit.translate import choose
 
-    chosen = choose(model)
-    if chosen.note:
-        _say(chosen.note)
     settings = Settings(
-        model=chosen.name,
+        model=choose(model).name,
         select=_identifiers(select),
         ignore=_identifiers(ignore),
         glossary=load_glossary(glossary) if glossary else None,
@@ -264,6 +266,14 @@ def _settings(model: str, select: str, ignore: str, baseline: Path | None, gloss
     )
     settings.tools()
     return settings
+
+
+def _say_which(model: str) -> None:
+    """Say which model `auto` took, once nothing the user gave can be wrong any more."""
+    from mtaudit.translate import choose
+
+    if note := choose(model).note:
+        _say(note)
 
 
 def _severity(threshold: Threshold) -> Severity:
