@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import read_words
 from mtaudit.translate import inflect
 from mtaudit.translate.translator import Progress
-from mtaudit.translate.words import NOUNS, VERBS, Piece, piece, subject_pronoun
+from mtaudit.translate.words import NOUNS, VERBS, Piece, phrase_at, piece, subject_pronoun
 
 _BEFORE_MARK = re.compile(r" (?=[,.;:!?%)\]}])|(?<=[(\[{]) ")
 _QUOTED = re.compile(r'" ?([^"]*?) ?"')
@@ -40,13 +41,25 @@ class GlossTranslator:
 
 def gloss(sentence: str) -> str:
     """One sentence word by word."""
-    pieces: list[Piece] = []
-    for word in read_words(sentence):
-        attributive = bool(pieces) and pieces[-1].article
-        pieces.append(piece(word.text, word.kind, word.reading, attributive))
-    text = _BEFORE_MARK.sub("", " ".join(_sentence(pieces)))
+    text = _BEFORE_MARK.sub("", " ".join(_sentence(_pieces(sentence))))
     text = _QUOTED.sub(r'"\1"', text)
     return text[:1].upper() + text[1:]
+
+
+def _pieces(sentence: str) -> list[Piece]:
+    words = read_words(sentence)
+    plain = [normalise(word.text) for word in words]
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(words):
+        found, length = phrase_at(plain, at)
+        if found is None:
+            word = words[at]
+            attributive = bool(pieces) and pieces[-1].article
+            found = piece(word.text, word.kind, word.reading, attributive)
+        pieces.append(found)
+        at += length
+    return pieces
 
 
 @dataclass(slots=True)
@@ -131,8 +144,10 @@ def _verb_phrase(pieces: Sequence[Piece], at: int, mode: str, subject: bool) -> 
 
 
 def _agrees(verb: Piece, phrase: _Phrase) -> bool:
-    """Whether a noun phrase after a verb can be its subject: definite, and of the verb's gender as far as it shows."""
-    if verb.reading is None or verb.reading.person != 3 or verb.plural or not phrase.definite:
+    """Whether a noun phrase after a verb can be its subject: definite or human, its gender that of the verb."""
+    if verb.reading is None or verb.reading.person != 3 or verb.plural:
+        return False
+    if not phrase.definite and not (phrase.head.reading and phrase.head.reading.human):
         return False
     return phrase.head.feminine is None or verb.feminine is None or phrase.head.feminine == verb.feminine
 
@@ -142,7 +157,8 @@ def _conjugated(verb: Piece, mode: str, several: bool) -> str:
         return f"{'not ' if mode.endswith('not') else ''}{verb.english}"
     reading, bare = verb.reading, verb.english
     plain = not several and reading.person == 3
-    base, perfect = (f"be {inflect.participle(bare)}" if reading.passive else bare), reading.aspect == "perfect"
+    passive = reading.passive and not bare.startswith("be ")  # the lexicon's passives have passive glosses
+    base, perfect = (f"be {inflect.participle(bare)}" if passive else bare), reading.aspect == "perfect"
     if mode in {"did not", "will not"}:
         return f"{mode} {base}"
     if mode == "not":
@@ -152,14 +168,14 @@ def _conjugated(verb: Piece, mode: str, several: bool) -> str:
     if reading.future or mode == "will":
         return f"will {base}"
     if mode == "has":
-        return f"has {'been ' if reading.passive else ''}{inflect.participle(bare)}" if perfect else f"may {base}"
+        return f"has {'been ' if passive else ''}{inflect.participle(bare)}" if perfect else f"may {base}"
     if mode == "was":
         return (
             f"had {inflect.participle(bare)}"
             if perfect
             else f"{'was' if plain else 'were'} {inflect.progressive(bare)}"
         )
-    if reading.passive:
+    if passive:
         tense = ("was" if plain else "were") if perfect else ("is" if plain else "are")
         return f"{tense} {inflect.participle(bare)}"
     if perfect:
@@ -192,7 +208,7 @@ def _noun_phrase(pieces: Sequence[Piece], start: int) -> _Phrase | None:
     text = ""
     for index in range(len(chain) - 1, -1, -1):
         noun = chain[index]
-        words = [each.english for each in adjectives] if index == holder else []
+        words = [each.english for each in reversed(adjectives)] if index == holder else []
         mine = " ".join([*words, noun.english])
         if index == 0 and before:
             opening = ["all" if word == "every" and noun.plural else word for word in before]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -59,6 +60,32 @@ def piece(text: str, kind: TokenKind, reading: Reading | None, attributive: bool
     if found is not None and not (found.role == "head" and attributive and reading):
         return replace(found, role="noun") if found.role == "head" else found
     return _read(reading) if reading else _unknown(plain)
+
+
+def phrase_at(words: Sequence[str], at: int) -> tuple[Piece | None, int]:
+    """The phrase of the table that begins at a word, which may have clitics, and its length; else None and 1."""
+    for lead, first in _without_clitics(words[at]):
+        for rest, role, english in _phrases().get(first, ()):
+            length = len(rest) + 1
+            if tuple(words[at + 1 : at + length]) == rest:
+                article = role == "noun" and any(word.startswith("ال") for word in (first, *rest))
+                return Piece(english, role, lead, article, preposition=lead.endswith(("by", "to", "as"))), length
+    return None, 1
+
+
+def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
+    """The English of attached words that a word may begin with, and the word without them."""
+    yield "", word
+    for letter, lead in _CONJUNCTIONS.items():
+        if word.startswith(letter):
+            yield lead, word[1:]
+            word, conjunction = word[1:], lead + " "
+            break
+    else:
+        conjunction = ""
+    for letter, lead in _PREPOSITIONS.items():
+        if word.startswith(letter):
+            yield conjunction + lead, "ال" + word[2:] if word.startswith("لل") else word[1:]
 
 
 def _special(plain: str, reading: Reading | None) -> Piece | None:
@@ -194,3 +221,15 @@ def _words() -> dict[str, tuple[str, str]]:
 @cache
 def _preferred() -> dict[tuple[str, str], int]:
     return {(stem, part): int(number) for stem, part, number in table("gloss/preferred.tsv")}
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Phrases by their first word, the longest first: the other words, role and English."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for arabic, role, english in table("gloss/phrases.tsv"):
+        first, *rest = normalise(arabic).split()
+        phrases.setdefault(first, []).append((tuple(rest), role, english))
+    for same in phrases.values():
+        same.sort(key=lambda phrase: -len(phrase[0]))
+    return phrases
