@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from mtaudit.finding import MQM_TYPES, SEVERITIES, WEIGHTS, Severity
 from mtaudit.report.layout import rows
 from mtaudit.report.rules import documented, paragraphs, reported
-from mtaudit.report.summary import back_translation_label, plural, summarise
+from mtaudit.report.summary import back_translation_label, percent, plural, summarise
 from mtaudit.report.visible import HIDDEN, name, visible
 from mtaudit.result import Result
 
@@ -61,6 +61,7 @@ def _template() -> Template:
         "weights": WEIGHTS,
         "severities": SEVERITIES,
         "mqm_types": MQM_TYPES,
+        "percent": percent,
         "plural": plural,
         "back_translation_label": back_translation_label,
     }

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mtaudit.finding import Finding
 from mtaudit.report.positions import Positions, positions
+from mtaudit.report.summary import percent
 from mtaudit.report.visible import visible
 from mtaudit.result import Result
 
@@ -57,7 +58,7 @@ def _case(suite: Element, finding: Finding, name: str, where: Positions) -> None
 
 
 def _lines(finding: Finding, place: str) -> list[str]:
-    lines = [place, f"{finding.severity} {finding.category}, confidence {finding.confidence:.0%}", finding.message]
+    lines = [place, f"{finding.severity} {finding.category}, confidence {percent(finding.confidence)}", finding.message]
     if finding.text:
         lines.append(f"Arabic: {finding.text}")
     if finding.source_text:

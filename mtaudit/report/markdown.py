@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtaudit.finding import Severity
 from mtaudit.report.layout import Numbered, Row, rows
-from mtaudit.report.summary import back_translation_label, plural, summarise
+from mtaudit.report.summary import back_translation_label, percent, plural, summarise
 from mtaudit.report.visible import one_line
 from mtaudit.result import Result
 
@@ -83,7 +83,7 @@ def _finding(numbered: Numbered) -> str:
     finding = numbered.finding
     parts = [
         f"- {SYMBOLS[finding.severity]} **{numbered.number}. {finding.severity} {escape(finding.category)}** "
-        f"({escape(finding.rule)}, {finding.confidence:.0%}): {escape(finding.message)}"
+        f"({escape(finding.rule)}, {percent(finding.confidence)}): {escape(finding.message)}"
     ]
     if finding.source_text:
         parts.append(f"  Source: {escape(finding.source_text)}")

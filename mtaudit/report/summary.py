@@ -63,6 +63,11 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def percent(confidence: float) -> str:
+    """A confidence for people: never more than 99 %, for no check is certain."""
+    return f"{min(confidence, 0.99):.0%}"
+
+
 def back_translation_label(model: ModelInfo) -> str:
     """What to call the back-translation: a gloss is no fluent English and says so wherever it is shown."""
     return "Back-translation" if model.fluent else "Word-by-word gloss (not fluent English)"

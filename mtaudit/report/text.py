@@ -13,7 +13,7 @@ from rich.text import Text
 from mtaudit.finding import Severity
 from mtaudit.report.layout import Numbered, Row, rows
 from mtaudit.report.positions import positions
-from mtaudit.report.summary import plural, summarise
+from mtaudit.report.summary import percent, plural, summarise
 from mtaudit.report.visible import one_line, visible
 from mtaudit.result import Result
 
@@ -119,7 +119,7 @@ def _finding(numbered: Numbered) -> RenderableType:
         Text.assemble(
             (f" {finding.severity} ", STYLES[finding.severity]),
             " ",
-            (f"{finding.category} {one_line(finding.rule)} {finding.confidence:.0%}", "dim"),
+            (f"{finding.category} {one_line(finding.rule)} {percent(finding.confidence)}", "dim"),
         ),
     )
     grid.add_row("", Text(one_line(finding.message)))
