@@ -112,6 +112,10 @@ def checkpoint(model: Model) -> Path | None:
     """The folder of the model's checkpoint in the hub's cache, if it is complete there."""
     if not marian.available():
         return None
+    from huggingface_hub.constants import HF_HUB_CACHE
+
+    if not (Path(HF_HUB_CACHE) / f"models--{model.hub.replace('/', '--')}").is_dir():
+        return None  # importing the rest of huggingface_hub takes longer than all else
     from huggingface_hub import try_to_load_from_cache
 
     paths = [
@@ -141,10 +145,11 @@ def fetch(name: str) -> Path:
     model = find(name)
     if not marian.available():
         raise ModelError(f"fetching {model.name} needs torch and transformers: {marian.INSTALL}")
-    from huggingface_hub import snapshot_download
+    from huggingface_hub import HfApi, snapshot_download
 
     wanted = [*_SMALL_FILES, *_OPTIONAL_FILES, model.weights]
     try:
+        HfApi().model_info(model.hub, revision=model.revision, timeout=20)  # fails at once where a download tries on
         path = Path(snapshot_download(model.hub, revision=model.revision, allow_patterns=wanted))
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
@@ -171,8 +176,9 @@ def convert(name: str) -> Path:
     model = find(name)
     found = checkpoint(model)
     if found is None:
-        missing = "" if marian.available() else f" needs {marian.INSTALL}, and"
-        raise ModelError(f"{model.name}:{missing} is not on this machine: mtaudit models fetch {model.name}")
+        if not marian.available():
+            raise ModelError(f"converting {model.name} needs torch and transformers: {marian.INSTALL}")
+        raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
     _convert(found, _converted_path(model), model.name, model.revision, model)
     return _converted_path(model)
 

@@ -67,7 +67,7 @@ def test_fetching_without_a_connection_is_told_in_one_line(monkeypatch: pytest.M
     def offline(*args: object, **kwargs: object) -> None:
         raise OSError("[Errno -3] Temporary failure\nin name resolution")
 
-    monkeypatch.setattr(hub, "snapshot_download", offline)
+    monkeypatch.setattr(hub.HfApi, "model_info", offline)
     monkeypatch.setattr("mtaudit.translate.marian.available", lambda: True)
     with pytest.raises(ModelError, match=r"cannot be fetched: is there a connection to huggingface\.co") as caught:
         models.fetch("opus-mt-ar-en")
