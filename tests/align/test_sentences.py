@@ -6,7 +6,7 @@ from mtaudit.align.sentences import align_sentences, align_vectors
 
 
 def unit(rows: int, seed: int) -> np.ndarray:
-    vectors = np.random.default_rng(seed).normal(size=(rows, 300)).astype(np.float32)
+    vectors = np.random.default_rng(seed).normal(size=(rows, 512)).astype(np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
