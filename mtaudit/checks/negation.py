@@ -39,18 +39,29 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         en: The government said it would not take part in the talks.
     """
     for passage in evidence.prose:
-        if passage.source is None or any(_arabic_strength(word.text) for word in passage.words):
+        if passage.source is None:
+            continue
+        strengths = [_arabic_strength(word.text) for word in passage.words]
+        negators = [i for i, strength in enumerate(strengths) if strength]
+        expected = [t for t in passage.english if _english_strength(t.text) in {"strong", "negative"}]
+        if len(expected) <= strengths.count("strong") + strengths.count("negative"):
             continue
         for index, token in _english_negations(passage):
-            place = _negated_word(passage, index)
-            if place is not None:
-                yield Mark(
-                    place,
-                    f"the source says {token.text!r} here; nothing in the Arabic negates",
-                    0.8,
-                    source=Span(token.start, token.end, token.text),
-                )
-                break
+            place = _negated_words(passage, index)
+            if place is None or any(place.start - REACH <= i < place.stop + REACH for i in negators):
+                continue
+            first, last = passage.words[place.start], passage.words[place.stop - 1]
+            yield Mark(
+                Span(first.start, last.end, evidence.target.text[first.start : last.end]),
+                f"the source says {token.text!r} here; nothing in the Arabic negates",
+                0.65 if negators else 0.8,
+                source=Span(token.start, token.end, token.text),
+            )
+            break
+
+
+REACH = 4
+"""Words around the negated one within which a negation explains the source's: those of a short clause."""
 
 
 @check("NEG002", "added-negation", "negation", "major", needs_source=True)
@@ -131,12 +142,49 @@ def _english_negations(passage: Passage) -> list[tuple[int, Token]]:
     return found
 
 
-def _negated_word(passage: Passage, negation: int) -> Span | None:
-    """The Arabic word for what the negation negates: the first linked English word after it, verbs before others."""
-    reach = range(negation + 1, min(negation + 6, len(passage.english)))
-    linked = [word for index in reach for word in passage.linked_words(index) if word.kind == "word"]
-    chosen = next((word for word in linked if _is_verb(word)), linked[0] if linked else None)
-    return Span(chosen.start, chosen.end, chosen.text) if chosen else None
+def _negated_words(passage: Passage, negation: int) -> range | None:
+    """Which Arabic words render what the English negation negates: the verb, or else the words up to the predicate.
+
+    A jussive without its لم gives the place away; else it is found through the links of the auxiliary before the
+    negation and of the words after it.
+    """
+    if bare := _bare_jussive(passage):
+        return bare
+    before = _linked(passage, range(max(negation - 2, 0), negation))
+    after = _linked(passage, range(negation + 1, min(negation + 5, len(passage.english))))
+    verbs = [i for i in (*before, *after) if _is_verb(passage.words[i])]
+    if verbs:
+        return range(min(verbs), min(verbs) + 1)
+    near = [i for i in after if i - min(after) < REACH]
+    if not near:
+        return None
+    verbs = [i for i in range(max(min(near) - 2, 0), min(near)) if _is_verb(passage.words[i])]
+    return range(verbs[0], verbs[0] + 1) if verbs else range(min(near), max(near) + 1)
+
+
+def _bare_jussive(passage: Passage) -> range | None:
+    """The first verb that can only be a jussive, with nothing before it that asks for one."""
+    for i, word in enumerate(passage.words):
+        before = {fold(each.text) for each in passage.words[max(i - 2, 0) : i]}
+        if (
+            word.readings
+            and all(each.mood == "jussive" for each in word.readings if each.part_of_speech == "verb")
+            and _is_verb(word)
+            and not any(_arabic_strength(each) or each in _CONDITIONALS for each in before)
+            and not word.readings[0].preposition
+        ):
+            return range(i, i + 1)
+    return None
+
+
+_CONDITIONALS = frozenset({"ان", "من", "مهما", "اينما", "ومن", "وان", "فان"})
+
+
+def _linked(passage: Passage, indices: range) -> list[int]:
+    """Arabic words linked to a run of English tokens that no mark interrupts."""
+    marks = [i for i in indices if passage.english[i].kind == "punctuation"]
+    stop = marks[0] if marks else indices.stop
+    return [j for i, j in passage.links if i in range(indices.start, stop) and passage.words[j].kind == "word"]
 
 
 def _is_verb(word: Word) -> bool:

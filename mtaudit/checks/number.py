@@ -73,7 +73,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
     Measured
         Professional translations (`false_alarms`, FLORES and NTREX): see `benchmarks/README.md`.
     Bad
-        ar: [[أصيب]] عشرات الأشخاص في الانفجار الذي وقع في المدينة.
+        ar: أصيب [[عشرات]] الأشخاص في الانفجار الذي وقع في المدينة.
         en: The explosion in the city injured 47 people.
     Good
         ar: أصيب سبعة وأربعون شخصا في الانفجار.
