@@ -61,4 +61,6 @@ class CTranslate2Translator:
 def _threads() -> int:
     """One a core, or as many as OMP_NUM_THREADS says: a worker of a batch has one."""
     wanted = os.environ.get("OMP_NUM_THREADS", "")
-    return int(wanted) if wanted.isdigit() and int(wanted) > 0 else len(os.sched_getaffinity(0))
+    if wanted.isdigit() and int(wanted) > 0:
+        return int(wanted)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -69,7 +69,7 @@ class MarianTranslator:
                 attention_mask=mask,
                 num_beams=BEAM,
                 max_length=min(LONGEST_OUTPUT, self._longest - 1),
-                suppress_tokens=[self._unknown],
+                suppress_tokens=[self._unknown, self._model.config.pad_token_id],
             )
         skipped = {self._model.config.pad_token_id, self._ids.get(END)}
         return [

@@ -93,6 +93,26 @@ def test_a_fetched_model_is_converted_and_probed(
     assert not list((tmp_path / "models").iterdir())
 
 
+def test_a_checkpoint_without_safetensors_is_read(tiny_marian: Path, tmp_path: Path) -> None:
+    """As the hub has opus-mt-ar-en: pickled weights, no generation config, generation settings in the config."""
+    torch = pytest.importorskip("torch")
+    safetensors = pytest.importorskip("safetensors.torch")
+    folder = tmp_path / "old"
+    shutil.copytree(tiny_marian, folder)
+    weights = safetensors.load_file(folder / "model.safetensors")
+    torch.save(
+        {**weights, "model.encoder.embed_tokens.weight": weights["model.shared.weight"]}, folder / "pytorch_model.bin"
+    )
+    (folder / "model.safetensors").unlink()
+    (folder / "generation_config.json").unlink()
+    config = json.loads((folder / "config.json").read_text())
+    pad = config["pad_token_id"]
+    config |= {"bad_words_ids": [[pad]], "num_beams": 6, "max_length": 512, "bos_token_id": 0}
+    (folder / "config.json").write_text(json.dumps(config))
+    assert models.load_folder(folder).translate(ARABIC) == ENGLISH
+    assert models.load_folder(models.convert(str(folder))).translate(ARABIC) == ENGLISH
+
+
 @pytest.mark.parametrize("damage", ["vocab.json", "source.spm", "model.safetensors", "config.json"])
 def test_a_damaged_checkpoint_is_told_in_one_line(tiny_marian: Path, tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "model"
