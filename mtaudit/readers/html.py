@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FURNITURE = ("script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button")
 _BLOCKS = ("p", "div", "section", "article", "main", "br", "li", "tr", "td", "th", "blockquote", "figcaption", "pre")
+_LONGEST_TITLE = 500
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -71,9 +73,21 @@ def _visible_text(tree: Any) -> str:
 
 
 def _headline(tree: Any) -> str:
-    headlines = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
-    return headlines[0] if len(headlines) == 1 else ""
+    """The heading that the page's title repeats, else the only first-level heading, else nothing."""
+    titles = [_words(element.text_content())[:_LONGEST_TITLE] for element in islice(tree.iter("title"), 3)]
+    tags = islice(tree.iter("meta"), 200)
+    titles += [_words(tag.get("content", ""))[:_LONGEST_TITLE] for tag in tags if tag.get("property") == "og:title"]
+    headings = [_words(element.text_content()) for element in islice(tree.iter("h1", "h2"), 100)]
+    repeated = [heading for heading in headings if heading and any(heading in title for title in titles)]
+    if repeated:
+        return max(repeated, key=len)
+    first_level = [_words(element.text_content()) for element in islice(tree.iter("h1"), 2)]
+    return first_level[0] if len(first_level) == 1 else ""
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [line for raw in text.splitlines() if (line := " ".join(raw.split()))]
+    return [line for raw in text.splitlines() if (line := _words(raw).removeprefix("- "))]

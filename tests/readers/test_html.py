@@ -24,6 +24,11 @@ def test_the_article_without_menus_and_footers(declared: str, codec: str) -> Non
     assert read_bytes(PAGE.replace("CHARSET", declared).encode(codec), language="ar") == ARTICLE
 
 
+def test_the_headline_is_the_one_that_the_title_repeats() -> None:
+    page = PAGE.replace("<nav>", "<h1>موقع الأخبار والتحليلات</h1><nav>").replace("<h1>الوزير", "<h1 class='x'>الوزير")
+    assert read_bytes(page.encode(), language="ar", name="page.html").startswith("الوزير يزور القاهرة غداً\n\n")
+
+
 def test_html_is_told_by_its_name_too() -> None:
     page = f"<p>{FIRST}</p>"
     assert read_bytes(page.encode(), language="ar", name="page.HTML") == FIRST
