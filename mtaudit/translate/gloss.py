@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.words import read_words
+from mtaudit.arabic.words import Word, read_words
 from mtaudit.translate import inflect
 from mtaudit.translate.translator import Progress
 from mtaudit.translate.words import NOUNS, VERBS, Piece, phrase_at, piece, subject_pronoun
@@ -56,10 +57,19 @@ def _pieces(sentence: str) -> list[Piece]:
         if found is None:
             word = words[at]
             attributive = bool(pieces) and pieces[-1].article
-            found = piece(word.text, word.kind, word.reading, attributive)
+            found = piece(word.text, word.kind, _likeliest(word), attributive)
         pieces.append(found)
         at += length
     return pieces
+
+
+def _likeliest(word: Word) -> Reading | None:
+    """The likeliest reading, but active where active and passive are spelled alike: the active is far more common."""
+    reading = word.reading
+    if reading is None or not reading.passive:
+        return reading
+    alike = (r for r in word.readings if r.aspect == reading.aspect and r.person == reading.person and not r.passive)
+    return next(alike, reading)
 
 
 @dataclass(slots=True)
@@ -76,6 +86,7 @@ def _sentence(pieces: Sequence[Piece]) -> list[str]:
     out: list[str] = []
     mode = ""
     subject = False  # whether a subject for a coming verb has just been written
+    person = False  # whether the last noun names a person
     at = 0
     while at < len(pieces):
         this = pieces[at]
@@ -108,10 +119,11 @@ def _sentence(pieces: Sequence[Piece]) -> list[str]:
         phrase = _noun_phrase(pieces, at)
         if phrase:
             out.append(phrase.text)
+            person = phrase.head.role == "proper" or bool(phrase.head.reading and phrase.head.reading.human)
             at, subject = phrase.end, not (this.preposition or _after_preposition(pieces, at))
-            at = max(at, 1)
         else:
-            out += [this.lead, "the" if this.article and this.role == "adjective" else "", this.english]
+            english = ("who" if person else "which") if this.english in {"who", "which"} else this.english
+            out += [this.lead, "the" if this.article and this.role == "adjective" else "", english]
             subject = this.role in {"relative", "pronoun", "subject"}
             at += 1
         mode = ""
@@ -130,6 +142,9 @@ def _verb_phrase(pieces: Sequence[Piece], at: int, mode: str, subject: bool) -> 
     if phrase is not None and not (_agrees(verb, phrase) and not pieces[end].lead):
         phrase = None
     lead = [verb.lead]
+    if mode == "to" and verb.reading is not None and verb.reading.aspect == "perfect":
+        lead.append("that")
+        mode = ""
     if phrase is not None:
         end = phrase.end
         lead += ["that"] if mode == "to" else []

@@ -15,6 +15,7 @@ _CONSONANTS = {
 }  # fmt: skip
 _VOWELS = {"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ؤ": "u", "ئ": "i", "ء": ""}
 _FOREIGN = {"و": ("w", "o"), "ي": ("y", "i")}
+_OPENINGS = {"أو": "o", "او": "o", "إي": "i", "اي": "i"}
 _NO_VOWEL = re.compile(r"([^aeiou]*[^aeiou](?<!h))([^aeiouh])")
 
 
@@ -25,7 +26,8 @@ def romanise(word: str) -> str:
     known = _known().get(plain)
     if known:
         return known
-    letters = "".join(_letter(plain, at) for at in range(len(plain)))
+    opening = next((start for start in _OPENINGS if plain.startswith(start)), "")
+    letters = _OPENINGS.get(opening, "") + "".join(_letter(plain, at) for at in range(len(opening), len(plain)))
     if len(letters) > 1 and not re.search("[aeiou]", letters):
         letters = _NO_VOWEL.sub(r"\1a\2", letters)
     return letters[:1].upper() + letters[1:]

@@ -25,6 +25,8 @@ from mtaudit.translate.romanise import romanise
         ("٣٫٥ ملايين؟", "3.5 millions?"),
         ("«الأزمة»، قال", '"the crisis", he said'),
         ("دونالد ترامب", "Donald Trump"),
+        ("بعد أن قتلت القوات", "After that the forces killed"),
+        ("كتب الطلاب رسائلهم", "The students wrote their messages"),
         ("شركة Apple", "Company Apple"),
     ],
 )
