@@ -25,7 +25,7 @@ from mtaudit.translate.romanise import romanise
         ("٣٫٥ ملايين؟", "3.5 millions?"),
         ("«الأزمة»، قال", '"the crisis", he said'),
         ("دونالد ترامب", "Donald Trump"),
-        ("بعد أن قتلت القوات", "After that the forces killed"),
+        ("بعد أن قتلت القوات", "After that the armed forces killed"),
         ("كتب الطلاب رسائلهم", "The students wrote their messages"),
         ("شركة Apple", "Company Apple"),
     ],
