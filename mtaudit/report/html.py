@@ -22,8 +22,10 @@ from mtaudit.result import Result
 SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●"}
 """Shapes, so that nothing hangs on colour alone."""
 
-_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+")
-_ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}(?:[ \u00a0]{_ARABIC.pattern})*")
+_ARABIC = r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+"
+_NUMBER = r"(?:\d[\d.,]*[ \u00a0])?"
+_PHRASE = re.compile(rf"{_NUMBER}{_ARABIC}(?:[ \u00a0]{_NUMBER}{_ARABIC})*")
+"""Arabic words in a row, with the numbers before them."""
 
 
 def render(result: Result, *, path: str | None = None) -> str:
@@ -85,6 +87,6 @@ def quoted(text: str) -> Markup:
 def isolated(text: str) -> Markup:
     """The same for an English message: every Arabic phrase in it keeps its direction to itself."""
     return Markup("").join(
-        Markup('<bdi lang="ar">{}</bdi>').format(shown(piece)) if _ARABIC.match(piece) else shown(piece)
-        for piece in re.split(f"({_ARABIC_RUN.pattern})", text)
+        Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(shown(piece)) if _PHRASE.fullmatch(piece) else shown(piece)
+        for piece in re.split(f"({_PHRASE.pattern})", text)
     )
