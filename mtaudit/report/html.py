@@ -23,7 +23,7 @@ SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●
 """Shapes, so that nothing hangs on colour alone."""
 
 _ARABIC = r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+"
-_NUMBER = r"(?:\d[\d.,]*[ \u00a0])?"
+_NUMBER = r"(?:(?<![\d.,])\d[\d.,]*[ \u00a0])?"
 _PHRASE = re.compile(rf"{_NUMBER}{_ARABIC}(?:[ \u00a0]{_NUMBER}{_ARABIC})*")
 """Arabic words in a row, with the numbers before them."""
 
@@ -81,7 +81,9 @@ def shown(text: str) -> Markup:
 
 def quoted(text: str) -> Markup:
     """The same, blanks at the ends shown too."""
-    return shown(re.sub(r"\A +| +\Z", lambda match: "␣" * len(match[0]), text))
+    core = text.strip(" ")
+    before = len(text) - len(text.lstrip(" "))
+    return shown("␣" * before + core + "␣" * (len(text) - before - len(core)))
 
 
 def isolated(text: str) -> Markup:
