@@ -184,7 +184,7 @@ def likelihoods(english: str, arabic: str) -> tuple[float, float]:
         hopeless *= _HOPE
         if max(right) < hopeless:
             return _NEVER
-    return (log(right[-1]), log(wrong[-1])) if right[-1] > 1e-43 else _NEVER
+    return (log(right[-1]), log(wrong[-1] + 1e-43)) if right[-1] > 1e-43 else _NEVER
 
 
 def features(english: str, arabic: str) -> tuple[float, ...]:

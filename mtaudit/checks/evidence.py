@@ -15,6 +15,7 @@ from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.english.tokens import tokenize
 from mtaudit.estimate import Estimate, estimate_many
 from mtaudit.glossary import Glossary
+from mtaudit.renderings import PassageNames, read_names
 
 Link = tuple[int, int]
 """An index into `Passage.english` and one into `Passage.words`."""
@@ -96,6 +97,11 @@ class Evidence:
         pairs = [(p.source.text, p.target.text) for p in both if p.source and p.target]
         found = {p.index: ranges for p, ranges in zip(both, align_words_many(pairs), strict=True)}
         return tuple(_as_indices(p, found.get(p.index, [])) for p in self.passages)
+
+    @cached_property
+    def names(self) -> tuple[PassageNames, ...]:
+        """The names of every passage and their renderings."""
+        return read_names([(p.english, p.words) for p in self.passages], self.glossary)
 
     @cached_property
     def estimates(self) -> tuple[Estimate | None, ...]:

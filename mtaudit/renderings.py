@@ -1,0 +1,326 @@
+"""Which Arabic words render the names of an English text.
+
+A name is rendered when an Arabic word writes its letters (`names.similarity`), when the gazetteer or the newsroom's
+glossary has the form, when the lexicon glosses the word with the English one, or when it stands in Latin script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.words import Word
+from mtaudit.document import Token
+from mtaudit.english.names import EnglishName, NameKind, find_names, usage
+from mtaudit.gazetteer import Form, cores, lookup, make_form, name_words, occurrence
+from mtaudit.glossary import Glossary
+from mtaudit.names import fold_english, similarity
+
+Manner = Literal["letters", "gazetteer", "gloss", "latin"]
+Glosses = Mapping[tuple[str, ...], tuple[Form, ...]]
+"""Arabic forms by the lower-case words of an English name."""
+
+RENDERED = 0.2
+"""Similarity from which an Arabic word renders a name: 97 % of the names in human translations reach it."""
+
+_GLOSS_WORD = re.compile(r"[^\W\d_]{2,}")
+_LABIAL, _F, _DENTAL, _SIBILANT, _VELAR, _M, _N, _L, _R, _H = (1 << bit for bit in range(10))
+_ENGLISH_CLASSES = {
+    **dict.fromkeys("bp", _LABIAL | _F),
+    **dict.fromkeys("fv", _F),
+    "t": _DENTAL | _SIBILANT,
+    "d": _DENTAL,
+    "s": _SIBILANT | _DENTAL,
+    "z": _SIBILANT | _DENTAL,
+    "x": _SIBILANT | _VELAR,
+    "c": _SIBILANT | _VELAR | _DENTAL,
+    **dict.fromkeys("kqg", _VELAR),
+    "j": _VELAR | _H | _SIBILANT,
+    "m": _M,
+    "n": _N,
+    "l": _L,
+    "r": _R,
+    "h": _H | _VELAR | _SIBILANT | _DENTAL,
+    "w": _F,
+}
+_ARABIC_CLASSES = {
+    "ب": _LABIAL,
+    "ف": _F,
+    **dict.fromkeys("تدط", _DENTAL),
+    **dict.fromkeys("ثذظض", _DENTAL),
+    **dict.fromkeys("سزصش", _SIBILANT),
+    **dict.fromkeys("كقغجخ", _VELAR),
+    "م": _M,
+    "ن": _N,
+    "ل": _L,
+    "ر": _R,
+    **dict.fromkeys("هح", _H),
+}
+_FIRM = frozenset("bpfvdmlrn")
+"""English letters that are hardly ever silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A name in the source, as a range of tokens, and the Arabic words that render it, None where none do.
+
+    `forms` are those of the gazetteer or the glossary; `score` is the similarity, 1 where a form or a gloss agrees.
+    """
+
+    first: int
+    last: int
+    kind: NameKind
+    words: tuple[int, int] | None
+    score: float
+    manner: Manner | None
+    form: str = ""
+    """What writes the name in the text, without clitics."""
+    forms: tuple[Form, ...] = ()
+    shared: bool = False
+    """Whether the words render an earlier name already."""
+
+
+class Match(NamedTuple):
+    """The best word for a name: the similarity, the index of the word, and the part of it that writes the name."""
+
+    score: float
+    at: int
+    form: str
+
+
+_NO_MATCH = Match(0.0, -1, "")
+
+
+class ArabicSide:
+    """The words of an Arabic passage, indexed for the search of names."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.cores = [cores(word.text) if word.kind == "word" else (word.text.lower(),) for word in words]
+
+    @cached_property
+    def candidates(self) -> list[tuple[str, int, int]]:
+        """Every core with its consonant classes and the index of its word."""
+        return [
+            (core, _arabic_classes(core), index)
+            for index, word in enumerate(self.words)
+            if word.kind == "word"
+            for core in self.cores[index]
+            if len(core) > 1
+        ]
+
+    @cached_property
+    def glosses(self) -> dict[str, int]:
+        """English words that the lexicon explains the words with."""
+        return {
+            gloss.lower(): index
+            for index, word in enumerate(self.words)
+            for reading in word.readings
+            for gloss in _GLOSS_WORD.findall(reading.gloss)
+        }
+
+    @cached_property
+    def latin(self) -> dict[str, int]:
+        """Words in Latin script, in lower case."""
+        return {word.text.lower(): index for index, word in enumerate(self.words) if word.kind == "latin"}
+
+    @cached_property
+    def unknown(self) -> tuple[int, ...]:
+        """Words that the lexicon does not know, or knows only as names."""
+        return tuple(
+            index
+            for index, word in enumerate(self.words)
+            if word.kind == "word" and len(word.text) > 3 and all(r.part_of_speech == "proper" for r in word.readings)
+        )
+
+    def by_letters(self, english: str, taken: Container[int] = ()) -> Match:
+        """The word that writes a name best, `taken` ones left out."""
+        name = fold_english(english)
+        possible, firm = _english_classes(name)
+        least, most = 0.4 * len(name), 1.5 * len(name) + 2
+        best = _NO_MATCH
+        for core, classes, index in self.candidates:
+            wrong = (classes & ~possible).bit_count() + (firm & ~classes).bit_count()
+            if wrong < 2 and least <= len(core) <= most and index not in taken:
+                score = _similarity(name, core)
+                if score > best.score:
+                    best = Match(score, index, self.written(index, core))
+        return best
+
+    def joined(self, english: str) -> Match:
+        """The same for what two words write (عبد الرحمن), and for what a word writes that lacks a space."""
+        name = fold_english(english)
+        best = _NO_MATCH
+        for index, word in enumerate(self.words):
+            if word.kind != "word":
+                continue
+            following = self.words[index + 1] if index + 1 < len(self.words) else None
+            if following is not None and following.kind == "word" and not (word.readings and following.readings):
+                for core in self.cores[index]:
+                    if 0.6 * len(name) <= len(core) + len(following.text) <= 1.5 * len(name) + 2:
+                        score = _similarity(name, core + fold(following.text).removeprefix("ال"))
+                        if score > best.score:
+                            best = Match(score, index, f"{self.written(index, core)} {following.text}")
+            if not word.readings and len(word.text) > len(name) + 2:
+                text = fold(word.text)
+                for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
+                    for piece in (text[-length:], text[:length]):
+                        score = _similarity(name, piece)
+                        if score > best.score:
+                            best = Match(score, index, word.text)
+        return best
+
+    def written(self, index: int, core: str) -> str:
+        """A core as the text writes it, with its hamzas."""
+        return normalise(self.words[index].text)[-len(core) :]
+
+
+@lru_cache(maxsize=1 << 17)
+def _similarity(english: str, arabic: str) -> float:
+    return similarity(english, arabic)
+
+
+@lru_cache(maxsize=1 << 14)
+def _english_classes(name: str) -> tuple[int, int]:
+    """Consonant classes that the Arabic may have, and those that it must have."""
+    possible = firm = 0
+    for letter in name:
+        classes = _ENGLISH_CLASSES.get(letter, 0)
+        possible |= classes
+        if letter in _FIRM and classes.bit_count() == 1:
+            firm |= classes
+    return possible, firm
+
+
+@lru_cache(maxsize=1 << 16)
+def _arabic_classes(word: str) -> int:
+    classes = 0
+    for letter in word:
+        classes |= _ARABIC_CLASSES.get(letter, 0)
+    return classes
+
+
+def glossary_forms(glossary: Glossary | None) -> Glosses:
+    """The glossary as `render` wants it."""
+    terms = glossary.terms if glossary else ()
+    return {
+        words: tuple(make_form(form) for form in term.arabic)
+        for term in terms
+        if (words := name_words(term.english)) and term.arabic
+    }
+
+
+def render(
+    english: Sequence[Token], names: Iterable[EnglishName], arabic: ArabicSide, glossary: Glosses
+) -> Iterator[Rendering]:
+    """Find the renderings of the names of one passage, in order."""
+    low = [token.text.lower() for token in english]
+    covered = 0
+    taken: set[int] = set()
+    for each in names:
+        if each.index < covered:
+            continue
+        size, forms = _known(low, each.index, glossary)
+        covered = each.index + max(size, 1)
+        name = replace(each, kind="name") if size and each.kind != "acronym" else each
+        if size:
+            found = next((place for form in forms if (place := occurrence(form, arabic.cores))), None)
+            if found:
+                written = " ".join(arabic.words[at].text for at in range(*found))
+                yield Rendering(name.index, covered, name.kind, found, 1.0, "gazetteer", written, forms)
+                continue
+        if size > 1:
+            parts = [EnglishName(at, name.kind) for at in range(name.index, covered) if english[at].text[0].isupper()]
+            rendered = [_render_word(english, part, arabic, (), taken) for part in parts]
+            if all(part.words for part in rendered):
+                first = rendered[0]
+                yield replace(first, last=covered, forms=forms)
+            else:
+                yield Rendering(name.index, covered, name.kind, None, 0.0, None, "", forms)
+            continue
+        rendering = _render_word(english, name, arabic, forms, taken)
+        taken.update(range(*rendering.words or (0, 0)))
+        yield rendering
+
+
+def _known(low: Sequence[str], index: int, glossary: Glosses) -> tuple[int, tuple[Form, ...]]:
+    for size in range(min(8, len(low) - index), 0, -1) if glossary else ():
+        if forms := glossary.get(tuple(low[index : index + size])):
+            return size, forms
+    return lookup(low, index)
+
+
+def _render_word(
+    english: Sequence[Token], name: EnglishName, arabic: ArabicSide, forms: tuple[Form, ...], taken: Container[int]
+) -> Rendering:
+    text = english[name.index].text
+
+    def found(match: Match, manner: Manner) -> Rendering:
+        score, at, form = match
+        shared = manner == "letters" and at in taken
+        return Rendering(name.index, name.index + 1, name.kind, (at, at + 1), score, manner, form, forms, shared)
+
+    if (at := arabic.latin.get(text.lower())) is not None:
+        return found(Match(1.0, at, text), "latin")
+    best = arabic.by_letters(text, taken)
+    if best.score >= RENDERED:
+        return found(best, "letters")
+    if (at := arabic.glosses.get(text.lower())) is not None:
+        return found(Match(1.0, at, normalise(arabic.words[at].text)), "gloss")
+    if name.kind == "name":
+        for match in [arabic.by_letters(text), arabic.joined(text), *_with_neighbours(english, name, arabic)]:
+            if match.score >= RENDERED:
+                return found(match, "letters")
+            best = max(best, match)
+    return Rendering(name.index, name.index + 1, name.kind, None, best.score, None, "", forms)
+
+
+def _with_neighbours(english: Sequence[Token], name: EnglishName, arabic: ArabicSide) -> Iterator[Match]:
+    """New Hampshire may be one word in Arabic."""
+    for first in (name.index - 1, name.index):
+        if 0 <= first < len(english) - 1 and english[first].text.istitle() and english[first + 1].text.istitle():
+            yield arabic.by_letters(english[first].text + english[first + 1].text)
+
+
+def unexplained(english: Sequence[Token], renderings: Iterable[Rendering], arabic: ArabicSide) -> tuple[int, ...]:
+    """Arabic words that look like names and render no word of the source."""
+    taken = {at for each in renderings if each.words for at in range(*each.words)}
+    left = [index for index in arabic.unknown if index not in taken]
+    if not left:
+        return ()
+    side = ArabicSide([arabic.words[index] for index in left])
+    explained: set[int] = set()
+    for token in english:
+        if token.kind == "word" and len(token.text) > 2:
+            match = side.by_letters(token.text)
+            if match.score > RENDERED / 4:
+                explained.add(match.at)
+    return tuple(left[index] for index in range(len(left)) if index not in explained)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageNames:
+    """The names of one passage: their renderings, in order, and the Arabic words that look like names of no one."""
+
+    arabic: ArabicSide
+    renderings: tuple[Rendering, ...]
+    strangers: tuple[int, ...]
+
+
+def read_names(
+    pairs: Sequence[tuple[Sequence[Token], Sequence[Word]]], glossary: Glossary | None
+) -> tuple[PassageNames, ...]:
+    """Find the renderings of all names of a document, given the tokens and words of its passages."""
+    document = usage(english for english, _ in pairs)
+    forms = glossary_forms(glossary)
+    found = []
+    for english, words in pairs:
+        arabic = ArabicSide(words)
+        renderings = tuple(render(english, find_names(english, document), arabic, forms))
+        strangers = unexplained(english, renderings, arabic) if english else ()
+        found.append(PassageNames(arabic, renderings, strangers))
+    return tuple(found)
