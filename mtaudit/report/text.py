@@ -68,7 +68,8 @@ def _report(result: Result, name: str) -> Iterator[RenderableType]:
         f" {plural(len(result.findings), 'finding')}" + (f": {counts}" if counts else ""),
     )
     per_1000_words = f"{result.score.per_1000_words:g} per 1000 words"
-    yield Text(f"MQM penalty {result.score.penalty:,}, {per_1000_words}  {one_line(result.signature)}", "dim")
+    yield Text(f"MQM penalty {result.score.penalty:,}, {per_1000_words}", "dim")
+    yield Text(one_line(result.signature), "dim")
 
 
 def _size(result: Result) -> str:
