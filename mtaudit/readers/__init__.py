@@ -3,6 +3,7 @@
 from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
 from mtaudit.readers.errors import ReadError
 from mtaudit.readers.jsonl import BadLine, Record, iter_records
+from mtaudit.readers.pair import read_pair
 from mtaudit.readers.text import read, read_bytes
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "read",
     "read_bitext",
     "read_bytes",
+    "read_pair",
 ]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.readers import Pair, ReadError, is_bitext, join, read_bitext
+from mtaudit.readers import Pair, ReadError, is_bitext, join, read_bitext, read_pair
 
 XLIFF_1 = """<?xml version="1.0" encoding="utf-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -33,6 +33,20 @@ def test_the_translated_units(tmp_path: Path) -> None:
     assert pairs == [Pair("u/s1", "He said so.", "قال ذلك."), Pair("u/s2", "She left.", "غادرت.")]
     assert read_bitext(written(tmp_path, TMX)) == [Pair("t1", "Hello, world.", "مرحبا أيها العالم.")]
     assert join(pairs) == ("He said so.\n\nShe left.", "قال ذلك.\n\nغادرت.")
+
+
+def test_one_file_or_two_give_target_and_source(tmp_path: Path) -> None:
+    both = written(tmp_path, XLIFF_2)
+    assert read_pair(both) == ("قال ذلك.\n\nغادرت.", "He said so.\n\nShe left.")
+    arabic, english = tmp_path / "a.txt", tmp_path / "e.txt"
+    arabic.write_text("قال ذلك.", "utf-8")
+    english.write_text("He said so.", "utf-8")
+    assert read_pair(str(arabic)) == ("قال ذلك.", None)
+    assert read_pair(str(arabic), str(english)) == ("قال ذلك.", "He said so.")
+    with pytest.raises(ReadError, match="leave --source out"):
+        read_pair(both, str(english))
+    with pytest.raises(ReadError, match="standard input"):
+        read_pair("-", "-")
 
 
 def test_bitext_is_told_by_its_name() -> None:
