@@ -78,4 +78,7 @@ def load(name: str = "auto") -> Translator:
 
 
 def _is_path(name: str) -> bool:
-    return name.startswith((".", "/")) or (name != "" and Path(name).is_dir())
+    from mtaudit.translate.models import models
+
+    known = any(name in (model.name, model.hub) for model in models())
+    return not known and (name.startswith((".", "/")) or (name != "" and Path(name).is_dir()))
