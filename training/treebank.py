@@ -112,7 +112,7 @@ def _gold(rows: list[list[str]], start: int, end: int) -> Gold:
     return Gold(
         start,
         end,
-        main[0][3],
+        "NOUN" if main[0][3] == "PROPN" and main[0][4] == "NN" else main[0][3],
         _GENDERS.get(features.get("Gender", "")),
         _NUMBERS.get(features.get("Number", "")),
         int(person) if person else None,

@@ -8,15 +8,23 @@ training/disambiguator.py; the weights are in data/arabic/disambiguator.json.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from zlib import crc32
 
+from mtaudit.arabic.guess import CATEGORY, guess_by_ending, guess_name
 from mtaudit.arabic.morphology import Aspect, PartOfSpeech, Reading, analyse
 from mtaudit.arabic.normalise import normalise
 
+UNLIKELY = 0.05
+"""A guess that is less probable is none. Chosen by eye."""
+LEMMA = "l"
+"""First letter of the features of lemmas."""
+LONGEST_WORD = 40
+"""Longer strings of letters are not guessed at."""
 BOUNDARY = "^"
 """The neighbour of the first and the last word of a sentence."""
 
@@ -40,19 +48,45 @@ _ASPECTS: dict[Aspect | None, str] = {"perfect": "p", "imperfect": "i", "imperat
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the training text held often enough."""
+
+    forms: frozenset[str]
+    """Words that are features of their own."""
+    lemmas: frozenset[str]
+    """Names of the features of lemmas; the others share one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Weights of features by name."""
 
     weights: dict[str, float]
-    forms: frozenset[str]
-    """Frequent words, which are features of their own."""
+    vocabulary: Vocabulary
 
 
 @cache
 def model() -> Model:
     """The trained model."""
     stored = json.loads((files("mtaudit") / "data" / "arabic" / "disambiguator.json").read_text("utf-8"))
-    return Model(stored["weights"], frozenset(stored["forms"]))
+    weights = stored["weights"]
+    lemmas = frozenset(name for name in weights if name[0] == LEMMA)
+    return Model(weights, Vocabulary(frozenset(stored["forms"]), lemmas))
+
+
+def lemma_feature(reading: Reading) -> str:
+    """The feature of a reading's lemma, hashed: the lexicon's lemmas are not ours to list."""
+    return f"{LEMMA}{crc32(f'{reading.lemma} {reading.part_of_speech}'.encode()):x}"
+
+
+@lru_cache(maxsize=1 << 16)
+def possible_readings(word: str) -> tuple[Reading, ...]:
+    """The lexicon's readings, and guesses beside them for what may be a name or is not in the lexicon."""
+    readings = analyse(word)
+    plain = normalise(word)
+    if len(plain) > LONGEST_WORD or any(reading.category.startswith("FW") for reading in readings):
+        return readings
+    return readings + guess_name(plain) + (() if readings else guess_by_ending(plain))
 
 
 def tag(reading: Reading) -> str:
@@ -68,20 +102,25 @@ def tag(reading: Reading) -> str:
     )
 
 
-def own_features(word: str, reading: Reading, forms: frozenset[str]) -> Iterator[str]:
+def own_features(word: str, reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
     """Features of a reading out of context."""
     seen = tag(reading)
     yield f"t{seen}"
     yield f"p{seen[0]}{seen[1]}{seen[2]}{'x' if reading.passive else ''}"
     yield f"c{reading.category}"
     yield f"k{reading.conjunction}{reading.preposition}{seen[0]}{'f' if reading.future else ''}"
+    if reading.category == CATEGORY:
+        framed = f"<{reading.stem}>"
+        for start in range(len(framed) - 2):
+            yield f"g{seen[0]}{framed[start : start + 3]}"
     if reading.pronoun:
         yield f"s{reading.pronoun.form}{seen[0]}"
         yield f"n{reading.pronoun.person}{reading.pronoun.number}"
-    # Hashed: the lexicon's lemmas are not ours to list.
-    yield f"l{crc32(f'{reading.lemma} {reading.part_of_speech}'.encode()):x}"
+    if reading.category != CATEGORY:
+        name = lemma_feature(reading)
+        yield name if name in vocabulary.lemmas else f"U{seen[:2]}"
     yield f"e{word[-2:]}{seen[0]}{seen[1]}"
-    if word in forms:
+    if word in vocabulary.forms:
         yield f"w{word}{seen}"
         yield f"w{word}{seen[0]}"
 
@@ -99,20 +138,20 @@ def context_features(seen: str, left: str, right: str) -> Iterator[str]:
             yield f"{side}{form}|{seen[:3]}{seen[5]}"
 
 
-def key(word: str, reading: Reading | None, forms: frozenset[str]) -> str:
+def key(word: str, reading: Reading | None, vocabulary: Vocabulary) -> str:
     """What a word shows its neighbours: its reading's tag, and itself if it is a frequent one."""
     seen = tag(reading) if reading else "-"
-    return f"{seen} {word}" if word in forms else seen
+    return f"{seen} {word}" if word in vocabulary.forms else seen
 
 
 @lru_cache(maxsize=1 << 16)
 def candidates(word: str) -> tuple[tuple[Reading, float, str], ...]:
     """The readings of a word with their scores out of context and their tags, the likeliest first."""
-    weights, forms = model().weights, model().forms
+    weights, vocabulary = model().weights, model().vocabulary
     plain = normalise(word)
     scored = [
-        (reading, sum(weights.get(name, 0.0) for name in own_features(plain, reading, forms)), tag(reading))
-        for reading in analyse(word)
+        (reading, sum(weights.get(name, 0.0) for name in own_features(plain, reading, vocabulary)), tag(reading))
+        for reading in possible_readings(word)
     ]
     return tuple(sorted(scored, key=lambda candidate: -candidate[1]))
 
@@ -121,19 +160,34 @@ def candidates(word: str) -> tuple[tuple[Reading, float, str], ...]:
 def key_out_of_context(word: str) -> str:
     """The key of a word of which only the spelling is known."""
     readings = candidates(word)
-    return key(normalise(word), readings[0][0] if readings else None, model().forms)
+    return key(normalise(word), readings[0][0] if readings else None, model().vocabulary)
 
 
 @lru_cache(maxsize=1 << 18)
-def rank(word: str, left: str, right: str) -> tuple[tuple[Reading, ...], str]:
-    """The readings of a word between two neighbours' keys, the likeliest first, and the key of the first."""
+def rank(word: str, left: str, right: str) -> tuple[tuple[Reading, ...], tuple[float, ...], str]:
+    """The readings of a word between two neighbours' keys, the likeliest first; their probabilities; the first's key.
+
+    Unlikely guesses are left out.
+    """
+    readings = candidates(word)
+    if not readings:
+        return (), (), key_out_of_context(word)
     weights = model().weights
-    scores = {
+    context = {
         seen: sum(weights.get(name, 0.0) for name in context_features(seen, left, right))
-        for seen in {seen for _, _, seen in candidates(word)}
+        for seen in {seen for _, _, seen in readings}
     }
-    ranked = tuple(
-        reading
-        for reading, _, _ in sorted(candidates(word), key=lambda candidate: -(candidate[1] + scores[candidate[2]]))
+    scored = sorted(((score + context[seen], reading) for reading, score, seen in readings), key=lambda pair: -pair[0])
+    highest = scored[0][0]
+    shares = [math.exp(score - highest) for score, _ in scored]
+    total = sum(shares)
+    kept = [
+        (reading, share / total)
+        for (_, reading), share in zip(scored, shares, strict=True)
+        if reading.category != CATEGORY or share / total >= UNLIKELY
+    ]
+    return (
+        tuple(reading for reading, _ in kept),
+        tuple(probability for _, probability in kept),
+        key(normalise(word), scored[0][1], model().vocabulary),
     )
-    return ranked, key(normalise(word), ranked[0] if ranked else None, model().forms)

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, tables
@@ -154,6 +155,7 @@ class _Nouns:
     either: frozenset[str]
     masculine: frozenset[str]
     masculine_places: frozenset[str]
+    places: frozenset[str]
     persons: frozenset[str]
 
 
@@ -161,17 +163,20 @@ class _Nouns:
 def _nouns() -> _Nouns:
     data = files("mtaudit") / "data" / "arabic"
     lists = tomllib.loads((data / "nouns.toml").read_text("utf-8"))
-    persons = (data / "person_glosses.txt").read_text("utf-8").splitlines()
     return _Nouns(
         feminine=frozenset(lists["feminine"].split()),
         either=frozenset(lists["either"].split()),
         masculine=frozenset(lists["masculine"].split()),
         masculine_places=frozenset(lists["masculine_places"].split()),
-        persons=frozenset(line for line in persons if line and not line.startswith("#")),
+        places=_lines(data / "places.txt"),
+        persons=_lines(data / "person_glosses.txt"),
     )
 
 
-@lru_cache(maxsize=1 << 16)
+def _lines(file: Traversable) -> frozenset[str]:
+    return frozenset(line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+
+
 def analyse(word: str) -> tuple[Reading, ...]:
     """All readings of a word, in the lexicon's order, none for a word that it does not know.
 
@@ -461,7 +466,7 @@ def _noun_features(
     if part == "adjective" and stem.category == "Nel" and re.search(r"\b(?:more|most|\w+er|\w+est)\b", stem.gloss):
         return None, None
     if part == "proper":
-        return _proper_gender(spelling), "singular"
+        return place_gender(spelling), "singular"
     return _stem_gender(stem), "singular"
 
 
@@ -508,11 +513,13 @@ def _stem_gender(stem: Stem) -> Gender | None:
     return "masculine"
 
 
-def _proper_gender(spelling: str) -> Gender | None:
+def place_gender(name: str) -> Gender | None:
+    """The gender of a country or city, written with or without its article; None for what is not known as one."""
     nouns = _nouns()
-    if spelling in nouns.masculine_places:
+    bare = name.removeprefix("ال")
+    if bare in nouns.masculine_places:
         return "masculine"
-    return None
+    return "feminine" if name in nouns.places or "ال" + bare in nouns.places else None
 
 
 def _is_ethnonym(stem: Stem) -> bool:
@@ -547,12 +554,12 @@ def is_broken_plural(stem: Stem) -> bool:
 
 
 def _is_human(stem: Stem, part: PartOfSpeech) -> bool | None:
-    """Whether the English glosses of a noun name people: all, none, or some of them (None)."""
+    """Whether the English glosses of a noun name people: the first one decides, None where a later one says more."""
     if part != "noun":
         return None
     glosses = [gloss.strip() for gloss in (stem.base or stem).gloss.split(";") if gloss.strip()]
     people = [_names_people(gloss) for gloss in glosses]
-    return all(people) if people and all(people) == any(people) else None
+    return True if people and people[0] else None if any(people) else False
 
 
 _AFTER_HEAD = re.compile(r"\(.*|\b(?:of|to|for|in|as|from|on|with|who|by)\b.*")

@@ -15,6 +15,8 @@ class Word(Token):
     """A token with its readings in context, the likeliest first; none for numbers, marks, Latin, unknown words."""
 
     readings: tuple[Reading, ...]
+    probabilities: tuple[float, ...] = ()
+    """Of the readings, as the disambiguator sees them; they sum to at most 1."""
 
     @property
     def reading(self) -> Reading | None:
@@ -31,10 +33,10 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     left = BOUNDARY
     for token, own, right in zip(tokens, keys, keys[1:], strict=False):
         if token.kind == "word":
-            readings, left = rank(token.text, left, right)
+            readings, probabilities, left = rank(token.text, left, right)
         else:
-            readings, left = (), own
-        words.append(Word(token.start, token.end, token.text, token.kind, readings))
+            readings, probabilities, left = (), (), own
+        words.append(Word(token.start, token.end, token.text, token.kind, readings, probabilities))
     return tuple(words)
 
 

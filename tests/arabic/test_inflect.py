@@ -32,7 +32,7 @@ def test_pronouns(word: str, gender: str, number: str, expected: str) -> None:
         ("وأضاف", {"gender": "feminine"}, "وأضافت"),
         ("اقتربوا", {"gender": "feminine", "number": "singular"}, "اقتربت"),
         ("سيعلن", {"gender": "feminine"}, "ستعلن"),
-        ("بذلها", {"gender": "feminine"}, "بذلتها"),
+        ("أعلنها", {"gender": "feminine"}, "أعلنتها"),
         ("يدعو", {"mood": "jussive"}, "يدعُ"),
         ("تجري", {"mood": "jussive"}, "تجرِ"),
         ("يكون", {"mood": "jussive"}, "يكن"),
