@@ -268,8 +268,8 @@ def _dates(*territories: str) -> dict[str, Date]:
     for territory in territories:
         locale = Locale.parse(territory)
         for kind, names in (("month", locale.months), ("weekday", locale.days)):
-            # dict() resolves the locale's own names; items() would give those of the parent locale.
-            for number, name in dict(names["stand-alone"]["wide"]).items():
+            # Not "stand-alone": babel resolves that alias to the names of whichever Arabic locale was read first.
+            for number, name in names["format"]["wide"].items():
                 found[name if territory == "en" else fold(name)] = (kind, number)
     return found
 

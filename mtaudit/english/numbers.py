@@ -74,7 +74,7 @@ def _digits(tokens: Sequence[Token], index: int) -> list[Numeral]:
         values = digit_values(piece.group())
         if decade:
             # The 1980s are the eighties, and the 2000s the twenty-first century.
-            values |= {v % 100 for v in values if v % 100} | {v // 100 + 1 for v in values if v % 100 == 0}
+            values |= {v % 100 for v in values if v % 100} | {Fraction(v // 100 + 1) for v in values if v % 100 == 0}
         start = token.start + piece.start()
         found.append(Numeral(start, start + len(piece.group()), values, True, False, False))
     return found

@@ -1,0 +1,44 @@
+"""Numbers, units and dates against the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtaudit.checks import all_checks
+from mtaudit.pipeline import audit
+from mtaudit.translate import load
+
+CHECKS = tuple(check for check in all_checks() if check.id.startswith("NUM"))
+
+
+def found(target: str, source: str) -> list[tuple[str, str, str | None]]:
+    result = audit(target, source, load("gloss"), checks=CHECKS)
+    return [(finding.rule, finding.text, finding.source_text) for finding in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        ("وصل الوفد الساعة 17:30 يوم السبت.", "The delegation arrived at 5.30pm on Saturday."),
+        ("بيعت الشركة مقابل 125 مليون جنيه.", "The company was sold for £125m."),
+        ("وقع ذلك في مطلع القرن الحادي والعشرين.", "It happened in the early 2000s."),
+        ("بقي في الحكم عامين.", "He ruled for 2 years."),
+        ("وصل في تشرين الثاني.", "He arrived in November."),
+        ("حضر مليونان وثلاثمئة ألف شخص.", "2.3 million people came."),
+    ],
+)
+def test_the_same_in_another_form_is_no_finding(target: str, source: str) -> None:
+    assert found(target, source) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "finding"),
+    [
+        ("قتل 41 شخصا في 3 هجمات.", "The 3 attacks killed 14 people.", ("NUM001", "41", "14")),
+        ("بلغت الخسائر 7 مليارات دولار.", "Losses reached $7 million.", ("NUM001", "7 مليارات", "7 million")),
+        ("انتظروا 5 أيام.", "They waited 5 weeks.", ("NUM003", "أيام", "weeks")),
+        ("يصل في كانون الثاني.", "He arrives in December.", ("NUM004", "كانون الثاني", "December")),
+    ],
+)
+def test_another_value_is_found(target: str, source: str, finding: tuple[str, str, str]) -> None:
+    assert found(target, source) == [finding]
