@@ -6,20 +6,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from mtaudit.arabic.morphology import analyse
+from mtaudit.arabic.names import name_shape
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.registry import Mark, check
+from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.gender import gendered_nouns, given_names
 from mtaudit.english.names import is_common
 from mtaudit.gazetteer import articled_forms, cores, is_calendar
 from mtaudit.names import similarity
-from mtaudit.renderings import PassageNames, Rendering
+from mtaudit.renderings import ArabicSide, PassageNames, Rendering
 
 UNLIKE = 0.03
 """Similarity below which a word in the place of a name is not one of its spellings: 98 % of the words that
@@ -29,7 +29,9 @@ GARBLED = 1e-4
 
 _SURE = 0.5
 """Similarity from which a spelling counts as one: below it another word may be meant."""
-_NEAR = 0.25
+_NAMELIKE = 0.4
+"""`name_shape` from which a word looks like a name: 85 % of names, a fifth of the words of running text."""
+_NEAR = 0.3
 """Difference of the relative positions of a name and of what may stand in its place."""
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
 _ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|يه|يين|يون|يات|ون|ين|ان|ات|ه)$")
@@ -45,9 +47,7 @@ class _Mismatch:
     rendering: Rendering
     word: int
     similarity: float
-    linked: bool
-    stranger: bool
-    """Whether the lexicon does not know the word, or only as a name."""
+    sure: bool
 
 
 @check("NAM001", "garbled-name", "name", "major", needs_source=True)
@@ -255,7 +255,7 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
                 f"{word.text} translates the name {name.text}",
                 0.7,
                 source=name,
-                suggestion=_suggestion(evidence, passage, each),
+                suggestion=suggest(evidence, name.text, each.forms),
                 evidence={"english": name.text, "found": word.text},
             )
 
@@ -290,14 +290,13 @@ def _follows_given(passage: Passage, rendering: Rendering) -> bool:
 def _mismatch_mark(evidence: Evidence, passage: Passage, mismatch: _Mismatch, verdict: str) -> Mark:
     rendering, word = mismatch.rendering, passage.words[mismatch.word]
     name = _source_span(evidence, passage, rendering)
-    sure = mismatch.stranger and rendering.kind == "name" and (mismatch.linked or not rendering.forms)
     return Mark(
         Span(word.start, word.end, word.text),
         f"{word.text} {verdict} {name.text}",
-        (0.85 if mismatch.linked else 0.7) if sure else 0.55,
+        0.8 if mismatch.sure else 0.55,
         source=name,
-        suggestion=_suggestion(evidence, passage, rendering),
-        severity="major" if sure else "minor",
+        suggestion=suggest(evidence, passage.english[rendering.first].text, rendering.forms),
+        severity="major" if mismatch.sure else "minor",
         evidence={"english": name.text, "found": word.text, "similarity": round(mismatch.similarity, 4)},
     )
 
@@ -311,18 +310,14 @@ def _all_mismatches(evidence: Evidence) -> Iterator[tuple[Passage, _Mismatch]]:
 def _mismatches(passage: Passage, names: PassageNames) -> Iterator[_Mismatch]:
     """Pair the names that nothing renders with words that render no name."""
     missing = [each for each in names.renderings if _is_missing(passage, each)]
-    strangers = [index for index in names.strangers if not _is_glued(passage.words[index].text)]
+    free = list(names.strangers)
     for rendering in sorted(missing, key=lambda r: (r.shared, r.kind != "name")):
-        linked = [passage.words.index(word) for word in passage.linked_words(rendering.first)]
-        found = _in_place(passage, rendering, strangers, linked)
+        found = _in_place(passage, rendering, names.arabic, free)
         if found is None:
             continue
-        score = _best_similarity(passage.english[rendering.first].text, passage.words[found].text)
-        stranger = found in strangers
-        if stranger:
-            strangers.remove(found)
-        if score < UNLIKE:
-            yield _Mismatch(rendering, found, score, found in linked, stranger)
+        free.remove(found.word)
+        if found.similarity < UNLIKE:
+            yield found
 
 
 def _is_missing(passage: Passage, rendering: Rendering) -> bool:
@@ -330,27 +325,32 @@ def _is_missing(passage: Passage, rendering: Rendering) -> bool:
     if (rendering.words is not None and not rendering.shared) or is_calendar(passage.english[rendering.first].text):
         return False
     before = passage.english[rendering.first - 1].text if rendering.first else ""
-    return rendering.kind == "name" or (rendering.kind == "word" and before.istitle() and not is_common(before.lower()))
+    follows = before == "-" or (before.istitle() and not is_common(before.lower()))
+    return rendering.kind == "name" or (rendering.kind == "word" and follows)
 
 
-def _in_place(passage: Passage, rendering: Rendering, strangers: Sequence[int], linked: Sequence[int]) -> int | None:
-    """The word that stands where the name should: a stranger that is linked to it, else one that nothing claims."""
-    for index in linked:
-        if index in strangers:
-            return index
-    if rendering.shared or rendering.kind != "name":
-        return None
+def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: Sequence[int]) -> _Mismatch | None:
+    """The word that stands where the name should: one that is linked to it, else one near that nothing claims.
+
+    It looks like a name, or the lexicon does not know it.
+    """
+    text = passage.english[rendering.first].text
+    linked = {j for i, j in passage.links if passage.english[i].text == text}
+    claimed = {j for i, j in passage.links} - linked
     where = rendering.first / len(passage.english)
-    near = [
-        (distance, index)
-        for index in strangers
-        if (distance := abs(index / len(passage.words) - where)) < _NEAR and not passage.linked_english(index)
-    ]
-    if near:
-        return min(near)[1]
-    if rendering.kind == "name":
-        return next((index for index in linked if _is_odd(passage.words[index])), None)
-    return None
+    candidates = []
+    for index in free:
+        unknown, shape = index in arabic.unknown, name_shape(passage.words[index].text)
+        near = abs(index / len(passage.words) - where) < _NEAR and not rendering.shared
+        if (index in linked and (unknown or shape > _NAMELIKE)) or (
+            near and shape > _NAMELIKE and (unknown or index not in claimed) and rendering.kind == "name"
+        ):
+            candidates.append((index in linked, unknown, index not in claimed, shape, index))
+    if not candidates:
+        return None
+    is_linked, unknown, unclaimed, _, index = max(candidates)
+    sure = unknown and rendering.kind == "name" and (is_linked or (unclaimed and not rendering.forms))
+    return _Mismatch(rendering, index, _best_similarity(text, passage.words[index].text), sure)
 
 
 def _best_similarity(english: str, arabic: str) -> float:
@@ -367,41 +367,7 @@ def _sizes(english: str) -> range:
     return range(max(3, round(0.7 * len(english))), round(1.3 * len(english)) + 1)
 
 
-def _is_odd(word: Word) -> bool:
-    """Whether every reading takes off clitics, as of names that look like words: برهو, فاكارو."""
-    return (
-        word.kind == "word"
-        and len(word.text) > 3
-        and all(r.part_of_speech == "proper" or r.conjunction or r.preposition or r.pronoun for r in word.readings)
-    )
-
-
-@cache
-def _is_glued(word: str) -> bool:
-    """Whether the word is two known ones without a space between."""
-    plain = normalise(word)
-    return any(analyse(plain[:at]) and analyse(plain[at:]) for at in range(3, len(plain) - 2))
-
-
 def _source_span(evidence: Evidence, passage: Passage, rendering: Rendering) -> Span:
     first, last = passage.english[rendering.first], passage.english[rendering.last - 1]
     text = evidence.source.text[first.start : last.end] if evidence.source else first.text
     return Span(first.start, last.end, text)
-
-
-def _suggestion(evidence: Evidence, passage: Passage, rendering: Rendering) -> str | None:
-    """The form that the glossary or the gazetteer has, else the one that the document uses most."""
-    if rendering.forms:
-        return rendering.forms[0].text
-    used = _forms_used(evidence).get(passage.english[rendering.first].text.lower())
-    return used.most_common(1)[0][0] if used else None
-
-
-def _forms_used(evidence: Evidence) -> dict[str, Counter[str]]:
-    """Arabic spellings of every English name in the document, without clitics."""
-    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for passage in evidence.prose:
-        for each in evidence.names[passage.index].renderings:
-            if each.manner == "letters" and each.last == each.first + 1:
-                used[passage.english[each.first].text.lower()][each.form] += 1
-    return used

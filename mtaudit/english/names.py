@@ -16,7 +16,8 @@ from mtaudit.resources import table
 NameKind = Literal["name", "word", "initial", "acronym"]
 """`word`: a common word, capitalised where no sentence begins (Brown, University); `initial`: where one begins."""
 
-_OPENING = frozenset(".!?:;\"“”‘'«([–—•…-")
+_OPENING = frozenset(".!?:;“‘«([–—•…")
+_QUOTES = frozenset("\"'")
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "er", "r", "ers", "rs", "al", "ness", "est", "st", "like", "ish")
 _INNER_CAPITAL = re.compile(r"(?<=\w)[A-Z]")
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Del|Di|Da|Du|La|Le|Van|Von|Fitz|O)[A-Z][a-z]+$")
@@ -106,11 +107,14 @@ def _kind(tokens: Sequence[Token], index: int, document: Usage, title_case: bool
         return "acronym"
     if low in document.small or is_common(low):
         return "word" if not _begins(tokens, index) else "initial"
-    if (title_case or _begins(tokens, index)) and low not in document.capital:
-        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        return "name" if following[:1].isupper() or following in {"'s", "’s"} else "initial"
-    return "name"
+    return "initial" if title_case and low not in document.capital else "name"
 
 
 def _begins(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].text in _OPENING
+    """Whether a sentence or a quotation begins with the token."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    if before.text in _QUOTES:
+        return index == 1 or before.start > tokens[index - 2].end
+    return before.text in _OPENING

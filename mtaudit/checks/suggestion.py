@@ -1,0 +1,44 @@
+"""How a name should be written: by the glossary, the gazetteer, or the rest of the document."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from mtaudit.checks.evidence import Evidence
+from mtaudit.gazetteer import Form
+from mtaudit.names import similarity
+
+_ELSEWHERE = 0.6
+"""Similarity from which a word of the document, wherever it stands, is taken for the name."""
+
+
+def spellings(evidence: Evidence) -> dict[str, Counter[str]]:
+    """The Arabic spellings of every English name in the document, without clitics; names are in lower case."""
+    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for passage in evidence.prose:
+        for each in evidence.names[passage.index].renderings:
+            if each.manner == "letters" and each.last == each.first + 1:
+                used[passage.english[each.first].text.lower()][each.form] += 1
+    return used
+
+
+def suggest(evidence: Evidence, english: str, forms: Iterable[Form]) -> str | None:
+    """A form of the glossary or the gazetteer, else the spelling that the document uses most for the name."""
+    for form in forms:
+        return form.text
+    if used := spellings(evidence).get(english.lower()):
+        return used.most_common(1)[0][0]
+    return None
+
+
+def find_elsewhere(evidence: Evidence, english: str) -> str | None:
+    """The word of the document, unknown to the lexicon, that spells the name best."""
+    candidates = {
+        names.arabic.written(index, core)
+        for names in evidence.names
+        for index in names.arabic.unknown
+        for core in names.arabic.cores[index]
+    }
+    score, best = max(((similarity(english, form), form) for form in sorted(candidates)), default=(0.0, ""))
+    return best if score >= _ELSEWHERE else None
