@@ -49,12 +49,17 @@ def shown(words: Sequence[Word]) -> list[Shown]:
             found.append(Shown(index, "pronoun", pronoun.gender, pronoun.number, reading))
         part = _part(reading)
         gender = _gloss_gender(reading) or reading.gender
-        if part is None or gender is None or (part == "noun" and without_marks(reading.stem) in _epicene()):
+        if part is None or gender is None or (part == "noun" and without_marks(reading.stem) in word_list("epicene")):
             continue
-        if part == "verb" and any(_part(r) == "verb" and r.gender != gender for r in readings):
+        if part == "verb" and any(_conflicting(r, gender, reading.number) for r in readings):
             continue
         found.append(Shown(index, part, gender, reading.number or "singular", reading))
     return found
+
+
+def _conflicting(reading: Reading, gender: Gender, number: Number | None) -> bool:
+    """Whether another reading of a verb has the same number and the other gender (توفي: he died, she fulfils)."""
+    return _part(reading) == "verb" and reading.number == number and reading.gender != gender
 
 
 def _gloss_gender(reading: Reading) -> Gender | None:
@@ -66,8 +71,9 @@ def _gloss_gender(reading: Reading) -> Gender | None:
 
 
 @cache
-def _epicene() -> frozenset[str]:
-    return frozenset(word for (word,) in table("arabic/epicene.tsv"))
+def word_list(key: str) -> frozenset[str]:
+    """A word list of `data/arabic/agreement.tsv`."""
+    return frozenset(next(words for name, words in table("arabic/agreement.tsv") if name == key).split())
 
 
 def _part(reading: Reading) -> Part | None:

@@ -1,13 +1,38 @@
-"""AGR: verbs, adjectives and nouns that do not agree with what they belong to."""
+"""AGR: words that do not agree with what they belong to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from mtaudit.arabic.clauses import agreeing_gender, third_person, word_list
+from mtaudit.arabic.inflect import inflect
+from mtaudit.arabic.morphology import Gender, Reading
+from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.persons import conflicts
+from mtaudit.checks.persons import conflicts, known_arabic
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
+
+_DEMONSTRATIVES: dict[str, Gender] = {
+    **dict.fromkeys(("هذا", "ذلك"), "masculine"),
+    **dict.fromkeys(("هذه", "تلك"), "feminine"),
+}
+_RELATIVES: dict[str, Gender] = {"الذي": "masculine", "التي": "feminine"}
+_NUMERALS = {
+    "ثلاثة": "ثلاث",
+    "أربعة": "أربع",
+    "خمسة": "خمس",
+    "ستة": "ست",
+    "سبعة": "سبع",
+    "ثمانية": "ثماني",
+    "تسعة": "تسع",
+    "عشرة": "عشر",
+}
+"""The numerals that have the gender opposite to that of what they count: of masculines, of feminines."""
+_INNA = frozenset({"إن", "أن", "وإن", "وأن", "بأن", "لأن", "فإن", "كأن"})
+_BEFORE_VERB = frozenset({"قد", "لم", "لن", "لا", "سوف"})
 
 _WHO = {"masculine": "a man", "feminine": "a woman"}
 
@@ -46,3 +71,331 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
                 each.probability,
                 Span(english.start, english.end, english.text),
             )
+
+
+@check("AGR002", "verb-subject", "agreement", "major")
+def verb_subject(evidence: Evidence) -> Iterator[Mark]:
+    """Report a verb whose gender is not that of the subject right after it.
+
+    What it finds
+        A verb that takes no person as its object (ظهرت, قال), followed by a person of the other gender: a noun with
+        the article (قالت الوزير) or a name that the text or the gazetteer knows (ظهرت ويتكوف). Or a verb with an
+        attached object, followed by a subject of the other gender (الجهود التي بذلها الولايات).
+    Why it matters
+        It makes a woman of a man, or reads as if the sentence were about somebody else.
+    When it stays silent
+        Something stands between verb and subject, the noun can be read with the verb's gender, or the verb takes two
+        objects.
+    Measured
+        On 4,382 sentences of professional translations (83,000 words) no alarm but writers' own slips.
+    Bad
+        ar: [[قالت الوزير]] إن المفاوضات مستمرة.
+        ar: [[ظهرت ميدفيديف]] في موسكو يوم الجمعة.
+        ar: رحب بالجهود التي [[بذلها الحكومة]] لوقف القتال.
+    Good
+        ar: قالت الوزيرة إن الرئيس رحب بالجهود التي بذلتها الحكومة.
+    """
+    people = known_arabic(evidence)
+    for passage in evidence.prose:
+        for verb, subject in pairwise(passage.words):
+            reading = _certain_verb(verb)
+            if reading is None or reading.gender is None:
+                continue
+            gender = _person_after(verb, subject, people) or _subject_after(reading, subject)
+            if gender is not None and gender != reading.gender:
+                form = inflect(verb.text, reading, gender=gender)
+                yield Mark(
+                    _span(verb, subject),
+                    f"the verb is {reading.gender}, its subject {gender}",
+                    0.8,
+                    suggestion=f"{form} {subject.text}" if form else None,
+                    severity="minor" if reading.pronoun else "major",
+                )
+
+
+@check("AGR003", "noun-verb", "agreement", "minor")
+def noun_verb(evidence: Evidence) -> Iterator[Mark]:
+    """Report a verb that does not agree with the noun of إن or أن before it.
+
+    What it finds
+        Things in the plural with a verb in the plural (إن مواقع الجانبين قد اقتربوا: اقتربت is right), and a noun for
+        a thing with a verb of the other gender (إن الحكومة قرر).
+    Why it matters
+        The verb reads as if somebody else were its subject.
+    When it stays silent
+        Other words than nouns and adjectives stand between noun and verb, the noun may name people, or it is a word
+        for an amount.
+    Measured
+        On 4,382 sentences of professional translations (83,000 words) one alarm.
+    Bad
+        ar: قال الكرملين إن مواقع الجانبين قد [[اقتربوا]].
+        ar: ذكرت الوكالة أن الحكومة [[قرر]] وقف الصادرات.
+    Good
+        ar: قال الكرملين إن مواقف الجانبين قد اقتربت، وإن الحكومة قررت وقف الصادرات.
+    """
+    for passage in evidence.prose:
+        words = passage.words
+        for index, word in enumerate(words[:-1]):
+            if normalise(word.text) not in _INNA:
+                continue
+            verb = _verb_after_nouns(words, index + 1)
+            if verb is None:
+                continue
+            head, reading = words[index + 1], third_person(verb.readings)[0]
+            genders = {agreeing_gender(r) for r in head.readings}
+            if len(genders) != 1 or None in genders:
+                continue
+            gender = next(iter(genders))
+            if all(r.gender != gender or r.number != "singular" for r in third_person(verb.readings)):
+                yield Mark(
+                    Span(verb.start, verb.end, verb.text),
+                    f"the subject {head.text} takes a verb in the {gender} singular",
+                    0.75,
+                    suggestion=inflect(verb.text, reading, gender=gender, number="singular"),
+                )
+
+
+@check("AGR004", "noun-adjective", "agreement", "minor")
+def noun_adjective(evidence: Evidence) -> Iterator[Mark]:
+    """Report an adjective or relative pronoun that agrees with no noun before it.
+
+    What it finds
+        An adjective with the article, or الذي and التي, right after nouns none of which has its gender:
+        الحرب الأوكراني, القرارات الذي.
+    Why it matters
+        It is a plain grammar mistake, and it leaves open what the word describes.
+    When it stays silent
+        Any noun before it in the same phrase agrees (وزير الخارجية الأمريكي), or a word before it is a name or not
+        known.
+    Measured
+        On 4,382 sentences of professional translations (83,000 words) 0.1 per 1000 words, half of them slips of the
+        translators.
+    Bad
+        ar: أدت [[الحرب الأخير]] إلى ارتفاع الأسعار.
+        ar: انتقد الوزير [[القرارات الذي]] أصدرتها المحكمة.
+    Good
+        ar: قال وزير الخارجية الأمريكي إن الحرب الأخيرة رفعت الأسعار.
+    """
+    for passage in evidence.prose:
+        for index, word in enumerate(passage.words):
+            wanted = _described(word)
+            if index and wanted is not None and _nothing_agrees(passage.words, index, wanted):
+                noun = passage.words[index - 1]
+                other: Gender = "feminine" if wanted == "masculine" else "masculine"
+                form = inflect(word.text, word.readings[0], gender=other)
+                yield Mark(
+                    _span(noun, word),
+                    f"{word.text} is {wanted}, {noun.text} is not",
+                    0.7,
+                    suggestion=f"{noun.text} {form}" if form else None,
+                )
+
+
+@check("AGR005", "demonstrative", "agreement", "minor")
+def demonstrative(evidence: Evidence) -> Iterator[Mark]:
+    """Report a demonstrative that does not agree with the noun after it.
+
+    What it finds
+        هذا الحرب, هذه القرار, ذلك الحكومة.
+    Why it matters
+        It is a plain grammar mistake that readers stumble over.
+    When it stays silent
+        The noun can be read with the other gender, or is a plural of people.
+    Measured
+        On 4,382 sentences of professional translations (83,000 words) three alarms, all slips of the translators.
+    Bad
+        ar: بدأت [[هذا الحرب]] قبل عامين.
+        ar: رفضت الحكومة [[هذه القرار]].
+    Good
+        ar: بدأت هذه الحرب قبل عامين، ورفضت الحكومة هذا القرار.
+    """
+    for passage in evidence.prose:
+        for before, word, noun in zip((None, *passage.words), passage.words, passage.words[1:], strict=False):
+            plain = normalise(word.text)
+            if before is not None and normalise(before.text) == "في" and plain == "ذلك":
+                continue  # بما في ذلك, "including"
+            gender = _DEMONSTRATIVES.get(plain) or _DEMONSTRATIVES.get(plain[1:] if plain[:1] in "وفبلك" else "")
+            if gender is None or not noun.readings or not all(_plain_noun(r, article=True) for r in noun.readings):
+                continue
+            if any(r.number == "plural" and not r.stem.endswith("ات") for r in noun.readings):
+                continue  # perhaps a collective: ذلك التفاح
+            genders = {agreeing_gender(r) for r in noun.readings}
+            if len(genders) == 1 and None not in genders and gender not in genders:
+                form = inflect(word.text, word.readings[0], gender=next(iter(genders))) if word.readings else None
+                yield Mark(
+                    _span(word, noun),
+                    f"{word.text} is {gender}, {noun.text} is not",
+                    0.85,
+                    suggestion=f"{form} {noun.text}" if form else None,
+                )
+
+
+@check("AGR006", "counted-noun", "agreement", "minor")
+def counted_noun(evidence: Evidence) -> Iterator[Mark]:
+    """Report a numeral from three to ten in the gender of what it counts: it takes the other one.
+
+    What it finds
+        ثلاثة سنوات, خمس أيام, لأربعة مرات.
+    Why it matters
+        Every reader of Arabic learned this rule at school.
+    When it stays silent
+        The gender of the singular is not certain.
+    Measured
+        On 4,382 sentences of professional translations (83,000 words) five alarms, all slips of the translators.
+    Bad
+        ar: استمرت الحرب [[ثلاثة سنوات]] وانتهت في [[خمس أيام]].
+    Good
+        ar: استمرت الحرب ثلاث سنوات وانتهت في خمسة أيام.
+    """
+    feminine = {other: one for one, other in _NUMERALS.items()}
+    for passage in evidence.prose:
+        for numeral, noun in pairwise(passage.words):
+            plain = normalise(numeral.text)
+            clitic = plain[:1] if plain[:1] in "وفبلك" and plain[1:] in {*_NUMERALS, *feminine} else ""
+            bare = plain.removeprefix(clitic)
+            other = _NUMERALS.get(bare) or feminine.get(bare)
+            if other is None or not noun.readings:
+                continue
+            nouns = [r for r in noun.readings if r.part_of_speech != "verb"]
+            if not nouns or not all(_plain_noun(r, article=False) and r.number == "plural" for r in nouns):
+                continue
+            wrong = "feminine" if bare in _NUMERALS else "masculine"
+            if noun.readings[0] in nouns and all(r.gender == wrong for r in nouns):
+                yield Mark(
+                    _span(numeral, noun),
+                    f"{noun.text} is {wrong} in the singular, so the numeral is {other}",
+                    0.85,
+                    suggestion=f"{clitic}{other} {noun.text}",
+                )
+
+
+def _certain_verb(word: Word) -> Reading | None:
+    """The likeliest reading of a word that is a verb in the third person singular, of one gender in all readings."""
+    if not word.readings:
+        return None
+    readings = third_person(word.readings)
+    first = readings[0]
+    if first.part_of_speech != "verb" or first.person != 3 or first.number != "singular":
+        return None
+    verbs = [r for r in readings if r.part_of_speech == "verb" and r.number == "singular"]
+    return first if all(r.gender == first.gender for r in verbs) else None
+
+
+def _takes_no_person(reading: Reading) -> bool:
+    return reading.pronoun is None and (
+        "_intr" in reading.category or normalise(reading.lemma) in word_list("subject verbs")
+    )
+
+
+def _person_after(verb: Word, subject: Word, people: dict[str, Gender]) -> Gender | None:
+    """The gender of the person named right after a verb that cannot have a person as its object."""
+    if not all(_takes_no_person(r) for r in third_person(verb.readings) if r.part_of_speech == "verb"):
+        return None
+    name = subject.text.lower() if subject.kind == "latin" else fold(subject.text)
+    if name in people:
+        return people[name]
+    genders = {
+        r.gender for r in subject.readings if _plain_noun(r, article=True) and r.human and r.number == "singular"
+    }
+    all_fit = all(_plain_noun(r, article=True) and r.human and r.number == "singular" for r in subject.readings)
+    if not all_fit or len(genders) != 1 or any(normalise(r.stem) in word_list("epicene") for r in subject.readings):
+        return None
+    return next(iter(genders))
+
+
+def _subject_after(verb: Reading, subject: Word) -> Gender | None:
+    """The gender of the subject right after a verb that has its object attached."""
+    if verb.pronoun is None or verb.pronoun.person != 3 or normalise(verb.lemma) in word_list("two objects"):
+        return None
+    if not subject.readings or not all(_definite(r) for r in subject.readings):
+        return None
+    if any(normalise(r.stem) in word_list("quantifiers") for r in subject.readings):
+        return None
+    if any(r.human or normalise(r.stem) in word_list("epicene") for r in subject.readings if r.number == "plural"):
+        return None
+    genders = {agreeing_gender(r) for r in subject.readings}
+    return next(iter(genders)) if len(genders) == 1 else None
+
+
+def _definite(reading: Reading) -> bool:
+    return reading.part_of_speech == "proper" or _plain_noun(reading, article=True)
+
+
+def _plain_noun(reading: Reading, *, article: bool) -> bool:
+    """A noun without clitics, with the article or without."""
+    clitic = reading.preposition or reading.conjunction or reading.pronoun
+    return reading.part_of_speech == "noun" and not clitic and reading.article == article
+
+
+def _verb_after_nouns(words: Sequence[Word], start: int) -> Word | None:
+    """The verb right after a noun for a thing that begins at `start` and the nouns and adjectives that follow it."""
+    head = words[start]
+    if not head.readings or not all(
+        r.part_of_speech == "noun" and r.human is False and not r.pronoun and r.number != "dual" for r in head.readings
+    ):
+        return None
+    if any(normalise(r.stem) in word_list("quantifiers") | word_list("epicene") for r in head.readings):
+        return None
+    at = start + 1
+    while at < len(words) and at < start + 5 and words[at].readings and all(map(_in_phrase, words[at].readings)):
+        at += 1
+    if at < len(words) and normalise(words[at].text) in _BEFORE_VERB:
+        at += 1
+    if at >= len(words) or not words[at].readings:
+        return None
+    readings = third_person(words[at].readings)
+    certain = all(r.part_of_speech == "verb" and r.person == 3 and not r.conjunction for r in readings)
+    impersonal = any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings)
+    return words[at] if certain and not impersonal else None
+
+
+def _in_phrase(reading: Reading) -> bool:
+    return (
+        reading.part_of_speech in ("noun", "adjective", "proper")
+        and not reading.preposition
+        and not reading.conjunction
+    )
+
+
+def _described(word: Word) -> Gender | None:
+    """The gender of what an adjective with the article or a relative pronoun describes."""
+    if (gender := _RELATIVES.get(normalise(word.text))) is not None:
+        return gender
+    fits = [
+        r.part_of_speech == "adjective" and r.article and r.number == "singular" and _in_phrase(r)
+        for r in word.readings
+    ]
+    genders = {r.gender for r in word.readings}
+    return next(iter(genders)) if fits and all(fits) and len(genders) == 1 else None
+
+
+def _nothing_agrees(words: Sequence[Word], index: int, wanted: Gender) -> bool:
+    """Whether the word before `index` is a noun with the article, and no noun of its phrase has the gender."""
+    before = words[index - 1]
+    if not before.readings or not all(r.part_of_speech == "noun" and r.article for r in before.readings):
+        return False
+    right: Reading | None = None
+    for word in reversed(words[max(0, index - 9) : index]):
+        if word.kind == "punctuation":
+            break
+        if word.kind != "word" or not word.readings:
+            return False
+        reading = word.readings[0]
+        if reading.part_of_speech == "verb" or (_plain_noun(reading, article=True) and _begins_phrase(right)):
+            break
+        if any(r.part_of_speech in ("proper", "demonstrative", "unknown", "numeral") for r in word.readings):
+            return False
+        genders = {agreeing_gender(r) for r in word.readings if r.part_of_speech == "noun"}
+        if wanted in genders or None in genders:
+            return False
+        right = reading
+    return True
+
+
+def _begins_phrase(reading: Reading | None) -> bool:
+    """Whether a noun with the article before this word is outside its phrase, as no such noun is in the construct."""
+    return reading is not None and _plain_noun(reading, article=True)
+
+
+def _span(first: Word, last: Word) -> Span:
+    return Span(first.start, last.end, f"{first.text} {last.text}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mtaudit.arabic.morphology import Gender
 from mtaudit.checks.evidence import Evidence
-from mtaudit.people import english_people
+from mtaudit.people import arabic_people, english_people
 from mtaudit.referents import Suspect, persons, suspects
 
 CERTAIN = 0.8
@@ -23,3 +24,9 @@ def conflicts(evidence: Evidence) -> dict[int, list[Suspect]]:
             all_of_them = suspects(passage.english, passage.words, passage.links, who)
             found[passage.index] = [each for each in all_of_them if each.probability >= CERTAIN]
     return found
+
+
+@lru_cache(maxsize=1)
+def known_arabic(evidence: Evidence) -> dict[str, Gender]:
+    """The genders of the persons whom the Arabic text names, by one word of the name as `fold` spells it."""
+    return arabic_people(passage.words for passage in evidence.prose)
