@@ -87,6 +87,11 @@ class Rendering:
     """Whether the words render an earlier name already."""
 
 
+def is_known(word: Word, names: bool = True) -> bool:
+    """Whether the lexicon knows a word; without `names`, whether it knows it as something else than a name."""
+    return any(r.category != "guess" and (names or r.part_of_speech != "proper") for r in word.readings)
+
+
 class Match(NamedTuple):
     """The best word for a name: the similarity, the index of the word, and the part of it that writes the name."""
 
@@ -132,7 +137,7 @@ class ArabicSide:
         return tuple(
             index
             for index, word in enumerate(self.words)
-            if word.kind == "word" and len(word.text) > 3 and all(r.part_of_speech == "proper" for r in word.readings)
+            if word.kind == "word" and len(word.text) > 3 and not is_known(word, names=False)
         )
 
     @cached_property
@@ -166,13 +171,13 @@ class ArabicSide:
             if word.kind != "word":
                 continue
             following = self.words[index + 1] if index + 1 < len(self.words) else None
-            if following is not None and following.kind == "word" and not (word.readings and following.readings):
+            if following is not None and following.kind == "word" and not (is_known(word) and is_known(following)):
                 for core in self.cores[index]:
                     if 0.6 * len(name) <= len(core) + len(following.text) <= 1.5 * len(name) + 2:
                         score = _similarity(name, core + fold(following.text).removeprefix("ال"))
                         if score > best.score:
                             best = Match(score, index, f"{self.written(index, core)} {following.text}")
-            if not word.readings and len(word.text) > len(name) + 2:
+            if not is_known(word) and len(word.text) > 7:
                 text = fold(word.text)
                 for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
                     for piece in (text[-length:], text[:length]):
@@ -235,10 +240,12 @@ def render(
         covered = each.index + max(size, 1)
         name = replace(each, kind="name") if size and each.kind != "acronym" else each
         if size:
-            found = next((place for form in forms if (place := occurrence(form, arabic.cores))), None)
+            found = _occurrence(forms, arabic, taken)
             if found:
                 written = " ".join(arabic.words[at].text for at in range(*found))
-                yield Rendering(name.index, covered, name.kind, found, 1.0, "gazetteer", written, forms)
+                shared = found[0] in taken
+                yield Rendering(name.index, covered, name.kind, found, 1.0, "gazetteer", written, forms, shared)
+                taken.update(range(*found))
                 continue
         if size > 1:
             parts = [EnglishName(at, name.kind) for at in range(name.index, covered) if english[at].text[0].isupper()]
@@ -252,6 +259,16 @@ def render(
         rendering = _render_word(english, name, arabic, forms, taken)
         taken.update(range(*rendering.words or (0, 0)))
         yield rendering
+
+
+def _occurrence(forms: Sequence[Form], arabic: ArabicSide, taken: Container[int]) -> tuple[int, int] | None:
+    """Where one of the forms stands, preferably where no earlier name does."""
+    left = [() if at in taken else word for at, word in enumerate(arabic.cores)]
+    for words in (left, arabic.cores):
+        for form in forms:
+            if place := occurrence(form, words):
+                return place
+    return None
 
 
 def _known(low: Sequence[str], index: int, glossary: Glosses) -> tuple[int, tuple[Form, ...]]:

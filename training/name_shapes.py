@@ -7,20 +7,27 @@ words that the lexicon knows, other than as names, are what names are told from.
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 
 from mtaudit.arabic.morphology import analyse
-from mtaudit.arabic.names import trigrams
+from mtaudit.arabic.names import name_shape, trigrams
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.tokens import tokenize
-from mtaudit.resources import FOLDER
+from mtaudit.resources import FOLDER, table
 
 HEADER = """# Letter trigrams of Arabic names and of other words: the logarithm of how much likelier names have them.
 # Learned by training/name_shapes.py from ANETAC, google/transliteration and open sentence pairs.
 """
+COMMON_HEADER = """# Frequent Arabic words whose letters look like a name's, folded. Found by training/name_shapes.py in
+# open sentence pairs (documents of Dynamics 365, React, OWASP and others, Tatoeba, TICO-19, XQuAD, UN SDG texts).
+"""
 SMOOTHING = 1.0
+COMMON = 3
+"""Times that a word stands in sentences without names, from which it is common."""
+SHAPED = 0.0
 LEAST = 0.3
 """Absolute logarithm of a trigram that is kept."""
 
@@ -39,8 +46,22 @@ def read_words(folder: Path) -> set[str]:
     return {
         fold(word)
         for word, count in counts.items()
-        if count > 1 and any(reading.part_of_speech != "proper" for reading in analyse(word))
+        if count > 1
+        and any(reading.part_of_speech != "proper" and reading.category != "guess" for reading in analyse(word))
     }
+
+
+def common_words(folder: Path) -> list[str]:
+    """Frequent words that look like names all the same."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            english, arabic = line.split("\t")[:2]
+            small = re.sub(r"\b[A-Z]\w+", "", english[1:])
+            if len(small) > 0.9 * len(english):
+                counts.update(fold(token.text) for token in tokenize(arabic) if token.kind == "word")
+    known = (word for word, count in counts.items() if count >= COMMON and len(word) > 3)
+    return sorted(word for word in known if name_shape(word) > SHAPED)
 
 
 def main(names_folder: str, pairs_folder: str) -> None:
@@ -55,6 +76,9 @@ def main(names_folder: str, pairs_folder: str) -> None:
         if abs(ratio) >= LEAST:
             rows.append(f"{gram}\t{ratio:.1f}\n")
     (FOLDER / "names" / "shapes.tsv").write_text(HEADER + "".join(rows), "utf-8")
+    table.cache_clear()
+    common = common_words(Path(pairs_folder))
+    (FOLDER / "names" / "common_words.txt").write_text(COMMON_HEADER + "\n".join(common) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

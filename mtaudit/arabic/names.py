@@ -29,3 +29,13 @@ def name_shape(word: str) -> float:
     grams = list(trigrams(fold(word)))
     ratios = _ratios()
     return sum(ratios.get(gram, 0.0) for gram in grams) / len(grams) if grams else 0.0
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for (word,) in table("names/common_words.txt"))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word that looks like a name is a frequent word of the language."""
+    return fold(word) in _common()

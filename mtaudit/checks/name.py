@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mtaudit.arabic.names import is_common as is_common_arabic
 from mtaudit.arabic.names import name_shape
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
@@ -19,7 +20,7 @@ from mtaudit.english.gender import gendered_nouns, given_names
 from mtaudit.english.names import is_common
 from mtaudit.gazetteer import articled_forms, cores, is_calendar
 from mtaudit.names import similarity
-from mtaudit.renderings import ArabicSide, PassageNames, Rendering
+from mtaudit.renderings import ArabicSide, PassageNames, Rendering, is_known
 
 UNLIKE = 0.03
 """Similarity below which a word in the place of a name is not one of its spellings: 98 % of the words that
@@ -177,7 +178,7 @@ def _spelled(evidence: Evidence) -> Iterator[tuple[str, str, Word]]:
                 word = passage.words[index]
                 form = names.arabic.written(index, min(cores(word.text), key=len))
                 skeleton = "".join(letter for letter in fold(form) if letter not in "اويء")
-                if len(skeleton) > 3 and not word.readings and not word.text.endswith(_INFLECTED):
+                if len(skeleton) > 3 and not is_known(word) and not word.text.endswith(_INFLECTED):
                     yield fold(form)[0] + skeleton, form, word
 
 
@@ -221,7 +222,10 @@ def _without_conjunction(word: str) -> tuple[str, ...]:
 
 
 def _has_plain_reading(word: Word) -> bool:
-    return any(r.part_of_speech != "proper" and not r.preposition and not r.pronoun for r in word.readings)
+    return any(
+        r.category != "guess" and r.part_of_speech != "proper" and not r.preposition and not r.pronoun
+        for r in word.readings
+    )
 
 
 @check("NAM006", "translated-name", "name", "major", needs_source=True)
@@ -340,31 +344,38 @@ def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: 
     where = rendering.first / len(passage.english)
     candidates = []
     for index in free:
-        unknown, shape = index in arabic.unknown, name_shape(passage.words[index].text)
-        near = abs(index / len(passage.words) - where) < _NEAR and not rendering.shared
+        word = passage.words[index].text
+        if is_common_arabic(word):
+            continue
+        unknown, unclaimed, shape = index in arabic.unknown, index not in claimed, name_shape(word)
+        near = abs(index / len(passage.words) - where) < _NEAR
+        alone = rendering.kind == "name" and not rendering.shared and shape > _NAMELIKE
         if (index in linked and (unknown or shape > _NAMELIKE)) or (
-            near and shape > _NAMELIKE and (unknown or index not in claimed) and rendering.kind == "name"
+            alone and ((near and (unknown or unclaimed)) or (unknown and unclaimed))
         ):
-            candidates.append((index in linked, unknown, index not in claimed, shape, index))
+            candidates.append((index in linked, unknown, unclaimed, near, shape, index))
     if not candidates:
         return None
-    is_linked, unknown, unclaimed, _, index = max(candidates)
-    sure = unknown and rendering.kind == "name" and (is_linked or (unclaimed and not rendering.forms))
+    is_linked, unknown, unclaimed, near, _, index = max(candidates)
+    sure = (
+        unknown
+        and rendering.kind == "name"
+        and (is_linked or (unclaimed and near and not rendering.forms))
+        and not _is_given_name(passage.words[index])
+    )
     return _Mismatch(rendering, index, _best_similarity(text, passage.words[index].text), sure)
 
 
+def _is_given_name(word: Word) -> bool:
+    """Whether the lexicon knows the word as a given name: it may stand for a person's full name."""
+    return any(gloss.lower() in given_names() for r in word.readings for gloss in re.findall(r"\w+", r.gloss))
+
+
 def _best_similarity(english: str, arabic: str) -> float:
-    """The similarity without clitics, without the endings of adjectives and plurals, and of parts of a long word."""
+    """The similarity without clitics, and without the endings of adjectives and plurals on both sides."""
     names = {english, _ENGLISH_ENDING.sub("", english)}
     forms = {form for core in cores(arabic) for form in (core, _ARABIC_ENDING.sub("", core))}
-    if len(arabic) > len(english) + 2:
-        forms |= {fold(arabic)[at : at + size] for size in _sizes(english) for at in range(len(arabic) - size + 1)}
     return max(similarity(name, form) for name in names for form in forms)
-
-
-def _sizes(english: str) -> range:
-    """Lengths of an Arabic form: a name that stands in a longer word lacks a space."""
-    return range(max(3, round(0.7 * len(english))), round(1.3 * len(english)) + 1)
 
 
 def _source_span(evidence: Evidence, passage: Passage, rendering: Rendering) -> Span:
