@@ -27,5 +27,5 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,marian]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,marian,corpus]"
 	touch $@ $(VENV)/.installed

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from mtaudit.baseline import Baseline
 from mtaudit.checks import Check
@@ -22,6 +22,9 @@ from mtaudit.pipeline import audit, select_checks, signature
 from mtaudit.readers import BadLine, Record, iter_records
 from mtaudit.report.json import dumps, to_dict
 from mtaudit.translate import Translator, load
+
+if TYPE_CHECKING:
+    from datasets import Dataset
 
 CHUNK = 32
 """Records a worker takes at once: enough to hide the cost of handing them over, few enough to keep results coming."""
@@ -146,6 +149,27 @@ def batch(
             stream.write(dumps(result).encode() + b"\n")
             progress(result)
     part.replace(output)
+
+
+def audit_dataset(dataset: Dataset, settings: Settings, *, jobs: int = 1) -> Dataset:
+    """A Hugging Face dataset with one more column, `audit`: each document's result as JSON text.
+
+    The dataset has a column `target`, and may have `source` and `id`. Results are cached by `datasets`, which knows
+    them by the settings and the rows.
+
+    Raises:
+        ValueError: the dataset has no column `target`, or it has `audit` already.
+    """
+    if "target" not in dataset.column_names:
+        raise ValueError("the dataset has no column 'target' with the Arabic texts")
+    if "audit" in dataset.column_names:
+        raise ValueError("the dataset has a column 'audit' already")
+
+    def add(row: dict[str, Any], index: int) -> dict[str, str]:
+        record = Record(index + 1, row.get("id", index), row["target"], row.get("source"))
+        return {"audit": dumps(audit_record(record, settings))}
+
+    return dataset.map(add, with_indices=True, num_proc=jobs if jobs > 1 else None)
 
 
 def _resumable(part: Path, wanted: str) -> Iterator[tuple[bytes, Any]]:

@@ -76,3 +76,14 @@ def test_a_part_of_other_records_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "out.jsonl.part").write_bytes(whole.read_bytes().replace(b'"id": 1', b'"id": 7'))
     run(lines(3), output)
     assert output.read_bytes() == whole.read_bytes()
+
+
+def test_a_dataset_gets_a_column_of_results() -> None:
+    datasets = pytest.importorskip("datasets")
+    dataset = datasets.Dataset.from_dict({"id": ["a", "b"], "target": [ARABIC, f"{ARABIC} {ARABIC}"]})
+    audited = corpus.audit_dataset(dataset, SETTINGS)
+    results = [json.loads(text) for text in audited["audit"]]
+    assert [result["id"] for result in results] == ["a", "b"]
+    assert all(result["schema"] == "mtaudit/1" for result in results)
+    with pytest.raises(ValueError, match="audit"):
+        corpus.audit_dataset(audited, SETTINGS)
