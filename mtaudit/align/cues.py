@@ -91,6 +91,11 @@ def _english(text: str, kind: str) -> English:
     return English(lower, _stem(text), english_classes().index(name), lower.translate(_SAME))
 
 
+def english_class(word: Token) -> int:
+    """The index of a word's class in `english_classes`."""
+    return _english(word.text, word.kind).klass
+
+
 class Arabic(NamedTuple):
     """An Arabic word as far as the cues need it."""
 
