@@ -55,6 +55,7 @@ def _template() -> Template:
         "plain": visible,
         "isolated": isolated,
         "quoted": quoted,
+        "direction": direction,
         "paragraphs": paragraphs,
         "reported": reported,
     }
@@ -84,6 +85,11 @@ def quoted(text: str) -> Markup:
     core = text.strip(" ")
     before = len(text) - len(text.lstrip(" "))
     return shown("␣" * before + core + "␣" * (len(text) - before - len(core)))
+
+
+def direction(text: str) -> str:
+    """For what may be Arabic or English: punctuation alone is Arabic too."""
+    return "auto" if re.search("[A-Za-z]", text) else "rtl"
 
 
 def isolated(text: str) -> Markup:
