@@ -56,7 +56,7 @@ def _forms() -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Enough of a stem to find "decisions" and "decided" in "decision" glosses: endings off, lower case."""
     word = word.lower()
     for ending, rest in _ENDINGS:
@@ -88,7 +88,7 @@ def _english(text: str, kind: str) -> English:
     name = _function_words().get(lower) or (
         kind if kind in ("punctuation", "number") else "capitalised" if text[:1].isupper() else "word"
     )
-    return English(lower, _stem(text), english_classes().index(name), lower.translate(_SAME))
+    return English(lower, stem(text), english_classes().index(name), lower.translate(_SAME))
 
 
 def english_class(word: Token) -> int:
@@ -111,7 +111,7 @@ class Arabic(NamedTuple):
 
 
 def _gloss(reading: Reading) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _LETTERS.findall(reading.gloss) if len(word) > 1)
+    return frozenset(stem(word) for word in _LETTERS.findall(reading.gloss) if len(word) > 1)
 
 
 def _attached(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from mtaudit.align.cues import cues, english_class, english_classes
+from mtaudit.align.cues import CUES, cues, english_class, english_classes
 from mtaudit.arabic.normalise import CONTROLS, MARKS
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Token
@@ -55,6 +55,31 @@ _LINKED_LIGHT = 0.5
 _LIGHT = ("the", "a", "be", "auxiliary")
 
 
+FEATURES = (
+    "cosine",
+    "log forward",
+    "log backward",
+    "forward",
+    "backward",
+    "strength",
+    "best forward",
+    "best backward",
+    *(f"strength at {down:+},{right:+}" for down, right in _AROUND),
+    "English word linked",
+    "Arabic word linked",
+    "English word better linked",
+    "Arabic word better linked",
+    *CUES,
+    *(f"other Arabic {cue}" for cue in CUES[:4]),
+    *(f"other English {cue}" for cue in CUES[:4]),
+    "relative distance",
+    "distance from expected",
+    "offset from expected",
+    "firmness of expected",
+)
+"""What the network reads of a cell, in order."""
+
+
 class Pair(NamedTuple):
     """The words of a sentence and its translation, and their vectors."""
 
@@ -84,10 +109,15 @@ def _join_stray(text: str, words: Sequence[Word]) -> list[Word]:
     return joined
 
 
+def spelled_out(word: str) -> str:
+    """The word that the encoder reads for this one."""
+    return _WHOLE.get(word, word)
+
+
 def read_pairs(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     """Words and vectors of (English, Arabic) texts, all encoded together."""
     words = [(tokenize(source), _join_stray(target, read_words(target))) for source, target in pairs]
-    vectors = encode([[_WHOLE.get(word.text, word.text) for word in side] for pair in words for side in pair])
+    vectors = encode([[spelled_out(word.text) for word in side] for pair in words for side in pair])
     return [Pair(*pair, *sides) for pair, *sides in zip(words, vectors[::2], vectors[1::2], strict=True)]
 
 
