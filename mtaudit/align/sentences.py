@@ -1,49 +1,55 @@
 """Sentence beads: which sentences of a translation render which sentences of its source.
 
 Dynamic programming over sentence vectors, coarse to fine as in Vecalign (Thompson and Koehn 2019,
-https://aclanthology.org/D19-1136). Where Vecalign makes every bead cheaper or dearer by how near unrelated sentences
-are, here a bead earns by how far its cosine is above what unrelated sentences reach, less what its lengths and its
-shape cost, and a sentence without a counterpart costs nothing: short documents have too few unrelated sentences to
-learn from, and news is cut by the desk.
+https://aclanthology.org/D19-1136). A bead earns its cosine, less what its sentences have in common with unrelated
+ones and less what its lengths cost; a sentence without a counterpart costs nothing, since news is cut by the desk.
+What stands out of order is looked for afterwards among the sentences that were left over.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Protocol
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
-Node = tuple[int, int]
-Rectangle = tuple[int, int, int, int]
+from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
+from mtaudit.align.texts import Averaged, Selection, Text, Vectors, VectorSums
 
-MOST = 4
-"""Sentences of one side in a bead."""
+# Measured on documents made of TICO-19, XQuAD, the Open Source Guides and Global Storybooks (sentences dropped, joined
+# and split), with Text+Berg and NTREX-128 documents to see that they hold elsewhere. All are broad optima.
 
-_SHAPE_COST = np.full((MOST, MOST), 0.22, np.float32)
-"""Cost of a bead of a + 1 and b + 1 sentences."""
+_THRESHOLD = 0.14
+"""Cosine, less half of what near but unrelated sentences have, from which on a bead earns."""
 
-_LENGTH_COST = 0.4
-"""Cost of a bead for the square of the logarithm of its sides' lengths, at most 2."""
+_LENGTH_COST = 0.44
+"""Cost of the square of the logarithm of how much longer one side is than usual, the logarithm being at most 2."""
 
 _LENGTH_PRIOR = 10
 """Characters added to both sides' lengths: short sentences vary more."""
 
-_COARSE_COST = 0.3
-_FULL_SEARCH = 512 * 512
-"""Most pairs of sentences that are all looked at: larger documents are aligned coarse to fine."""
+_USUAL_JOINS, _FREE_JOINS, _JOIN_COST = 0.1, 0.25, 0.07
+"""Share of beads of more than two sentences: what is supposed of a document before it is seen, worth ten beads; what
+makes such beads free; and the cost, for each two further sentences, of the logarithm of how far below it is."""
 
-_SAMPLE = 256
+_MOVED_COST = 0.2
+"""Further cost of a bead out of order."""
+
+_NEAR = 4
+"""How many unrelated sentences count as near."""
+
+_COARSE_THRESHOLD = 0.3
+"""Cosine from which on a bead of summed sentences earns in the search for where to search."""
+
+_SAMPLE = 512
+"""Sentences of a side that are compared with all of the other side's; more are searched coarse to fine."""
+
 _MARGIN = 16
-_CELLS = 1 << 15
-
-_INSERTION, _DELETION = 255, 254
+"""Sentences on either side of the coarse path that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,56 +64,13 @@ class Bead:
     similarity: float | None
 
 
-class Text(Protocol):
-    """Sentences in order, with the unit vectors of runs of neighbours."""
-
-    def __len__(self) -> int:
-        """How many sentences."""
-
-    def vectors(self, size: int, first: int, stop: int) -> Vectors:
-        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
-
-
-@dataclass(frozen=True, slots=True)
-class VectorSums:
-    """Sentences of which only the vectors are known: a run's vector is the sum."""
-
-    sentences: Vectors
-
-    def __len__(self) -> int:
-        return len(self.sentences)
-
-    def vectors(self, size: int, first: int, stop: int) -> Vectors:
-        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
-        sums = self.sentences[first:stop].copy()
-        for offset in range(1, size):
-            sums += self.sentences[first + offset : stop + offset]
-        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-        return sums
-
-
-@dataclass(frozen=True, slots=True)
-class Averaged:
-    """Sentences and their translations: a run's vector is the mean of the two."""
-
-    texts: tuple[Text, Text]
-
-    def __len__(self) -> int:
-        return len(self.texts[0])
-
-    def vectors(self, size: int, first: int, stop: int) -> Vectors:
-        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
-        sums = self.texts[0].vectors(size, first, stop) + self.texts[1].vectors(size, first, stop)
-        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-        return sums
-
-
 def align_sentences(
     source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None
 ) -> list[tuple[list[int], list[int]]]:
     """Beads in target order, each as the positions of its source and target sentences.
 
     `translated` is a translation of `target`, line by line, into the language of `source`: further evidence.
+    Beads hold up to four sentences a side; where one side has no counterpart, each sentence is a bead.
     """
     return [(list(bead.source), list(bead.target)) for bead in align_beads(source, target, translated=translated)]
 
@@ -121,88 +84,92 @@ def align_beads(source: Sequence[str], target: Sequence[str], *, translated: Seq
             *(Bead((i,), (), None) for i in range(len(source))),
             *(Bead((), (j,), None) for j in range(len(target))),
         ]
-    lengths = [np.array([len(text) for text in texts], np.float32) for texts in (source, target)]
     text: Text = encode_runs(target)
     if translated is not None:
-        text = Averaged((text, encode_runs(translated)))
-    return align_texts(encode_runs(source), text, lengths[0], lengths[1])
+        text = Averaged(text, encode_runs(translated))
+    return align_texts(encode_runs(source), text, [len(s) for s in source], [len(t) for t in target])
 
 
 def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:
     """Beads from unit vectors of shapes (n, d) and (m, d), in time and memory linear in n + m."""
-    return align_texts(VectorSums(source), VectorSums(target))
+    return align_texts(VectorSums(source), VectorSums(target), [1] * len(source), [1] * len(target))
 
 
-def align_texts(
-    source: Text, target: Text, source_lengths: Vectors | None = None, target_lengths: Vectors | None = None
-) -> list[Bead]:
-    """Beads from texts; lengths are in characters, shape (n,) and (m,)."""
+def align_texts(source: Text, target: Text, source_lengths: Sequence[int], target_lengths: Sequence[int]) -> list[Bead]:
+    """Beads from texts of at least one sentence and the lengths of their sentences in characters."""
     if len(source) == len(target) == 1:
-        return [_bead(source, target, (0, 0), (1, 1))]
-    if source_lengths is None or target_lengths is None:
-        source_lengths, target_lengths = np.ones(len(source), np.float32), np.ones(len(target), np.float32)
-    ratio = _usual_ratio(source, target, source_lengths, target_lengths)
-    scores = _Scores(source, target, _sizes(source_lengths), _sizes(target_lengths * ratio))
-    path = _best_path(scores, *_band(source, target))
-    return [_bead(source, target, start, end) for start, end in pairwise(path)]
+        return [_bead(source, target, (0,), (0,))]
+    scores = _scores(source, target, np.array(source_lengths, float), np.array(target_lengths, float))
+    near, margin = _band(source, target)
+    joins = _share_of_joins(best_path(scores, near, margin))
+    scores = replace(scores, join_cost=_join_cost(joins))
+    path = best_path(scores, near, margin)
+    return _in_target_order(scores, path, _moved(scores, path))
 
 
-def _bead(source: Text, target: Text, start: Node, end: Node) -> Bead:
-    rows, columns = tuple(range(start[0], end[0])), tuple(range(start[1], end[1]))
+def _bead(source: Text, target: Text, rows: tuple[int, ...], columns: tuple[int, ...]) -> Bead:
     similarity = None
     if rows and columns:
-        left = source.vectors(len(rows), start[0], start[0] + 1)
-        right = target.vectors(len(columns), start[1], start[1] + 1)
+        left = source.vectors(len(rows), rows[0], rows[0] + 1)
+        right = target.vectors(len(columns), columns[0], columns[0] + 1)
         similarity = float(left[0] @ right[0])
     return Bead(rows, columns, similarity)
 
 
-def _band(source: Text, target: Text) -> tuple[list[Node], int]:
-    """A path near the best one and how far from it to look."""
-    corners = [(0, 0), (len(source), len(target))]
-    if len(source) * len(target) <= _FULL_SEARCH:
-        return corners, max(corners[1])
-    levels = [(source.vectors(1, 0, len(source)), target.vectors(1, 0, len(target)))]
-    while len(levels[-1][0]) * len(levels[-1][1]) > _FULL_SEARCH:
-        levels.append((_halve(levels[-1][0]), _halve(levels[-1][1])))
-    near, margin = [(0, 0), (len(levels[-1][0]), len(levels[-1][1]))], max(len(side) for side in levels[-1])
-    for rows, columns in levels[:0:-1]:
-        path = _best_path(_CoarseScores(VectorSums(rows), VectorSums(columns)), near, margin)
-        near, margin = [(2 * i, 2 * j) for i, j in path], _MARGIN
-    return near, margin
-
-
-def _halve(vectors: Vectors) -> Vectors:
-    """Sums of neighbours."""
-    if len(vectors) % 2:
-        vectors = np.concatenate([vectors, np.zeros((1, vectors.shape[1]), np.float32)])
-    return vectors[::2] + vectors[1::2]
-
-
-@dataclass(frozen=True, slots=True)
-class _CoarseScores:
-    source: Text
-    target: Text
-
-    def __call__(self, rectangle: Rectangle) -> Vectors:
-        """Scores of the beads that end at each node (row, column) of the rectangle: (rows, MOST, MOST, columns)."""
-        return _cosines(self.source, self.target, rectangle) - _COARSE_COST
-
-
 @dataclass(frozen=True, slots=True)
 class _Scores:
+    """Arrays per node and size of the run that ends there, (n + 1, MOST): logarithms of lengths, and costs."""
+
     source: Text
     target: Text
-    rows: Vectors
-    columns: Vectors
+    source_lengths: Vectors
+    target_lengths: Vectors
+    source_costs: Vectors
+    target_costs: Vectors
+    join_cost: float
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.source), len(self.target)
 
     def __call__(self, rectangle: Rectangle) -> Vectors:
         top, bottom, left, right = rectangle
         scores = _cosines(self.source, self.target, rectangle)
-        ratios = self.rows[top:bottom, :, None, None] - self.columns[left:right].T[None, None]
+        ratios = self.source_lengths[top:bottom, :, None, None] - self.target_lengths[left:right].T[None, None]
         scores -= _LENGTH_COST * np.minimum(np.square(ratios), 4)
-        scores -= _SHAPE_COST[None, :, :, None]
+        scores -= self.source_costs[top:bottom, :, None, None]
+        scores -= self.target_costs[left:right].T[None, None]
+        further = np.add.outer(np.arange(MOST), np.arange(MOST)) / 2
+        scores -= (self.join_cost * further).astype(np.float32)[None, :, :, None]
         return scores
+
+    def among(self, rows: list[int], columns: list[int]) -> _Scores:
+        """The scores of beads of some sentences only, out of order."""
+        source_nodes, target_nodes = [0, *(i + 1 for i in rows)], [0, *(j + 1 for j in columns)]
+        return _Scores(
+            Selection(self.source, rows),
+            Selection(self.target, columns),
+            self.source_lengths[source_nodes],
+            self.target_lengths[target_nodes],
+            self.source_costs[source_nodes] + np.float32(_MOVED_COST / 2),
+            self.target_costs[target_nodes] + np.float32(_MOVED_COST / 2),
+            self.join_cost,
+        )
+
+
+def _scores(
+    source: Text, target: Text, source_lengths: NDArray[np.float64], target_lengths: NDArray[np.float64]
+) -> _Scores:
+    target_lengths = target_lengths * _usual_ratio(source, target, source_lengths, target_lengths)
+    return _Scores(
+        source,
+        target,
+        np.log(_before(source_lengths) + _LENGTH_PRIOR).astype(np.float32),
+        np.log(_before(target_lengths) + _LENGTH_PRIOR).astype(np.float32),
+        _costs(source, target),
+        _costs(target, source),
+        _join_cost(_USUAL_JOINS),
+    )
 
 
 def _cosines(source: Text, target: Text, rectangle: Rectangle) -> Vectors:
@@ -216,94 +183,129 @@ def _cosines(source: Text, target: Text, rectangle: Rectangle) -> Vectors:
     return cosines
 
 
-def _sizes(lengths: Vectors) -> Vectors:
-    """Logarithms of the lengths of the 1 to MOST sentences before each node, shape (n + 1, MOST)."""
-    total = np.concatenate([np.zeros(MOST + 1), np.cumsum(lengths, dtype=np.float64)])
-    before = [total[MOST:] - total[MOST - size : len(total) - size] for size in range(1, MOST + 1)]
-    sizes: Vectors = np.log(np.stack(before, axis=1) + _LENGTH_PRIOR).astype(np.float32)
-    return sizes
+def _before(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sums of the 1 to MOST values before each node, shape (n + 1, MOST)."""
+    total = np.concatenate([np.zeros(MOST + 1), np.cumsum(values)])
+    return np.stack([total[MOST:] - total[MOST - size : len(total) - size] for size in range(1, MOST + 1)], axis=1)
 
 
-def _usual_ratio(source: Text, target: Text, source_lengths: Vectors, target_lengths: Vectors) -> float:
+def _costs(text: Text, other: Text) -> Vectors:
+    """Half the threshold, and a quarter of the mean cosine to the nearest unrelated sentences of the other side.
+
+    Without the latter, sentences that are near to everything attract beads: the margin of Artetxe and Schwenk (2019,
+    https://aclanthology.org/P19-1309).
+    """
+    if len(other) <= _SAMPLE:
+        sample = other.vectors(1, 0, len(other))
+    else:
+        sample = Selection(other, np.linspace(0, len(other) - 1, _SAMPLE).astype(int).tolist()).vectors(1, 0, _SAMPLE)
+    near = np.zeros(len(text))
+    for first in range(0, len(text), _SAMPLE):
+        stop = min(first + _SAMPLE, len(text))
+        unrelated = np.sort(text.vectors(1, first, stop) @ sample.T, axis=1)[:, -_NEAR - 1 : -1]
+        near[first:stop] = unrelated.mean(axis=1) if unrelated.size else 0
+    means = _before(near) / np.arange(1, MOST + 1)
+    return (_THRESHOLD / 2 + means / 4).astype(np.float32)
+
+
+def _usual_ratio(
+    source: Text, target: Text, source_lengths: NDArray[np.float64], target_lengths: NDArray[np.float64]
+) -> float:
     """How many characters of the source a character of the target stands for: the median over sure pairs."""
-    rows = source.vectors(1, 0, min(len(source), _SAMPLE))
-    cosines = rows @ target.vectors(1, 0, min(len(target), _SAMPLE)).T
+    cosines = source.vectors(1, 0, min(len(source), _SAMPLE)) @ target.vectors(1, 0, min(len(target), _SAMPLE)).T
     best, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
     sure = [(i, j) for i, j in enumerate(best) if back[j] == i and cosines[i, j] > 0.5]
-    ratios = np.log([(source_lengths[i] + 1) / (target_lengths[j] + 1) for i, j in sure])
-    return float(np.exp(np.median(ratios) * len(sure) / (len(sure) + 3))) if sure else 1.0
+    ratios = [math.log((source_lengths[i] + 1) / (target_lengths[j] + 1)) for i, j in sure]
+    return math.exp(float(np.median(ratios)) * len(sure) / (len(sure) + 3)) if sure else 1.0
 
 
-def _best_path(scores: _Scores | _CoarseScores, near: list[Node], margin: int) -> list[Node]:
-    """The corners of the beads of the best path that stays within `margin` of the path `near`."""
-    height, width = len(scores.source), len(scores.target)
-    chunks: list[tuple[int, int, NDArray[np.uint8]]] = []
-    above, above_left = np.full((MOST, 1), -np.inf, np.float32), 0
-    for top, bottom, left, right in _rectangles(near, margin, height, width):
-        table = np.full((MOST + bottom - top, MOST + right - left), -np.inf, np.float32)
-        shared = min(above_left + above.shape[1], right) - left
-        if shared > 0:
-            table[:MOST, MOST : MOST + shared] = above[:, left - above_left : left - above_left + shared]
-        back = _fill(table, scores((top, bottom, left, right)), start=top == left == 0)
-        chunks.append((top, left, back))
-        above, above_left = table[-MOST:, MOST:], left
-    return _trace(chunks, height, width)
+def _share_of_joins(path: list[Node]) -> float:
+    """The share of beads of more than two sentences, drawn towards the usual one."""
+    sizes = [(c - a) + (d - b) for (a, b), (c, d) in pairwise(path) if c > a and d > b]
+    return (sum(size > 2 for size in sizes) + 10 * _USUAL_JOINS) / (len(sizes) + 10)
 
 
-def _fill(table: Vectors, scores: Vectors, start: bool) -> NDArray[np.uint8]:
-    """Fill the table of best sums below and right of its first MOST rows and columns; return the moves made."""
-    height, width = len(scores), scores.shape[-1]
-    moves = np.empty((height, width), np.uint8)
-    down, right = table.strides
-    before = as_strided(table[MOST - 1 :, MOST - 1 :], (height, MOST, MOST, width), (down, -down, -right, right))
-    positions = np.arange(width)
-    for r in range(height):
-        candidates = (before[r] + scores[r]).reshape(MOST * MOST, width)
-        choice = candidates.argmax(axis=0)
-        best = candidates[choice, positions]
-        if start and r == 0:
-            best[0] = 0
-        move = choice.astype(np.uint8)
-        above = table[MOST + r - 1, MOST:]
-        move[above >= best] = _DELETION
-        np.maximum(best, above, out=best)
-        reached = np.maximum.accumulate(best)
-        move[reached > best] = _INSERTION
-        table[MOST + r, MOST:] = reached
-        moves[r] = move
-    return moves
+def _join_cost(joins: float) -> float:
+    return max(0.0, _JOIN_COST * math.log(_FREE_JOINS / joins))
 
 
-def _trace(chunks: list[tuple[int, int, NDArray[np.uint8]]], i: int, j: int) -> list[Node]:
-    path = [(i, j)]
-    while i or j:
-        while chunks[-1][0] > i:
-            chunks.pop()
-        top, left, moves = chunks[-1]
-        move = int(moves[i - top, j - left])
-        if move == _INSERTION or i == 0:
-            j -= 1
-        elif move == _DELETION or j == 0:
-            i -= 1
-        else:
-            i, j = i - move // MOST - 1, j - move % MOST - 1
-        path.append((i, j))
-    return path[::-1]
+@dataclass(frozen=True, slots=True)
+class _CoarseScores:
+    source: VectorSums
+    target: VectorSums
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.source), len(self.target)
+
+    def __call__(self, rectangle: Rectangle) -> Vectors:
+        return _cosines(self.source, self.target, rectangle) - np.float32(_COARSE_THRESHOLD)
 
 
-def _rectangles(near: list[Node], margin: int, height: int, width: int) -> Iterator[Rectangle]:
-    """Nodes that hold the path and its margin, from top to bottom: (top, bottom, left, right), ends excluded."""
-    rows, columns = [i for i, _ in near], [j for _, j in near]
-    top = 0
-    while top <= height:
-        tall = min(64, height + 1 - top)
-        while True:
-            first = bisect_left(rows, top - margin) - 1
-            last = bisect_right(rows, top + tall - 1 + margin)
-            left = max(0, columns[max(first, 0)] - margin)
-            right = min(width, columns[min(last, len(columns) - 1)] + margin) + 1
-            if tall == 1 or tall * (right - left) <= _CELLS:
-                break
-            tall //= 2
-        yield top, top + tall, left, right
-        top += tall
+def _band(source: Text, target: Text) -> tuple[list[Node], int]:
+    """A path near the best one and how far from it to look."""
+    whole = (len(source), len(target))
+    if math.prod(whole) <= _SAMPLE**2:
+        return [(0, 0), whole], max(whole)
+    levels = [(source.vectors(1, 0, whole[0]), target.vectors(1, 0, whole[1]))]
+    while len(levels[-1][0]) * len(levels[-1][1]) > _SAMPLE**2:
+        levels.append((_halve(levels[-1][0]), _halve(levels[-1][1])))
+    near, margin = [(0, 0), (len(levels[-1][0]), len(levels[-1][1]))], max(map(len, levels[-1]))
+    for rows, columns in levels[:0:-1]:
+        path = best_path(_CoarseScores(VectorSums(rows), VectorSums(columns)), near, margin)
+        near, margin = [(2 * i, 2 * j) for i, j in path], _MARGIN
+    return near, margin
+
+
+def _halve(vectors: Vectors) -> Vectors:
+    """Sums of neighbours."""
+    if len(vectors) % 2:
+        vectors = np.concatenate([vectors, np.zeros((1, vectors.shape[1]), np.float32)])
+    return vectors[::2] + vectors[1::2]
+
+
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def _moved(scores: _Scores, path: list[Node]) -> list[Pair]:
+    """Beads among the sentences that the path leaves alone: each round finds one more block that moved."""
+    lone = [(a, b) for a, b in pairwise(path) if a[0] == b[0] or a[1] == b[1]]
+    rows = [a[0] for a, b in lone if b[0] > a[0]]
+    columns = [a[1] for a, b in lone if b[1] > a[1]]
+    starts, behind = [i for i, _ in path], [j for _, j in path]
+    found: list[Pair] = []
+    for first in range(0, len(rows), _SAMPLE):
+        some = rows[first : first + _SAMPLE]
+        middle = bisect_left(columns, behind[bisect_left(starts, some[len(some) // 2])])
+        low = max(0, min(middle - _SAMPLE // 2, len(columns) - _SAMPLE))
+        found += _blocks(scores, some, columns[low : low + _SAMPLE])
+        taken = {j for _, target in found for j in target}
+        columns = [j for j in columns if j not in taken]
+    return found
+
+
+def _blocks(scores: _Scores, rows: list[int], columns: list[int]) -> list[Pair]:
+    found: list[Pair] = []
+    while rows and columns:
+        path = best_path(scores.among(rows, columns), [(0, 0), (len(rows), len(columns))], max(len(rows), len(columns)))
+        block = [(tuple(rows[a:c]), tuple(columns[b:d])) for (a, b), (c, d) in pairwise(path) if c > a and d > b]
+        if not block:
+            break
+        found += block
+        rows = sorted(set(rows).difference(*(source for source, _ in block)))
+        columns = sorted(set(columns).difference(*(target for _, target in block)))
+    return found
+
+
+def _in_target_order(scores: _Scores, path: list[Node], moved: list[Pair]) -> list[Bead]:
+    """All beads; a sentence that is only in the source stands where the path passes it."""
+    elsewhere = {("source", i) for rows, _ in moved for i in rows} | {
+        ("target", j) for _, columns in moved for j in columns
+    }
+    placed: list[tuple[int, int, Pair]] = [(columns[0], 1, (rows, columns)) for rows, columns in moved]
+    for (a, b), (c, d) in pairwise(path):
+        alone = c == a or d == b
+        if not alone or (("source", a) not in elsewhere if c > a else ("target", b) not in elsewhere):
+            placed.append((b, int(d > b), (tuple(range(a, c)), tuple(range(b, d)))))
+    placed.sort(key=lambda place: place[:2])
+    return [_bead(scores.source, scores.target, *pair) for _, _, pair in placed]
