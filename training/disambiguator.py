@@ -35,6 +35,7 @@ from mtaudit.arabic.disambiguate import (
     lemma_feature,
     own_features,
     possible_readings,
+    rivals,
     tag,
 )
 from mtaudit.arabic.morphology import Reading
@@ -57,7 +58,7 @@ SMALLEST = 0.05
 FEWEST = 4
 """A weight is kept if it is not smaller, and was learned from at least so many steps."""
 PARALLEL = ["tatoeba", "tico19", "xquad", "un_sdg", "opensource_guide", "nextstrain_covid", "global_storybooks"]
-LONGEST_FILE = 20000
+LONGEST_FILE = 40000
 PARALLEL_WEIGHT = 0.2
 NAME_WEIGHT = 0.5
 SAME_NAME = 0.6
@@ -117,7 +118,8 @@ def main(data: Path) -> None:
             lemmas.update({lemma_feature(reading) for reading, good in allowed if good})
     vocabulary = Vocabulary(forms, frozenset(name for name, count in lemmas.items() if count >= KNOWN))
     for item in itertools.chain.from_iterable(treebank + parallel + names):
-        item.features = [list(own_features(item.word, reading, vocabulary)) for reading in item.readings]
+        against = rivals(item.readings, vocabulary)
+        item.features = [list(own_features(item.word, reading, against, vocabulary)) for reading in item.readings]
     weights, steps = train(treebank, parallel, names, vocabulary)
     kept = {
         name: round(weight, 2)

@@ -35,13 +35,13 @@ class Gold:
     def agrees(self, reading: Reading, strict: bool = False) -> bool:
         """Whether a reading has the gold gender, number, person and attached pronoun.
 
-        A feature that the treebank does not give is not compared, except that only verbs and pronouns have a person,
-        and that a pronoun is attached or not. Unless `strict`, a reading may leave open its gender or number (names).
+        A feature that the treebank does not give is not compared, except that only verbs, pronouns and negations have a
+        person, and that a pronoun is attached or not. Unless `strict`, a reading may leave open its gender or number (names).
         """
         return (
             _same(reading.gender, self.gender, strict)
             and _same(reading.number, self.number, strict)
-            and reading.person == self.person
+            and (reading.person == self.person or self.part_of_speech == "PART")
             and (reading.pronoun is None) == (self.pronoun is None)
             and (
                 reading.pronoun is None
@@ -115,7 +115,7 @@ def _gold(rows: list[list[str]], start: int, end: int) -> Gold:
         "NOUN" if main[0][3] == "PROPN" and main[0][4] == "NN" else main[0][3],
         _GENDERS.get(features.get("Gender", "")),
         _NUMBERS.get(features.get("Number", "")),
-        int(person) if person else None,
+        int(person) if person and main[0][3] not in ("NOUN", "ADJ") else None,
         pronoun,
         normalise(main[0][2]),
         "".join(normalise(row[1]) for row in rows[: rows.index(main[0])]),

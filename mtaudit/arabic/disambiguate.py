@@ -91,25 +91,39 @@ def possible_readings(word: str) -> tuple[Reading, ...]:
 
 def tag(reading: Reading) -> str:
     """What the neighbours see of a reading, one character each: part of speech, aspect, person, gender, number, mood or
-    case, article, attached pronoun, preposition.
+    case, article, attached pronoun, preposition, conjunction.
     """
     person = str(reading.person) if reading.person else "-"
     ending = (reading.mood or reading.case or "-")[0]
     return (
         f"{_CODES[reading.part_of_speech]}{_ASPECTS[reading.aspect]}{person}{(reading.gender or '-')[0]}"
         f"{(reading.number or '-')[0]}{ending}{'d' if reading.article else '-'}{'+' if reading.pronoun else '-'}"
-        f"{reading.preposition or '-'}"
+        f"{reading.preposition or '-'}{reading.conjunction or '-'}"
     )
 
 
-def own_features(word: str, reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
-    """Features of a reading out of context."""
-    seen = tag(reading)
+def rivals(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
+    """Which parts of speech the lexicon's readings of a word have, in capitals where the lemma is a known one."""
+    codes = {
+        _CODES[reading.part_of_speech].upper()
+        if lemma_feature(reading) in vocabulary.lemmas
+        else _CODES[reading.part_of_speech]
+        for reading in readings
+        if reading.category != CATEGORY
+    }
+    return "".join(sorted(codes))
+
+
+def own_features(word: str, reading: Reading, against: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Features of a reading out of context; `against` names the word's `rivals`."""
+    seen = tag(reading)[:-1]
     yield f"t{seen}"
     yield f"p{seen[0]}{seen[1]}{seen[2]}{'x' if reading.passive else ''}"
     yield f"c{reading.category}"
     yield f"k{reading.conjunction}{reading.preposition}{seen[0]}{'f' if reading.future else ''}"
     if reading.category == CATEGORY:
+        yield f"G{seen[0]}{seen[8]}{reading.conjunction}{'d' if reading.article else ''}{against}"
+        yield f"G{seen[0]}{against}"
         framed = f"<{reading.stem}>"
         for start in range(len(framed) - 2):
             yield f"g{seen[0]}{framed[start : start + 3]}"
@@ -127,12 +141,16 @@ def own_features(word: str, reading: Reading, vocabulary: Vocabulary) -> Iterato
 
 def context_features(seen: str, left: str, right: str) -> Iterator[str]:
     """Features of a reading's tag beside its neighbours' keys."""
+    seen, joined = seen[:-1], seen[-1:]
+    yield f"J{left[:2]}{joined}{seen[:2]}"
+    yield f"K{right[:2]}{right[9:10]}{seen[:2]}"
     for side, key in (("L", left), ("R", right)):
         other, _, form = key.partition(" ")
-        yield f"{side}{other}|{seen}"
+        yield f"{side}{other[:3]}{other[5:9]}|{seen}"
         yield f"{side}{other[:3]}{other[6:7]}|{seen[:3]}{seen[5:]}"
         yield f"{side}{other[:2]}|{seen[:3]}"
-        yield f"{side}={seen[0]}{other[:1]}{seen[3] == other[3:4]}{seen[4] == other[4:5]}{seen[6] == other[6:7]}"
+        if seen[0] != "v" and other[:1] != "v":
+            yield f"{side}={seen[0]}{other[:1]}{seen[3] == other[3:4]}{seen[4] == other[4:5]}{seen[6] == other[6:7]}"
         if form:
             yield f"{side}{form}|{seen}"
             yield f"{side}{form}|{seen[:3]}{seen[5]}"
@@ -149,9 +167,15 @@ def candidates(word: str) -> tuple[tuple[Reading, float, str], ...]:
     """The readings of a word with their scores out of context and their tags, the likeliest first."""
     weights, vocabulary = model().weights, model().vocabulary
     plain = normalise(word)
+    readings = possible_readings(word)
+    against = rivals(readings, vocabulary)
     scored = [
-        (reading, sum(weights.get(name, 0.0) for name in own_features(plain, reading, vocabulary)), tag(reading))
-        for reading in possible_readings(word)
+        (
+            reading,
+            sum(weights.get(name, 0.0) for name in own_features(plain, reading, against, vocabulary)),
+            tag(reading),
+        )
+        for reading in readings
     ]
     return tuple(sorted(scored, key=lambda candidate: -candidate[1]))
 
