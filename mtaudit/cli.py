@@ -76,7 +76,8 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 @app.command()
 def audit(
     target: Annotated[
-        str, typer.Argument(metavar="TARGET", help="The Arabic article: a text or HTML file, or - for standard input.")
+        str,
+        typer.Argument(metavar="TARGET", help="The Arabic article: text, HTML, XLIFF or TMX, or - for standard input."),
     ],
     source: Annotated[str | None, typer.Option(help="The English copy that it was translated from.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
@@ -90,15 +91,14 @@ def audit(
 ) -> None:
     """Audit one article and exit with 1 if it has a finding as severe as --fail-on."""
     from mtaudit.finding import reaches
-    from mtaudit.readers import read
+    from mtaudit.readers import read_pair
 
     settings = _settings(model, select, ignore, baseline, glossary)
     if target == "-" and source == "-":
         _fail("only one of TARGET and --source can be standard input")
     with _progress() as progress:
         progress("reading")
-        arabic = read(target, language="ar")
-        english = None if source is None else read(source, language="en")
+        arabic, english = read_pair(target, source)
         _say_which(model)
         result = _audit(arabic, english, target, settings, progress)
     _write(_render(result, format_, target, output), output)

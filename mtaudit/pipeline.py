@@ -22,7 +22,7 @@ from mtaudit.segment import segment
 from mtaudit.translate import Translator
 
 Progress = Callable[[str], None]
-"""Called with the name of each stage as it begins."""
+"""Called with what is being done, as it begins and goes on."""
 
 
 class UnknownRuleError(ValueError):
@@ -65,9 +65,16 @@ def audit(
     progress("reading")
     arabic = segment(target, "ar")
     english = segment(source, "en") if source is not None else None
-    progress("back-translating")
     prose = [each for each in arabic.segments if each.kind != "furniture"]
-    translated = dict(zip(prose, translator.translate([each.text for each in prose]), strict=True))
+    progress(f"back-translating {len(prose)} sentences")
+    translated_count = 0
+
+    def count(sentences: int) -> None:
+        nonlocal translated_count
+        translated_count += sentences
+        progress(f"back-translating {len(prose)} sentences: {translated_count} done")
+
+    translated = dict(zip(prose, translator.translate([each.text for each in prose], count), strict=True))
     progress("aligning")
     passages = tuple(_passages(arabic, english, translated))
     progress("checking")
