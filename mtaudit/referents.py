@@ -1,9 +1,9 @@
 """Which gendered words of a translation speak of a person of the other gender, and how likely.
 
 Every Arabic word that shows a gender (a verb, an attached pronoun, a noun for a person) is described by what the
-word links, the English sentence and its Arabic neighbours say about whom it speaks of. A logistic regression over
-these features, trained by `training/referents.py`, gives the probability that it speaks of an English person whose
-gender is the other one. The features name genders only as `conflict` and `agree`, so both genders are treated alike.
+word links, the English sentence and its Arabic neighbours say about whom it speaks of. Boosted trees over these
+features, trained by `training/referents.py`, give the probability that it speaks of an English person whose gender is
+the other one. The features name genders only as `conflict` and `agree`, so both genders are treated alike.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from mtaudit.arabic.clauses import Shown, agreeing_gender, is_noun, shown, third_person
 from mtaudit.arabic.morphology import Gender
@@ -29,6 +30,9 @@ _NEUTRAL = {
     **dict.fromkeys(("i", "me", "my", "we", "us", "our", "you", "your", "myself", "yourself"), "speaker"),
     **dict.fromkeys(("who", "whom", "whose"), "who"),
 }
+
+
+_PRONOUN_ROLES = frozenset({"subject", "object", "possessive", "reflexive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,9 @@ def suspects(
     english: Sequence[Token], words: Sequence[Word], links: Sequence[Link], who: Mapping[int, Mention]
 ) -> list[Suspect]:
     """The gendered words of a sentence that conflict with one of the `persons` of its source."""
-    weights = _weights()
     found = []
     for each, mention, names in candidates(english, words, links, who):
-        total = sum(weights.get(name, 0.0) for name in names)
-        found.append(Suspect(each, mention, 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))))
+        found.append(Suspect(each, mention, _probability(names)))
     return found
 
 
@@ -73,23 +75,35 @@ def candidates(
     if not genders:
         return
     traits = shown(words)
-    linked: dict[int, list[int]] = {}
+    arabic_to_english: dict[int, list[int]] = {}
     english_to_arabic: dict[int, list[int]] = {}
     for i, j in links:
-        linked.setdefault(j, []).append(i)
+        arabic_to_english.setdefault(j, []).append(i)
         english_to_arabic.setdefault(i, []).append(j)
-    position = {j: min(i) for j, i in linked.items()}
     for trait in traits:
         if all(gender == trait.gender for gender in genders):
             continue
-        names = _features(trait, traits, words, linked.get(trait.index, []), position, english, who, english_to_arabic)
-        yield trait, _nearest(trait, linked.get(trait.index, []), who), names
+        names = _features(trait, traits, words, arabic_to_english, english_to_arabic, english, who)
+        yield trait, _nearest(trait, arabic_to_english.get(trait.index, ()), who), names
 
 
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = json.loads((FOLDER / "referents.json").read_text(encoding="utf-8"))
-    return weights
+def _model() -> tuple[dict[str, int], list[Any]]:
+    """The features that the trees know, and the trees: a leaf, or [feature, tree without it, tree with it]."""
+    stored = json.loads((FOLDER / "referents.json").read_text(encoding="utf-8"))
+    return {name: index for index, name in enumerate(stored["features"])}, stored["trees"]
+
+
+def _probability(names: set[str]) -> float:
+    index, trees = _model()
+    present = {index[name] for name in names if name in index}
+    total = 0.0
+    for tree in trees:
+        node = tree
+        while type(node) is list:
+            node = node[2] if node[0] in present else node[1]
+        total += node
+    return 1 / (1 + math.exp(-total))
 
 
 def _nearest(trait: Shown, linked: Sequence[int], persons: Mapping[int, Mention]) -> Mention:
@@ -111,12 +125,12 @@ def _features(
     trait: Shown,
     traits: Sequence[Shown],
     words: Sequence[Word],
-    linked: Sequence[int],
-    position: Mapping[int, int],
+    arabic_to_english: Mapping[int, Sequence[int]],
+    english_to_arabic: Mapping[int, Sequence[int]],
     english: Sequence[Token],
     persons: Mapping[int, Mention],
-    english_to_arabic: Mapping[int, Sequence[int]],
 ) -> set[str]:
+    linked = arabic_to_english.get(trait.index, ())
     part = trait.part if trait.number == "singular" else f"{trait.part}+"
     names = {"bias", part, f"{trait.gender}|{part}"}
 
@@ -132,18 +146,24 @@ def _features(
             continue
         if kind:
             add(f"link {kind} {role}")
+            add(f"link {kind}")
         between = "nothing"
+        owner = ""
         for distance in range(1, 9):
             if i - distance < 0:
                 break
             left, role = _kind(i - distance, english, persons, trait.gender)
-            if left:
+            if left and not owner:
+                owner = left
                 add(f"left {left} {role} {min(distance, 4)}")
                 add(f"left {left} {role} over {between}")
+            if left and role.split()[0:1] not in (["possessive"], ["object"], ["reflexive"]):
+                add(f"subject {left} {min(distance, 4)}")
+                add(f"subject {left} over {between}")
                 break
             between = _noun_between(english_to_arabic.get(i - distance, ()), words, trait) or between
         else:
-            add(f"left none over {between}")
+            add(f"subject none over {between}")
         for distance in (1, 2):
             if i + distance < len(english):
                 right, role = _kind(i + distance, english, persons, trait.gender)
@@ -153,9 +173,13 @@ def _features(
     if not linked:
         add("no link")
 
+    for name, j in (("next", 1), ("second", 2), ("previous", -1), ("before previous", -2)):
+        for i in arabic_to_english.get(trait.index + j, ()):
+            kind, role = _kind(i, english, persons, trait.gender)
+            if kind in ("agree", "conflict") and role not in _PRONOUN_ROLES:
+                add(f"{name} is {kind}")
     kinds = {_kind(i, english, persons, trait.gender) for i in range(len(english))}
-    pronoun_roles = {"subject", "object", "possessive", "reflexive"}
-    sides = sorted({k + (" pronoun" if r in pronoun_roles else " noun" if r else "") for k, r in kinds if k})
+    sides = sorted({k + (" pronoun" if r in _PRONOUN_ROLES else " noun" if r else "") for k, r in kinds if k})
     for side in sides:
         add(f"sentence {side}")
     add(f"sentence {' '.join(side for side in sides if side.startswith(('agree', 'conflict')))}")
@@ -164,7 +188,7 @@ def _features(
     against = sum(t.gender == trait.gender for t in voters if t.part in ("verb", "pronoun", "independent"))
     in_favour = sum(t.gender != trait.gender for t in voters if t.part in ("verb", "pronoun", "independent"))
     add(f"votes {min(against, 3)} {min(in_favour, 3)}")
-    neighbours = set(_neighbours(trait, words, position, linked, english, persons))
+    neighbours = set(_neighbours(trait, words, arabic_to_english, english, persons))
     names.update(f"{part}|{name}" for name in neighbours)
     names.update(f"{trait.gender}|{part}|{name}" for name in neighbours)
     return names
@@ -203,20 +227,20 @@ def _class(word: Word | None, gender: Gender) -> str:
 def _neighbours(
     trait: Shown,
     words: Sequence[Word],
-    position: Mapping[int, int],
-    linked: Sequence[int],
+    arabic_to_english: Mapping[int, Sequence[int]],
     english: Sequence[Token],
     persons: Mapping[int, Mention],
 ) -> Iterator[str]:
     at = trait.index
+    linked = arabic_to_english.get(at, ())
     following = words[at + 1] if at + 1 < len(words) else None
     previous = words[at - 1] if at else None
     after, before = _class(following, trait.gender), _class(previous, trait.gender)
     yield f"next {after}"
     yield f"previous {before}"
     if trait.part == "verb":
-        if at + 1 in position and linked:
-            order = "after" if position[at + 1] > min(linked) else "before"
+        if linked and at + 1 in arabic_to_english:
+            order = "after" if min(arabic_to_english[at + 1]) > min(linked) else "before"
             yield f"next {after} {order}"
         if at + 2 < len(words):
             yield f"next {after.split()[0]} then {_class(words[at + 2], trait.gender)}"
@@ -234,9 +258,10 @@ def _neighbours(
         ]
         yield f"antecedents {min(len(possible), 4)}"
         yield f"nearest antecedent {min(possible[-1], 4) if possible else 'none'}"
-        if possible:
-            person = any(position.get(at - distance) in persons for distance in possible)
-            yield f"antecedent is a person {person}"
+        for distance in possible:
+            kinds = {_kind(i, english, persons, trait.gender)[0] for i in arabic_to_english.get(at - distance, ())}
+            for kind in kinds & {"agree", "conflict"}:
+                yield f"antecedent is {kind}"
         yield f"other readings {any(r.pronoun is None for r in words[at].readings)}"
         return
     yield f"human {trait.reading.human}"

@@ -294,11 +294,10 @@ def _person_after(verb: Word, subject: Word, people: dict[str, Gender]) -> Gende
     name = subject.text.lower() if subject.kind == "latin" else fold(subject.text)
     if name in people:
         return people[name]
-    genders = {
-        r.gender for r in subject.readings if _plain_noun(r, article=True) and r.human and r.number == "singular"
-    }
-    all_fit = all(_plain_noun(r, article=True) and r.human and r.number == "singular" for r in subject.readings)
-    if not all_fit or len(genders) != 1 or any(normalise(r.stem) in word_list("epicene") for r in subject.readings):
+    nouns = [r for r in subject.readings if r.part_of_speech != "proper"]
+    fits = all(_plain_noun(r, article=True) and r.human and r.number == "singular" for r in nouns)
+    genders = {r.gender for r in nouns}
+    if not fits or len(genders) != 1 or any(normalise(r.stem) in word_list("epicene") for r in nouns):
         return None
     return next(iter(genders))
 
@@ -361,12 +360,12 @@ def _described(word: Word) -> Gender | None:
     """The gender of what an adjective with the article or a relative pronoun describes."""
     if (gender := _RELATIVES.get(normalise(word.text))) is not None:
         return gender
-    fits = [
-        r.part_of_speech == "adjective" and r.article and r.number == "singular" and _in_phrase(r)
-        for r in word.readings
-    ]
-    genders = {r.gender for r in word.readings}
-    return next(iter(genders)) if fits and all(fits) and len(genders) == 1 else None
+    if not word.readings or word.readings[0].part_of_speech != "adjective":
+        return None
+    readings = [r for r in word.readings if r.part_of_speech != "proper"]
+    fits = all(r.article and r.number == "singular" and _in_phrase(r) for r in readings)
+    genders = {r.gender for r in readings}
+    return next(iter(genders)) if fits and len(genders) == 1 else None
 
 
 def _nothing_agrees(words: Sequence[Word], index: int, wanted: Gender) -> bool:
