@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,8 @@ from mtaudit.overlap import settle
 from mtaudit.result import ModelInfo, Result, SegmentResult
 from mtaudit.segment import segment
 from mtaudit.translate import Translator
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Progress = Callable[[str], None]
 """Called with what is being done, as it begins and goes on."""
@@ -60,7 +63,9 @@ def audit(
     """Audit one Arabic text, with its English source where there is one.
 
     `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
+    A lone surrogate, which is no character, is read as U+FFFD.
     """
+    target, source = _SURROGATE.sub("\ufffd", target), None if source is None else _SURROGATE.sub("\ufffd", source)
     checks = all_checks() if checks is None else checks
     progress("reading")
     arabic = segment(target, "ar")
