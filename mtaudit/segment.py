@@ -28,7 +28,7 @@ _WRAP_WIDTH = range(40, 121)
 """Widths at which plain text is wrapped by hand or by mail programs (RFC 3676 advises 78)."""
 
 _LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)")
-_MARK = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*")
+_MARK = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*|(?<=\w)[\"”»](?=\s[\"“«]\w)")
 _NO_START = re.compile(r"\s{0,3}[,،;؛:)\]»%]")
 _PAIRED = re.compile(r"[\"“”«»()]")
 _CLOSING = {"“": "”", "«": "»", "(": ")", '"': '"'}

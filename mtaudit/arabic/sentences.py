@@ -30,6 +30,8 @@ def _attribution() -> re.Pattern[str]:
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether the mark `text[start:end]`, a run of . ! ؟ … with closing quotes, ends a sentence.
 
+    A quotation that follows another at once (`"..." "..."`) is a sentence of its own even where the mark is missing.
+
     Without capital letters, dots of suspension inside a line are no sentence end, nor is a full stop after a single
     letter (`د.`), except for eras and units after a number (`عام 1444 هـ.`). The blank after a full stop may be
     missing (`المحادثات.وقال`), as it often is in machine-translated pages.

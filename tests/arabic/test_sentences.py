@@ -30,3 +30,11 @@ def test_a_missing_blank_after_a_full_stop() -> None:
         "انتهت المحادثات.",
         "وقال الوزير إنها مفيدة.",
     ]
+
+
+def test_a_quotation_after_a_quotation() -> None:
+    text = 'قالت المعلمة "كان الأولاد هادئين طوال اليوم" "ثم بدأ الضجيج بعد الغداء."'
+    assert [text[start:end] for start, end in split_sentences(text, "ar")] == [
+        'قالت المعلمة "كان الأولاد هادئين طوال اليوم"',
+        '"ثم بدأ الضجيج بعد الغداء."',
+    ]
