@@ -40,6 +40,11 @@ def cores(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def single(word: str) -> tuple[Form, ...]:
+    """The forms of a name of one word, in lower case; none for a name that the gazetteer lacks."""
+    return _entries().get((word,), ())
+
+
 def occurrence(form: Form, words: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
     """Where a form stands in a sentence, given the cores of its words: the first and the last word, plus one."""
     first, size = form.words[0], len(form.words)
@@ -141,8 +146,11 @@ def _cldr() -> Iterator[tuple[str, Iterable[str]]]:
     english, arabic = Locale("en"), Locale("ar")
     for code, name in english.territories.items():
         if code.isalpha() and code in arabic.territories:
-            for each in re.split(r" \(|\)| & ", name):
-                yield each, [re.sub(r" \(.*|^(?:جمهورية|جزر) ", "", arabic.territories[code]), arabic.territories[code]]
+            for each in (*re.findall(r"\((.+?)\)$", name), re.sub(r" \(.*?\)", "", name)):
+                yield (
+                    each.replace("&", "and"),
+                    [re.sub(r" \(.*|^(?:جمهورية|جزر) ", "", arabic.territories[code]), arabic.territories[code]],
+                )
     for code, name in english.languages.items():
         language = arabic.languages.get(code, "")
         if language.startswith("ال") and " " not in language + name:

@@ -32,6 +32,7 @@ _FLOOR = 1e-4
 """Probability of an output never seen; 2e-5 and 3e-4 are no better."""
 _FOLDED = str.maketrans("أإآٱىڤڨپچگژ", "ااااي" + "فقبجكز")
 _CODES = {letter: code for code, letter in enumerate(ALPHABET)}
+_UNSEEN = 1e-6
 _HOPELESS, _HOPE = 1e-8, 0.2
 """No letter sequence is followed further once its best path is below 1e-8 times 0.2 for every letter: true names lose
 half a nat a letter, and nine nats where a letter is wrong."""
@@ -185,6 +186,43 @@ def likelihoods(english: str, arabic: str) -> tuple[float, float]:
         if max(right) < hopeless:
             return _NEVER
     return (log(right[-1]), log(wrong[-1] + 1e-43)) if right[-1] > 1e-43 else _NEVER
+
+
+class Step(NamedTuple):
+    """One step of the likeliest way to write a name: the log-probability, the English letter and what it writes."""
+
+    logarithm: float
+    letter: str
+    output: str
+
+
+def weakest_step(english: str, arabic: str) -> Step | None:
+    """The least likely step of the likeliest (Viterbi) way to write the Arabic; None if the letters are too many.
+
+    An output that was never seen has the probability of one in a million.
+    """
+    name, form = fold_english(english), fold_arabic(arabic)
+    if not name or not form:
+        return None
+    start = 2 if form.startswith("ال") and not name.startswith(("al", "el")) else 0
+    paths: dict[int, tuple[float, Step]] = {start: (0.0, Step(0.0, "", ""))}
+    for english_letter, written in zip(name, _english(name), strict=True):
+        longer: dict[int, tuple[float, Step]] = {}
+        for at, (score, weakest) in paths.items():
+            for end in range(at, min(at + 2, len(form)) + 1):
+                output = form[at:end]
+                step = Step(log(_probability(written, output)), english_letter, output)
+                if end not in longer or score + step.logarithm > longer[end][0]:
+                    longer[end] = (score + step.logarithm, min(weakest, step))
+        paths = longer
+    found = paths.get(len(form))
+    return found[1] if found else None
+
+
+def _probability(letter: _Letter, output: str) -> float:
+    if not output:
+        return letter.nothing
+    return letter.one[_CODES[output]] if len(output) == 1 else letter.two.get(output, _UNSEEN)
 
 
 def features(english: str, arabic: str) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.names import EnglishName, NameKind, find_names, usage
-from mtaudit.gazetteer import Form, cores, lookup, make_form, name_words, occurrence
+from mtaudit.gazetteer import Form, cores, lookup, make_form, name_words, occurrence, single
 from mtaudit.glossary import Glossary
 from mtaudit.names import fold_english, similarity
 
@@ -178,12 +178,12 @@ class ArabicSide:
                         if score > best.score:
                             best = Match(score, index, f"{self.written(index, core)} {following.text}")
             if not is_known(word) and len(word.text) > 7:
-                text = fold(word.text)
+                text = normalise(word.text)
                 for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
                     for piece in (text[-length:], text[:length]):
-                        score = _similarity(name, piece)
+                        score = _similarity(name, fold(piece))
                         if score > best.score:
-                            best = Match(score, index, word.text)
+                            best = Match(score, index, piece)
         return best
 
     def written(self, index: int, core: str) -> str:
@@ -238,6 +238,8 @@ def render(
             continue
         size, forms = _known(low, each.index, glossary)
         covered = each.index + max(size, 1)
+        if size == 1 and _is_abbreviation(english[each.index].text, low[each.index]):
+            size, forms = 0, ()
         name = replace(each, kind="name") if size and each.kind != "acronym" else each
         if size:
             found = _occurrence(forms, arabic, taken)
@@ -249,7 +251,7 @@ def render(
                 continue
         if size > 1:
             parts = [EnglishName(at, name.kind) for at in range(name.index, covered) if english[at].text[0].isupper()]
-            rendered = [_render_word(english, part, arabic, (), taken) for part in parts]
+            rendered = [_render_word(english, part, arabic, single(low[part.index]), taken) for part in parts]
             if all(part.words for part in rendered):
                 first = rendered[0]
                 yield replace(first, last=covered, forms=forms)
@@ -259,6 +261,11 @@ def render(
         rendering = _render_word(english, name, arabic, forms, taken)
         taken.update(range(*rendering.words or (0, 0)))
         yield rendering
+
+
+def _is_abbreviation(text: str, low: str) -> bool:
+    """Whether a word is one of the gazetteer's abbreviations only by chance (Who, Us, Un)."""
+    return low in {"who", "us", "un", "ap", "time", "dec", "icc", "abc"} and not text.isupper()
 
 
 def _occurrence(forms: Sequence[Form], arabic: ArabicSide, taken: Container[int]) -> tuple[int, int] | None:
@@ -282,6 +289,11 @@ def _render_word(
     english: Sequence[Token], name: EnglishName, arabic: ArabicSide, forms: tuple[Form, ...], taken: Container[int]
 ) -> Rendering:
     text = english[name.index].text
+    place = next((place for form in forms if (place := occurrence(form, arabic.cores))), None)
+    if place is not None:
+        return Rendering(
+            name.index, name.index + 1, name.kind, place, 1.0, "gazetteer", arabic.words[place[0]].text, forms
+        )
 
     def found(match: Match, manner: Manner) -> Rendering:
         score, at, form = match

@@ -18,18 +18,24 @@ from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.gender import gendered_nouns, given_names
 from mtaudit.english.names import is_common
-from mtaudit.gazetteer import articled_forms, cores, is_calendar
-from mtaudit.names import similarity
-from mtaudit.renderings import ArabicSide, PassageNames, Rendering, is_known
+from mtaudit.gazetteer import articled_forms, cores, is_calendar, occurrence
+from mtaudit.names import Step, similarity, weakest_step
+from mtaudit.renderings import RENDERED, ArabicSide, PassageNames, Rendering, is_known
 
-UNLIKE = 0.03
+UNLIKE = 0.08
 """Similarity below which a word in the place of a name is not one of its spellings: 98 % of the words that
 professional translations link to a name they spell in an unusual way are above it."""
+_UNLIKELY = 0.03
+"""Similarity below which that is certain."""
 GARBLED = 1e-4
 """Similarity below which the word in the place of a name is another name altogether."""
 
 _SURE = 0.5
 """Similarity from which a spelling counts as one: below it another word may be meant."""
+_UNACCOUNTED = -6.5
+"""Log-probability of a letter's output from which it is no way to write it. Professional translations hold less than
+one such name in two hundred, misspellings among them."""
+_CONSONANTS = frozenset("بتثجحخدذرزسشصضطظعغفقكلمنه")
 _NAMELIKE = 0.4
 """`name_shape` from which a word looks like a name: 85 % of names, a fifth of the words of running text."""
 _NEAR = 0.3
@@ -75,6 +81,38 @@ def garbled_name(evidence: Evidence) -> Iterator[Mark]:
     for passage, mismatch in _all_mismatches(evidence):
         if mismatch.similarity >= GARBLED:
             yield _mismatch_mark(evidence, passage, mismatch, "does not spell")
+    for passage in evidence.prose:
+        if passage.source is not None:
+            for each in evidence.names[passage.index].renderings:
+                yield from _misspelled(evidence, passage, each)
+
+
+def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> Iterator[Mark]:
+    """A rendering that is near enough, but for one letter that nothing in the name accounts for."""
+    text = passage.english[rendering.first].text
+    if rendering.words is None or rendering.manner != "letters" or rendering.kind != "name" or rendering.forms:
+        return
+    before = passage.english[rendering.first - 1].text if rendering.first else ""
+    word, form = passage.words[rendering.words[0]], _ARABIC_ENDING.sub("", fold(rendering.form))
+    alone = len(text) > 3 and " " not in form and before not in {"'", "’", "-"} and similarity(text, form) >= RENDERED
+    if not alone or is_known(word):
+        return
+    step = min(filter(None, (weakest_step(text, each) for each in (form, rendering.form))), default=None, key=_strength)
+    if step is not None and step.logarithm < _UNACCOUNTED and _CONSONANTS.intersection(step.output):
+        name = _source_span(evidence, passage, rendering)
+        yield Mark(
+            Span(word.start, word.end, word.text),
+            f"{word.text} does not spell {name.text}: nothing in it sounds like {step.output}",
+            0.7,
+            source=name,
+            suggestion=suggest(evidence, text, rendering.forms),
+            severity="minor",
+            evidence={"english": name.text, "found": word.text, "similarity": round(rendering.score, 4)},
+        )
+
+
+def _strength(step: Step) -> float:
+    return -step.logarithm
 
 
 @check("NAM002", "wrong-name", "name", "major", needs_source=True)
@@ -122,7 +160,57 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
         ar: وصل الوزير إلى ليون وباريس يوم الخميس ثم عاد.
         en: The minister arrived in Lyon and Paris on Thursday and went back.
     """
-    yield from ()
+    for position, passage in enumerate(evidence.passages):
+        if passage.source is None or passage.target is None or passage.kind != "prose":
+            continue
+        told = {each.rendering for each in _mismatches(passage, evidence.names[passage.index])}
+        near = [p for p in evidence.passages[max(0, position - 1) : position + 2] if p.index != passage.index]
+        for each in evidence.names[passage.index].renderings:
+            if (
+                each not in told
+                and _is_dropped(passage, each)
+                and not any(_renders(evidence, p, each, passage) for p in near)
+            ):
+                name = _source_span(evidence, passage, each)
+                yield Mark(
+                    Span(place := _place(passage, each), place, ""),
+                    f"{name.text} is missing",
+                    0.55,
+                    source=name,
+                    suggestion=suggest(evidence, name.text, each.forms),
+                    evidence={"english": name.text},
+                )
+
+
+def _is_dropped(passage: Passage, rendering: Rendering) -> bool:
+    """Whether a certain name, and no adjective or date, is neither rendered nor linked to anything."""
+    tokens = passage.english
+    text, after = tokens[rendering.first].text, tokens[rendering.last].text if rendering.last < len(tokens) else ""
+    return (
+        rendering.words is None
+        and rendering.kind == "name"
+        and len(text) > 3
+        and after != "-"
+        and rendering.score < UNLIKE
+        and not any(all(form.open_ended) for form in rendering.forms)
+        and not is_calendar(text)
+        and not any(rendering.first <= i < rendering.last for i, _ in passage.links)
+    )
+
+
+def _renders(evidence: Evidence, passage: Passage, rendering: Rendering, home: Passage) -> bool:
+    """Whether a passage renders a name of another one."""
+    arabic = evidence.names[passage.index].arabic
+    text = home.english[rendering.first].text
+    return any(occurrence(form, arabic.cores) for form in rendering.forms) or arabic.by_letters(text).score >= RENDERED
+
+
+def _place(passage: Passage, rendering: Rendering) -> int:
+    """The end of the word that is linked to the nearest English word before the name."""
+    before = max(((i, j) for i, j in passage.links if i < rendering.first), default=None)
+    if before is None or before[1] + 1 >= len(passage.words):
+        return passage.words[0].start if passage.words else passage.anchor
+    return passage.words[before[1] + 1].start
 
 
 @check("NAM004", "two-spellings", "name", "minor")
@@ -172,7 +260,7 @@ def _spelled(evidence: Evidence) -> Iterator[tuple[str, str, Word]]:
                 if each.words and each.manner == "letters" and each.kind == "name" and each.last == each.first + 1:
                     word = passage.words[each.words[0]]
                     if each.score > _SURE and " " not in each.form and not word.text.endswith(_INFLECTED):
-                        yield passage.english[each.first].text.lower(), each.form, word
+                        yield passage.english[each.first].text.lower(), each.form.removeprefix("ال"), word
         else:
             for index in names.arabic.unknown:
                 word = passage.words[index]
@@ -330,7 +418,8 @@ def _is_missing(passage: Passage, rendering: Rendering) -> bool:
         return False
     before = passage.english[rendering.first - 1].text if rendering.first else ""
     follows = before == "-" or (before.istitle() and not is_common(before.lower()))
-    return rendering.kind == "name" or (rendering.kind == "word" and follows)
+    long = len(passage.english[rendering.first].text) > 2
+    return rendering.kind == "name" or (rendering.kind == "word" and follows and long)
 
 
 def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: Sequence[int]) -> _Mismatch | None:
@@ -363,7 +452,8 @@ def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: 
         and (is_linked or (unclaimed and near and not rendering.forms))
         and not _is_given_name(passage.words[index])
     )
-    return _Mismatch(rendering, index, _best_similarity(text, passage.words[index].text), sure)
+    score = _best_similarity(text, passage.words[index].text)
+    return _Mismatch(rendering, index, score, sure and score < _UNLIKELY)
 
 
 def _is_given_name(word: Word) -> bool:
@@ -382,3 +472,44 @@ def _source_span(evidence: Evidence, passage: Passage, rendering: Rendering) -> 
     first, last = passage.english[rendering.first], passage.english[rendering.last - 1]
     text = evidence.source.text[first.start : last.end] if evidence.source else first.text
     return Span(first.start, last.end, text)
+
+
+@check("NAM007", "unusual-form", "name", "minor", needs_source=True)
+def unusual_form(evidence: Evidence) -> Iterator[Mark]:
+    """Report a name spelled by its letters that Arabic has its own form for.
+
+    What it finds
+        A name that the gazetteer or the glossary has only in a form far from its letters (Seville is إشبيلية), and
+        that is transliterated here.
+    Why it matters
+        Readers know the city by its Arabic name.
+    When it stays silent
+        The gazetteer has a form near the letters too, or the name is also a common word.
+    Measured
+        Professional translations: see `benchmarks/README.md`.
+    Bad
+        ar: انتقل اللاعب إلى النادي قادما من [[سيفيلا]] قبل عام.
+        en: The player joined the club from Seville a year ago.
+    Good
+        ar: انتقل اللاعب إلى النادي قادما من إشبيلية قبل عام.
+        en: The player joined the club from Seville a year ago.
+    """
+    for passage in evidence.prose:
+        for each in evidence.names[passage.index].renderings:
+            if each.words is None or each.manner != "letters" or not each.forms or each.last > each.first + 1:
+                continue
+            text = passage.english[each.first].text
+            own = [form.text for form in each.forms]
+            if any(map(any, (form.open_ended for form in each.forms))) or is_common(text.lower()) or is_calendar(text):
+                continue
+            if text.lower() in given_names() or max(_best_similarity(text, form) for form in own) > UNLIKE:
+                continue
+            word, name = passage.words[each.words[0]], _source_span(evidence, passage, each)
+            yield Mark(
+                Span(word.start, word.end, word.text),
+                f"{name.text} is {own[0]} in Arabic",
+                0.65,
+                source=name,
+                suggestion=own[0],
+                evidence={"english": name.text, "found": word.text, "form": own[0]},
+            )

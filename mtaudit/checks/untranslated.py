@@ -12,7 +12,6 @@ from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.registry import Mark, check
 from mtaudit.checks.suggestion import find_elsewhere, suggest
 from mtaudit.document import Span
-from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
 from mtaudit.gazetteer import cores, lookup, name_words
@@ -198,7 +197,7 @@ def _is_grave(run: _Run) -> bool:
         return False
     if len(run.words) == 1:
         return len(run.words[0]) > 2 and run.words[0].istitle()
-    return len(run.words) < _SENTENCE and run.words[0].lower() in given_names() and not is_common(run.words[-1].lower())
+    return len(run.words) < _SENTENCE and all(word.istitle() and not is_common(word.lower()) for word in run.words)
 
 
 def _is_introduced(run: _Run) -> bool:
