@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from mtaudit.arabic.lexicon import tables
 from mtaudit.arabic.words import read_words
-from training.treebank import read_treebank
+from training.treebank import PARTS, read_treebank
 
 
 def main() -> None:
@@ -37,6 +37,7 @@ def main() -> None:
         count = sum(len(read_words(text)) for text, _ in sentences)
         print(f"{name}: {count / (time.perf_counter() - started):.0f} tokens/s")
     totals: Counter[str] = Counter()
+    parts: Counter[tuple[str, str]] = Counter()
     errors: Counter[tuple[str, ...]] = Counter()
     for number, (text, gold) in enumerate(sentences):
         if number % 5 != 4 and not arguments.all:
@@ -50,6 +51,8 @@ def main() -> None:
             if word.reading is None:
                 continue
             totals["with a reading"] += 1
+            totals["part of speech"] += word.reading.part_of_speech in PARTS.get(wanted.part_of_speech, ())
+            parts[wanted.part_of_speech, word.reading.part_of_speech] += 1
             totals["top"] += wanted.agrees(word.reading)
             totals["top, strict"] += wanted.agrees(word.reading, strict=True)
             found = any(map(wanted.agrees, word.readings))
@@ -65,6 +68,11 @@ def main() -> None:
     print(f"{totals['words']} words, {totals['with a reading'] / totals['words']:.4f} with a reading; of these")
     for name in ("top", "top, strict", "any", "any, strict"):
         print(f"  {name}: {totals[name] / totals['with a reading']:.4f}")
+    names = sum(count for (_, found), count in parts.items() if found == "proper")
+    gold_names = sum(count for (wanted_part, _), count in parts.items() if wanted_part == "PROPN")
+    right = parts["PROPN", "proper"]
+    print(f"  part of speech: {totals['part of speech'] / totals['with a reading']:.4f}")
+    print(f"  names: precision {right / names:.3f}, recall {right / gold_names:.3f}")
     for error, count in errors.most_common(arguments.errors):
         print(count, *error, sep="\t")
 

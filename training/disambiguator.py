@@ -43,7 +43,7 @@ from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.tokens import tokenize
 from mtaudit.document import Token
 from mtaudit.names import similarity
-from training.treebank import Gold, read_treebank
+from training.treebank import PARTS, Gold, read_treebank
 
 OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "arabic" / "disambiguator.json"
 KEYS = {"punctuation": ".", "number": "#", "latin": "-"}
@@ -71,21 +71,6 @@ STOP = """
     him his she her they them their we us our you your i me my one who which what when where there here all some any
     more most other such so up down out off
 """
-PARTS = {
-    "NOUN": {"noun"},
-    "ADJ": {"adjective"},
-    "PROPN": {"proper"},
-    "VERB": {"verb"},
-    "AUX": {"verb"},
-    "ADP": {"preposition"},
-    "PRON": {"pronoun", "relative", "demonstrative"},
-    "DET": {"noun", "demonstrative", "relative"},
-    "NUM": {"numeral"},
-    "ADV": {"adverb", "noun"},
-    "CCONJ": {"conjunction"},
-    "SCONJ": {"conjunction", "particle"},
-    "PART": {"particle", "conjunction"},
-}
 
 
 @dataclass(slots=True)
@@ -173,7 +158,10 @@ def _learn(
         if not item.readings:
             left = KEYS.get(item.token.kind, "-")
             continue
-        beside = {seen: list(context_features(seen, left, right)) if in_context else [] for seen in set(item.tags)}
+        beside = {
+            seen: [*context_features(seen, "L", left), *context_features(seen, "R", right)] if in_context else []
+            for seen in set(item.tags)
+        }
         scores = [
             sum(weights[name] for name in own) + sum(weights[name] for name in beside[seen])
             for own, seen in zip(item.features, item.tags, strict=True)

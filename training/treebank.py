@@ -14,6 +14,23 @@ _NUMBERS = {"Sing": "singular", "Dual": "dual", "Plur": "plural"}
 _PROCLITICS = frozenset({"ADP", "CCONJ", "PART", "SCONJ"})
 _ATTACHED = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
 
+PARTS = {
+    "NOUN": {"noun"},
+    "ADJ": {"adjective"},
+    "PROPN": {"proper"},
+    "VERB": {"verb"},
+    "AUX": {"verb"},
+    "ADP": {"preposition"},
+    "PRON": {"pronoun", "relative", "demonstrative"},
+    "DET": {"noun", "demonstrative", "relative"},
+    "NUM": {"numeral"},
+    "ADV": {"adverb", "noun"},
+    "CCONJ": {"conjunction"},
+    "SCONJ": {"conjunction", "particle"},
+    "PART": {"particle", "conjunction"},
+}
+"""The treebank's parts of speech in our terms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -36,7 +53,8 @@ class Gold:
         """Whether a reading has the gold gender, number, person and attached pronoun.
 
         A feature that the treebank does not give is not compared, except that only verbs, pronouns and negations have a
-        person, and that a pronoun is attached or not. Unless `strict`, a reading may leave open its gender or number (names).
+        person, and that a pronoun is attached or not. Unless `strict`, a reading may leave open its gender or number
+        (as names do).
         """
         return (
             _same(reading.gender, self.gender, strict)

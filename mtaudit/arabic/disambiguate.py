@@ -139,21 +139,20 @@ def own_features(word: str, reading: Reading, against: str, vocabulary: Vocabula
         yield f"w{word}{seen[0]}"
 
 
-def context_features(seen: str, left: str, right: str) -> Iterator[str]:
-    """Features of a reading's tag beside its neighbours' keys."""
+def context_features(seen: str, side: str, beside: str) -> Iterator[str]:
+    """Features of a reading's tag beside a neighbour's key, on the left ("L") or on the right ("R")."""
     seen, joined = seen[:-1], seen[-1:]
-    yield f"J{left[:2]}{joined}{seen[:2]}"
-    yield f"K{right[:2]}{right[9:10]}{seen[:2]}"
-    for side, key in (("L", left), ("R", right)):
-        other, _, form = key.partition(" ")
-        yield f"{side}{other[:3]}{other[5:9]}|{seen}"
-        yield f"{side}{other[:3]}{other[6:7]}|{seen[:3]}{seen[5:]}"
-        yield f"{side}{other[:2]}|{seen[:3]}"
-        if seen[0] != "v" and other[:1] != "v":
-            yield f"{side}={seen[0]}{other[:1]}{seen[3] == other[3:4]}{seen[4] == other[4:5]}{seen[6] == other[6:7]}"
-        if form:
-            yield f"{side}{form}|{seen}"
-            yield f"{side}{form}|{seen[:3]}{seen[5]}"
+    other, _, form = beside.partition(" ")
+    yield f"{side}+{other[:2]}{joined if side == 'L' else other[9:10]}{seen[:2]}"
+    yield f"{side}{other[:3]}{other[5:9]}|{seen}"
+    yield f"{side}{other[:3]}{other[6:7]}|{seen[:3]}{seen[5:]}"
+    yield f"{side}{other[:2]}|{seen[:3]}"
+    if seen[0] != "v" and other[:1] != "v":
+        # A verb that does not agree with its subject is just what must not be read away.
+        yield f"{side}={seen[0]}{other[:1]}{seen[3] == other[3:4]}{seen[4] == other[4:5]}{seen[6] == other[6:7]}"
+    if form:
+        yield f"{side}{form}|{seen}"
+        yield f"{side}{form}|{seen[:3]}{seen[5]}"
 
 
 def key(word: str, reading: Reading | None, vocabulary: Vocabulary) -> str:
@@ -187,7 +186,13 @@ def key_out_of_context(word: str) -> str:
     return key(normalise(word), readings[0][0] if readings else None, model().vocabulary)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
+def _context_score(seen: str, side: str, beside: str) -> float:
+    weights = model().weights
+    return sum(weights.get(name, 0.0) for name in context_features(seen, side, beside))
+
+
+@lru_cache(maxsize=1 << 17)
 def rank(word: str, left: str, right: str) -> tuple[tuple[Reading, ...], tuple[float, ...], str]:
     """The readings of a word between two neighbours' keys, the likeliest first; their probabilities; the first's key.
 
@@ -196,12 +201,13 @@ def rank(word: str, left: str, right: str) -> tuple[tuple[Reading, ...], tuple[f
     readings = candidates(word)
     if not readings:
         return (), (), key_out_of_context(word)
-    weights = model().weights
-    context = {
-        seen: sum(weights.get(name, 0.0) for name in context_features(seen, left, right))
-        for seen in {seen for _, _, seen in readings}
-    }
-    scored = sorted(((score + context[seen], reading) for reading, score, seen in readings), key=lambda pair: -pair[0])
+    scored = sorted(
+        (
+            (score + _context_score(seen, "L", left) + _context_score(seen, "R", right), reading)
+            for reading, score, seen in readings
+        ),
+        key=lambda pair: -pair[0],
+    )
     highest = scored[0][0]
     shares = [math.exp(score - highest) for score, _ in scored]
     total = sum(shares)

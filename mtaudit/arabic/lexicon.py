@@ -10,7 +10,7 @@ import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -89,6 +89,12 @@ class Tables:
             if self.lines[number] and self.lines[number][0] != ";":
                 yield number
             number += 1
+
+
+@lru_cache(maxsize=1 << 14)
+def stems(form: str) -> tuple[Stem, ...]:
+    """All stems that are spelled `form`."""
+    return tables().stems(form)
 
 
 @cache

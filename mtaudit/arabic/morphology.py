@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
-from mtaudit.arabic.lexicon import Affix, Stem, Tag, tables
+from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 
@@ -256,7 +256,7 @@ def _readings(form: str, word: str, any_noun: bool = False) -> list[Reading]:
             suffixes = lexicon.suffixes.get(form[end:])
             if not prefixes or not suffixes or form[start:end] not in lexicon.index:
                 continue
-            for stem in lexicon.stems(form[start:end]):
+            for stem in stems(form[start:end]):
                 for prefix in prefixes:
                     if f"{prefix.category} {stem.category}" in lexicon.prefix_stem:
                         readings.extend(
@@ -488,12 +488,22 @@ def _plural_gender(stem: Stem) -> Gender | None:
     857 like أعمال a masculine one; other patterns say less, and nothing is said of them.
     """
     if stem.base is not None:
-        return _stem_gender(stem.base)
+        gender = _stem_gender(stem.base)
+        return None if gender == "masculine" and _has_unit_noun(stem.base) else gender
     if from_buckwalter(without_vowels(stem.vocalised)) in _nouns().feminine:
         return "feminine"
     if stem.gloss in _PLURAL_PEOPLE or _is_ethnonym(stem) or _MASCULINE_PLURAL.fullmatch(stem.vocalised):
         return "masculine"
     return "feminine" if _FEMININE_PLURAL.fullmatch(stem.vocalised) else None
+
+
+def _has_unit_noun(singular: Stem) -> bool:
+    """Whether a noun with ة of the same letters means the same (فكر and فكرة), so that a plural may be of either."""
+    meant = set(singular.gloss.split(";"))
+    return any(
+        stem.category.startswith("Nap") and meant & set(stem.gloss.split(";"))
+        for stem in stems(without_vowels(singular.vocalised))
+    )
 
 
 def _stem_gender(stem: Stem) -> Gender | None:
