@@ -210,6 +210,9 @@ def models_convert(name: Annotated[str, typer.Argument(help="A name of models.ya
 
 def main() -> None:
     """Run the command line; every error a user can cause is one line on stderr and exit code 2."""
+    # The matrices of one article are small: more threads cost numpy more than they give (five times as much on a busy
+    # machine with two cores).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

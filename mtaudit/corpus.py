@@ -7,7 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -89,7 +89,7 @@ def audit_records(
         for chunk in every:
             yield from (audit_record(record, settings) for record in chunk)
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_single_threaded) as pool:
+    with _single_threaded(), ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         waiting: deque[Future[list[dict[str, Any]]]] = deque()
         try:
             for chunk in every:
@@ -108,10 +108,20 @@ def _chunks(records: Iterable[Record | BadLine]) -> Iterator[list[Record | BadLi
         yield chunk
 
 
-def _single_threaded() -> None:
-    """One thread a worker: the processes already use every core."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+@contextmanager
+def _single_threaded() -> Iterator[None]:
+    """One thread a worker that is started meanwhile: the processes already use every core."""
+    limits = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    before = {name: os.environ.get(name) for name in limits}
+    os.environ.update(limits)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _audit_chunk(chunk: list[Record | BadLine], settings: Settings) -> list[dict[str, Any]]:
