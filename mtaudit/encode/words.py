@@ -75,6 +75,12 @@ def pieces(word: str) -> tuple[int, ...]:
     return tuple(found[1:] if len(found) > 1 and found[0] == _space() else found)
 
 
+@lru_cache(maxsize=1 << 15)
+def log_probability(word: str) -> float:
+    """Of the word's pieces, by SentencePiece's unigram model: the rarer a word, the lower."""
+    return float(sum(_processor().get_score(piece) for piece in pieces(word)))
+
+
 def _windows(sentence: Sequence[str]) -> list[tuple[list[int], list[int], list[int]]]:
     """Pieces of as many words as one reading takes, where each word begins, and which words they are."""
     windows: list[tuple[list[int], list[int], list[int]]] = []
