@@ -21,7 +21,8 @@ PERSON = "18"
 # What Arabic glosses mean by a word although WordNet puts another sense first.
 ADDED = """
     people children men women folk clergy chief senior radical kinsman pensioner arab turk greek serb slav soviet
-    president premier leader head-of-state official opponent adversary pupil mother father sister brother relative
+    mr mrs ms miss president premier leader head-of-state official opponent adversary pupil mother father sister brother
+    relative
 """
 # First senses that Arabic glosses do not mean.
 LEFT_OUT = """

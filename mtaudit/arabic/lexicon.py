@@ -18,6 +18,9 @@ Tag = tuple[str, str]
 """A vocalised piece of a word and its part of speech: ("wa", "CONJ")."""
 
 _LEMMA_NUMBER = re.compile(r"(?:-[aiu]+)?_\d+$")
+_INVARIABLE = frozenset(
+    {"N", "N0", "Nprop", "Nap", "Ndip", "N0_Nh", "Nh", "Nhy", "N0_Nhy", "N_L", "N0_L", "Nap_L", "NK"}
+)
 _TAGS = re.compile(r"<pos>(.+?)</pos>")
 
 
@@ -174,12 +177,15 @@ def _parse_stem(line: str, lemma: str, entry: int, base: Stem | None) -> Stem:
     _, vocalised, category, gloss = line.split("\t")
     given = _TAGS.search(gloss)
     gloss = _TAGS.sub("", gloss).strip()
-    tags = _parse_tags(given[1]) if given else ((vocalised, _guess_tag(category, gloss)),)
+    tags = _parse_tags(given[1]) if given else ((vocalised, _guess_tag(vocalised, category, gloss)),)
     return Stem(vocalised, category, gloss, tags, lemma, entry, base)
 
 
-def _guess_tag(category: str, gloss: str) -> str:
-    """The part of speech that a stem without one has by its category, as in Buckwalter's own program."""
+def _guess_tag(vocalised: str, category: str, gloss: str) -> str:
+    """The part of speech that a stem without one has by its category and the capitals of its gloss.
+
+    After Buckwalter's own program, but what takes endings is no name (سيد "Mr.", إكوادوري "Ecuadorian").
+    """
     if category.startswith("FW"):
         return "FUNC_WORD"
     if category.startswith("IV"):
@@ -188,4 +194,8 @@ def _guess_tag(category: str, gloss: str) -> str:
         return "VERB_PERFECT"
     if category.startswith("CV"):
         return "VERB_IMPERATIVE"
-    return "NOUN_PROP" if gloss[:1].isupper() else "NOUN"
+    if not gloss[:1].isupper():
+        return "NOUN"
+    if category in _INVARIABLE:
+        return "NOUN_PROP"
+    return "ADJ" if vocalised.endswith("iy~") else "NOUN"
