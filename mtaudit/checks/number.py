@@ -60,6 +60,51 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             )
 
 
+@check("NUM005", "wrong-code", "number", "major", needs_source=True)
+def wrong_code(evidence: Evidence) -> Iterator[Mark]:
+    """Report a name made of letters and digits that differs from the source.
+
+    What it finds
+        A Latin word with digits in it (H5N1, MH370, A1GP) that the English sentence does not have, while it has one
+        that the Arabic lacks.
+    Why it matters
+        The wrong virus, flight or model; nothing in the sentence shows it.
+    When it stays silent
+        The code is written in Arabic letters, or split by blanks or hyphens only.
+    Measured
+        Numbers changed in professional translations: see `benchmarks/README.md`.
+    Bad
+        ar: تحطمت الطائرة في الرحلة [[MH307]] قبل عشر سنوات.
+        en: The plane crashed on flight MH370 ten years ago.
+    Good
+        ar: تحطمت الطائرة في الرحلة MH-370 قبل عشر سنوات.
+        en: The plane crashed on flight MH370 ten years ago.
+    """
+    for passage in _bilingual(evidence):
+        ours, theirs = _codes(passage.words), _codes(passage.english)
+        texts = [re.sub(r"\W", "", span.text if span else "").casefold() for span in (passage.target, passage.source)]
+        wrong = [token for token in ours if token.text.casefold() not in texts[1]]
+        missing = [token for token in theirs if token.text.casefold() not in texts[0]]
+        if len(wrong) == len(missing) == 1:
+            yield Mark(
+                Span(wrong[0].start, wrong[0].end, wrong[0].text),
+                f"{wrong[0].text} stands where the source has {missing[0].text}",
+                0.9,
+                source=Span(missing[0].start, missing[0].end, missing[0].text),
+                suggestion=missing[0].text,
+            )
+
+
+def _codes(tokens: Sequence[Token]) -> list[Token]:
+    return [
+        token
+        for token in tokens
+        if token.kind in {"latin", "word"}
+        and any(character.isascii() and character.isdigit() for character in token.text)
+        and any(character.isascii() and character.isalpha() for character in token.text)
+    ]
+
+
 @check("NUM002", "missing-number", "number", "minor", needs_source=True)
 def missing_number(evidence: Evidence) -> Iterator[Mark]:
     """Report a number of the English that the Arabic does not have.
@@ -80,14 +125,14 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
         en: The explosion injured 47 people.
     """
     passages = _bilingual(evidence)
-    everywhere = {value for p in passages for q in find_arabic_numbers(p.words) for value in q.values}
+    everywhere = [number.values for p in passages for number in find_arabic_numbers(p.words)]
     for passage in passages:
         arabic = find_arabic_numbers(passage.words)
         wrong, missing = _unmatched(arabic, find_english_numbers(passage.english), passage)
         if wrong:
             continue
         for number in missing:
-            if number.digits and number.value >= 10 and not any(_near(number.values, {v}) for v in everywhere):
+            if number.digits and number.value >= 10 and not any(_near(number.values, values) for values in everywhere):
                 wanted = _span(number, passage.source)
                 yield Mark(
                     _place(passage, wanted),
@@ -183,26 +228,38 @@ def _span(number: Quantity, text: str | Span | None) -> Span:
 def _unmatched(
     arabic: Sequence[Quantity], english: Sequence[Quantity], passage: Passage
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Numbers of either side that the other one does not have. Small Arabic ones in words are no evidence."""
-    duals = {Fraction(2)} if any(w.reading and w.reading.number == "dual" for w in passage.words) else set()
-    arabic_values = {value for number in arabic for value in number.values} | duals
-    english_values = {value for number in english for value in number.values}
+    """Numbers of either side that no number of the other one stands for; each stands for one only.
+
+    An Arabic number in words is only taken for wrong above ten, and an English one may be a dual or said twice.
+    """
+    left, missing = list(arabic), list(english)
+    for same in (_equal, _near):
+        for number in tuple(left):
+            if match := next((each for each in missing if same(number.values, each.values)), None):
+                left.remove(number)
+                missing.remove(match)
+    dual = any(word.reading and word.reading.number == "dual" for word in passage.words)
+    said = [number.values for number in english]
     wrong = [
-        number for number in arabic if (number.digits or number.value > 10) and not _near(number.values, english_values)
+        number
+        for number in left
+        if number.digits or (number.value > 10 and not any(_near(number.values, values) for values in said))
     ]
-    missing = [number for number in english if not _near(number.values, arabic_values)]
-    return wrong, missing
+    return wrong, [number for number in missing if not (dual and 2 in number.values)]
 
 
-def _near(values: frozenset[Fraction], others: set[Fraction]) -> bool:
-    """Whether one of the values is among the others, in any of the ways that news writes it."""
-    return any(
-        value in others
-        or (value <= 12 and value + 12 in others)
-        or (12 <= value <= 24 and value - 12 in others)
-        or (100 <= value < 3000 and value % 100 in others)
-        or any(other % 100 == value for other in others if 1000 <= other < 3000 and 10 <= value < 100)
-        for value in values
+def _equal(values: frozenset[Fraction], others: frozenset[Fraction]) -> bool:
+    return bool(values & others)
+
+
+def _near(values: frozenset[Fraction], others: frozenset[Fraction]) -> bool:
+    """Whether two numbers are the same on another clock, or but for the century."""
+    return _equal(values, others) or any(
+        abs(one - other) == 12 and max(one, other) <= 24
+        if max(one, other) < 100
+        else 1000 <= max(one, other) < 3000 and max(one, other) % 100 == min(one, other) >= 10
+        for one in values
+        for other in others
     )
 
 

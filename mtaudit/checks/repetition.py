@@ -106,12 +106,32 @@ def _deliberate(words: Sequence[Word], at: int, length: int, passage: Passage) -
     word = words[at]
     english = [token.text.lower() for token in passage.english]
     doubled = any(a == b and a.isalpha() for a, b in pairwise(english))
-    emphatic = fold(word.text).endswith("ا") or fold(word.text) in _DISTRIBUTIVE
+    emphatic = fold(word.text) in _DOUBLED
     return doubled or emphatic or word.kind == "latin" or _spells_letters(words, at)
 
 
-_DISTRIBUTIVE = frozenset({"خطوه", "واحده", "كلمه", "دفعه", "يوم", "لحظه", "درجه"})
-"""Nouns that Arabic doubles to say "one by one"."""
+_DOUBLED = frozenset(
+    {
+        *(
+            "جدا",
+            "رويدا",
+            "شيءا",
+            "شييا",
+            "مهلا",
+            "حقا",
+            "كثيرا",
+            "قليلا",
+            "ابدا",
+            "دايما",
+            "طبعا",
+            "فردا",
+            "صفا",
+            "واحدا",
+        ),
+        *("خطوه", "واحده", "كلمه", "دفعه", "يوم", "لحظه", "درجه", "سطرا", "بيتا", "يوما"),
+    }
+)
+"""Words that Arabic doubles for emphasis, or to say "one by one"; folded."""
 
 
 def _spells_letters(words: Sequence[Word], at: int) -> bool:
