@@ -173,14 +173,22 @@ def _scores(
 
 
 def _cosines(source: Text, target: Text, rectangle: Rectangle) -> Vectors:
+    """Cosines of the beads that end at each node of the rectangle; 0 where there are too few sentences."""
     top, bottom, left, right = rectangle
-    cosines = np.zeros((bottom - top, MOST, MOST, right - left), np.float32)
-    columns = [(b, target.vectors(b, max(left - b, 0), right - b)) for b in range(1, min(MOST, right - 1) + 1)]
-    for a in range(1, min(MOST, bottom - 1) + 1):
-        rows = source.vectors(a, max(top - a, 0), bottom - a)
-        for b, vectors in columns:
-            cosines[-len(rows) :, a - 1, b - 1, -len(vectors) :] = rows @ vectors.T
-    return cosines
+    rows, columns = _ending(source, top, bottom), _ending(target, left, right)
+    cosines = (rows.reshape(-1, rows.shape[-1]) @ columns.reshape(-1, columns.shape[-1]).T).reshape(
+        MOST, bottom - top, MOST, right - left
+    )
+    return cosines.transpose(1, 0, 2, 3)
+
+
+def _ending(text: Text, first: int, stop: int) -> Vectors:
+    """Vectors of the runs of 1 to MOST sentences that end at the nodes, (MOST, nodes, d); zero where there are none."""
+    runs = [text.vectors(size, max(first - size, 0), max(stop - size, 0)) for size in range(1, MOST + 1)]
+    vectors = np.zeros((MOST, stop - first, runs[0].shape[1]), np.float32)
+    for size, run in enumerate(runs):
+        vectors[size, stop - first - len(run) :] = run
+    return vectors
 
 
 def _before(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -226,7 +234,7 @@ def _share_of_joins(path: list[Node]) -> float:
 
 
 def _join_cost(joins: float) -> float:
-    return max(0.0, _JOIN_COST * math.log(_FREE_JOINS / joins))
+    return max(0.0, _JOIN_COST * math.log(_FREE_JOINS / max(joins, 0.01)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class VectorSums:
 
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
-        sums = self.sentences[first:stop].copy()
+        sums = np.array(self.sentences[first:stop], np.float32)
         for offset in range(1, size):
             sums += self.sentences[first + offset : stop + offset]
         return _units(sums)
@@ -66,13 +66,13 @@ class Selection:
 
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit or zero vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
-        begins, ends = self.positions[first:stop], self.positions[first + size - 1 : stop + size - 1]
-        rows = [r for r, (begin, end) in enumerate(zip(begins, ends, strict=True)) if end - begin == size - 1]
-        found = [self.text.vectors(size, begins[r], begins[r] + 1)[0] for r in rows]
         width = self.text.vectors(1, 0, 1).shape[1]
         vectors = np.zeros((stop - first, width), np.float32)
-        if rows:
-            vectors[rows] = found
+        positions = np.array(self.positions[first : stop + size - 1])
+        begins = np.flatnonzero(positions[size - 1 :] - positions[: len(positions) - size + 1] == size - 1)
+        for rows in np.split(begins, np.flatnonzero(np.diff(positions[begins]) != 1) + 1):
+            if rows.size:
+                vectors[rows] = self.text.vectors(size, int(positions[rows[0]]), int(positions[rows[-1]]) + 1)
         return vectors
 
 
