@@ -45,6 +45,13 @@ def single(word: str) -> tuple[Form, ...]:
     return _entries().get((word,), ())
 
 
+@cache
+def metonyms(name: str) -> tuple[Form, ...]:
+    """The forms of what may stand for a name in lower case: Russia for Moscow."""
+    others = next((others for english, others in table("names/metonyms.tsv") if english.lower() == name), "")
+    return tuple(form for other in others.split("|") if other for form in _entries().get(name_words(other), ()))
+
+
 def occurrence(form: Form, words: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
     """Where a form stands in a sentence, given the cores of its words: the first and the last word, plus one."""
     first, size = form.words[0], len(form.words)

@@ -10,8 +10,10 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.names import name_shape
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
@@ -30,7 +32,11 @@ RENDERED = 0.2
 
 _SHAPED = -0.3
 """`name_shape` from which a word may be a name: 98 % of names and a third of the words of running text are above."""
-_GLOSS_WORD = re.compile(r"[^\W\d_]{2,}")
+_UNKNOWN_SHAPED = -0.7
+"""The same for a word that the lexicon does not know, or knows as a name."""
+_PLAIN_WORD = 0.6
+"""Similarity from which a word of the language that does not look like a name renders one all the same."""
+_GLOSS_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 _LABIAL, _F, _DENTAL, _SIBILANT, _VELAR, _M, _N, _L, _R, _H = (1 << bit for bit in range(10))
 _ENGLISH_CLASSES = {
     **dict.fromkeys("bp", _LABIAL | _F),
@@ -141,12 +147,23 @@ class ArabicSide:
         )
 
     @cached_property
+    def plain(self) -> frozenset[int]:
+        """Words of the language that do not look like names."""
+        return frozenset(
+            index
+            for index, word in enumerate(self.words)
+            if word.kind == "word" and is_known(word) and name_shape(word.text) < _SHAPED
+        )
+
+    @cached_property
     def shaped(self) -> tuple[int, ...]:
         """Words that look like foreign names, though the lexicon may read something in them."""
         return tuple(
             index
             for index, word in enumerate(self.words)
-            if word.kind == "word" and len(word.text) > 3 and name_shape(word.text) >= _SHAPED
+            if word.kind == "word"
+            and len(word.text) > 3
+            and name_shape(word.text) >= (_SHAPED if is_known(word, names=False) else _UNKNOWN_SHAPED)
         )
 
     def by_letters(self, english: str, taken: Container[int] = ()) -> Match:
@@ -159,12 +176,12 @@ class ArabicSide:
             wrong = (classes & ~possible).bit_count() + (firm & ~classes).bit_count()
             if wrong < 2 and least <= len(core) <= most and index not in taken:
                 score = _similarity(name, core)
-                if score > best.score:
+                if score > best.score and (score >= _PLAIN_WORD or index not in self.plain):
                     best = Match(score, index, self.written(index, core))
         return best
 
     def joined(self, english: str) -> Match:
-        """The same for what two words write (عبد الرحمن), and for what a word writes that lacks a space."""
+        """The same for what two words write (عبد الرحمن), and for a part of a word whose rest is another word."""
         name = fold_english(english)
         best = _NO_MATCH
         for index, word in enumerate(self.words):
@@ -177,12 +194,12 @@ class ArabicSide:
                         score = _similarity(name, core + fold(following.text).removeprefix("ال"))
                         if score > best.score:
                             best = Match(score, index, f"{self.written(index, core)} {following.text}")
-            if not is_known(word) and len(word.text) > 7:
+            if not is_known(word) and len(word.text) > 5:
                 text = normalise(word.text)
                 for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
-                    for piece in (text[-length:], text[:length]):
-                        score = _similarity(name, fold(piece))
-                        if score > best.score:
+                    for piece, rest in ((text[-length:], text[:-length]), (text[:length], text[length:])):
+                        score = _similarity(name, fold(piece)) if len(rest) > 1 else 0.0
+                        if score > max(best.score, RENDERED) and analyse(rest):
                             best = Match(score, index, piece)
         return best
 
@@ -253,8 +270,9 @@ def render(
             parts = [EnglishName(at, name.kind) for at in range(name.index, covered) if english[at].text[0].isupper()]
             rendered = [_render_word(english, part, arabic, single(low[part.index]), taken) for part in parts]
             if all(part.words for part in rendered):
-                first = rendered[0]
-                yield replace(first, last=covered, forms=forms)
+                yield replace(rendered[0], last=covered, forms=forms)
+            elif any(part.words for part in rendered):
+                yield from (part if part.words else replace(part, forms=forms) for part in rendered)
             else:
                 yield Rendering(name.index, covered, name.kind, None, 0.0, None, "", forms)
             continue
@@ -308,7 +326,7 @@ def _render_word(
     if (at := arabic.glosses.get(text.lower())) is not None:
         return found(Match(1.0, at, normalise(arabic.words[at].text)), "gloss")
     if name.kind == "name":
-        for match in [arabic.by_letters(text), arabic.joined(text), *_with_neighbours(english, name, arabic)]:
+        for match in [arabic.joined(text), *_with_neighbours(english, name, arabic), arabic.by_letters(text)]:
             if match.score >= RENDERED:
                 return found(match, "letters")
             best = max(best, match)
@@ -316,10 +334,11 @@ def _render_word(
 
 
 def _with_neighbours(english: Sequence[Token], name: EnglishName, arabic: ArabicSide) -> Iterator[Match]:
-    """New Hampshire may be one word in Arabic."""
-    for first in (name.index - 1, name.index):
-        if 0 <= first < len(english) - 1 and english[first].text.istitle() and english[first + 1].text.istitle():
-            yield arabic.by_letters(english[first].text + english[first + 1].text)
+    """New Hampshire and Mat-Su may be one word in Arabic."""
+    words = [at for at in range(max(0, name.index - 2), min(len(english), name.index + 3)) if english[at].text != "-"]
+    for first, second in pairwise(words):
+        if name.index in {first, second} and english[first].text.istitle() and english[second].text.istitle():
+            yield arabic.by_letters(english[first].text + english[second].text)
 
 
 def unexplained(english: Sequence[Token], renderings: Iterable[Rendering], arabic: ArabicSide) -> tuple[int, ...]:
@@ -342,6 +361,7 @@ def unexplained(english: Sequence[Token], renderings: Iterable[Rendering], arabi
 
 
 def _glosses(word: Word) -> set[str]:
+    """Whole words of the English glosses: of `nut-like` none."""
     return {gloss.lower() for reading in word.readings for gloss in _GLOSS_WORD.findall(reading.gloss)}
 
 

@@ -18,7 +18,7 @@ from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.gender import gendered_nouns, given_names
 from mtaudit.english.names import is_common
-from mtaudit.gazetteer import articled_forms, cores, is_calendar, occurrence
+from mtaudit.gazetteer import articled_forms, cores, is_calendar, metonyms, occurrence
 from mtaudit.names import Step, similarity, weakest_step
 from mtaudit.renderings import RENDERED, ArabicSide, PassageNames, Rendering, is_known
 
@@ -163,11 +163,13 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
     for position, passage in enumerate(evidence.passages):
         if passage.source is None or passage.target is None or passage.kind != "prose":
             continue
-        told = {each.rendering for each in _mismatches(passage, evidence.names[passage.index])}
+        names = evidence.names[passage.index]
+        told = {each.rendering for each in _mismatches(passage, names)}
         near = [p for p in evidence.passages[max(0, position - 1) : position + 2] if p.index != passage.index]
-        for each in evidence.names[passage.index].renderings:
+        for each in names.renderings:
             if (
                 each not in told
+                and not _is_meant(passage, each, names)
                 and _is_dropped(passage, each)
                 and not any(_renders(evidence, p, each, passage) for p in near)
             ):
@@ -342,6 +344,8 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
                 continue
             word = passage.words[each.words[0]]
             name = _source_span(evidence, passage, each)
+            if _best_similarity(name.text, word.text) > UNLIKE:
+                continue
             yield Mark(
                 Span(word.start, word.end, word.text),
                 f"{word.text} translates the name {name.text}",
@@ -401,15 +405,27 @@ def _all_mismatches(evidence: Evidence) -> Iterator[tuple[Passage, _Mismatch]]:
 
 def _mismatches(passage: Passage, names: PassageNames) -> Iterator[_Mismatch]:
     """Pair the names that nothing renders with words that render no name."""
-    missing = [each for each in names.renderings if _is_missing(passage, each)]
+    missing = [each for each in names.renderings if _is_missing(passage, each) and not _is_meant(passage, each, names)]
     free = list(names.strangers)
     for rendering in sorted(missing, key=lambda r: (r.shared, r.kind != "name")):
         found = _in_place(passage, rendering, names.arabic, free)
         if found is None:
             continue
         free.remove(found.word)
-        if found.similarity < UNLIKE:
+        if found.similarity < UNLIKE and not _is_within(passage, found):
             yield found
+
+
+def _is_within(passage: Passage, mismatch: _Mismatch) -> bool:
+    """Whether the word holds the name, and others, without spaces between them."""
+    name, word = passage.english[mismatch.rendering.first].text, fold(passage.words[mismatch.word].text)
+    if len(word) < len(name) + 4:
+        return False
+    if any("".join(form.words) in word for form in mismatch.rendering.forms):
+        return True
+    sizes = range(max(4, round(0.7 * len(name))), round(1.2 * len(name)) + 1)
+    pieces = (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
+    return any(similarity(name, piece) > _SURE for piece in pieces)
 
 
 def _is_missing(passage: Passage, rendering: Rendering) -> bool:
@@ -420,6 +436,12 @@ def _is_missing(passage: Passage, rendering: Rendering) -> bool:
     follows = before == "-" or (before.istitle() and not is_common(before.lower()))
     long = len(passage.english[rendering.first].text) > 2
     return rendering.kind == "name" or (rendering.kind == "word" and follows and long)
+
+
+def _is_meant(passage: Passage, rendering: Rendering, names: PassageNames) -> bool:
+    """Whether another name stands for this one, as Russia does for Moscow."""
+    english = " ".join(token.text.lower() for token in passage.english[rendering.first : rendering.last])
+    return any(occurrence(form, names.arabic.cores) for form in metonyms(english))
 
 
 def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: Sequence[int]) -> _Mismatch | None:
@@ -438,8 +460,8 @@ def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: 
             continue
         unknown, unclaimed, shape = index in arabic.unknown, index not in claimed, name_shape(word)
         near = abs(index / len(passage.words) - where) < _NEAR
-        alone = rendering.kind == "name" and not rendering.shared and shape > _NAMELIKE
-        if (index in linked and (unknown or shape > _NAMELIKE)) or (
+        alone = rendering.kind == "name" and shape > (2 * _NAMELIKE if rendering.shared else _NAMELIKE)
+        if (index in linked and (unknown or shape > _NAMELIKE or _is_odd(passage.words[index]))) or (
             alone and ((near and (unknown or unclaimed)) or (unknown and unclaimed))
         ):
             candidates.append((index in linked, unknown, unclaimed, near, shape, index))
@@ -449,11 +471,16 @@ def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: 
     sure = (
         unknown
         and rendering.kind == "name"
-        and (is_linked or (unclaimed and near and not rendering.forms))
+        and (is_linked or (unclaimed and near and not rendering.forms and not rendering.shared))
         and not _is_given_name(passage.words[index])
     )
     score = _best_similarity(text, passage.words[index].text)
     return _Mismatch(rendering, index, score, sure and score < _UNLIKELY)
+
+
+def _is_odd(word: Word) -> bool:
+    """Whether every reading takes off clitics, as of names that only look like words: برهو, فاكارو."""
+    return all(r.part_of_speech == "proper" or r.conjunction or r.preposition or r.pronoun for r in word.readings)
 
 
 def _is_given_name(word: Word) -> bool:

@@ -33,11 +33,11 @@ def suggest(evidence: Evidence, english: str, forms: Iterable[Form]) -> str | No
 
 
 def find_elsewhere(evidence: Evidence, english: str) -> str | None:
-    """The word of the document, unknown to the lexicon, that spells the name best."""
+    """The word of the document that looks like a name and spells this one best."""
     candidates = {
         names.arabic.written(index, core)
         for names in evidence.names
-        for index in names.arabic.unknown
+        for index in names.arabic.shaped
         for core in names.arabic.cores[index]
     }
     score, best = max(((similarity(english, form), form) for form in sorted(candidates)), default=(0.0, ""))

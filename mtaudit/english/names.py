@@ -14,7 +14,8 @@ from mtaudit.document import Token
 from mtaudit.resources import table
 
 NameKind = Literal["name", "word", "initial", "acronym"]
-"""`word`: a common word, capitalised where no sentence begins (Brown, University); `initial`: where one begins."""
+"""`word`: a common word, capitalised where no sentence begins (Brown, University); `initial`: one that begins a
+sentence, or is no name anywhere."""
 
 _OPENING = frozenset(".!?:;“‘«([–—•…")
 _QUOTES = frozenset("\"'")
@@ -105,6 +106,8 @@ def _kind(tokens: Sequence[Token], index: int, document: Usage, title_case: bool
         low = low.replace("’", "'")
     if "." in word or (_INNER_CAPITAL.search(word) and not _PREFIXED.match(word)):
         return "acronym"
+    if low in _not_names():
+        return "initial"
     if low in document.small or is_common(low):
         return "word" if not _begins(tokens, index) else "initial"
     return "initial" if title_case and low not in document.capital else "name"
