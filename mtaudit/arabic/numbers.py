@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.normalise import normalise
 from mtaudit.document import Token
 from mtaudit.quantity import Numeral, Quantity, digit_values, quantities
 from mtaudit.resources import table
 
 _CLITICS = re.compile(r"(?P<and>[وف]?)(?:[بكل]?ال|لل|[بكل])?(?P<stem>.+)")
 
+_FOLDED = str.maketrans("أإآىة", "ااايه")
+"""The hamza of ئ stays: without it مئة (hundred) is the end of كمية (quantity)."""
+
 
 @cache
 def _words() -> dict[str, tuple[frozenset[Fraction], bool]]:
-    return {fold(row[0]): (frozenset({Fraction(row[1])}), "scale" in row) for row in table("arabic/numerals.tsv")}
+    return {row[0]: (frozenset({Fraction(row[1])}), "scale" in row) for row in table("arabic/numerals.tsv")}
 
 
 @cache
 def _known(word: str) -> tuple[frozenset[Fraction], bool, bool] | None:
     """Values, whether it is a scale, whether an attached و precedes it."""
-    folded = fold(word)
+    folded = normalise(word).translate(_FOLDED)
     if folded in _words():
         return (*_words()[folded], False)
     match = _CLITICS.fullmatch(folded)
