@@ -38,6 +38,7 @@ from mtaudit.arabic.disambiguate import (
     rivals,
     tag,
 )
+from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.tokens import tokenize
@@ -60,7 +61,7 @@ FEWEST = 4
 PARALLEL = ["tatoeba", "tico19", "xquad", "un_sdg", "opensource_guide", "nextstrain_covid", "global_storybooks"]
 LONGEST_FILE = 40000
 PARALLEL_WEIGHT = 0.2
-NAME_WEIGHT = 0.5
+NAME_WEIGHT = 0.3
 SAME_NAME = 0.6
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 SECOND_PERSON = frozenset(["you", "your", "yours", "yourself", "yourselves"])
@@ -102,6 +103,7 @@ def main(data: Path) -> None:
             allowed = zip(item.readings, item.allowed, strict=True)
             lemmas.update({lemma_feature(reading) for reading, good in allowed if good})
     vocabulary = Vocabulary(forms, frozenset(name for name, count in lemmas.items() if count >= KNOWN))
+    names = [sentence for sentence in names if not _is_known_word(sentence[0], vocabulary)]
     for item in itertools.chain.from_iterable(treebank + parallel + names):
         against = rivals(item.readings, vocabulary)
         item.features = [list(own_features(item.word, reading, against, vocabulary)) for reading in item.readings]
@@ -229,6 +231,14 @@ def _parallel_sentences(folder: Path) -> Iterator[list[Item]]:
                         for reading in item.readings
                     ]
             yield items
+
+
+def _is_known_word(item: Item, vocabulary: Vocabulary) -> bool:
+    return any(
+        lemma_feature(reading) in vocabulary.lemmas and reading.part_of_speech != "proper"
+        for reading in item.readings
+        if reading.category != CATEGORY
+    )
 
 
 def _is_among(arabic: str, english: set[str]) -> bool:

@@ -130,7 +130,7 @@ _FEMININE_PATTERN = re.compile(
 _BROKEN_PLURAL = re.compile(
     (
         "(?:CiCAC|CuCuwC|[|]CAC|CuCuC|CuCaC|CiCaC|CuC~AC|CuC~aC|CaCoCaY|CaCACaY|CuCoCAn|CiCoCAn|CuCoC|CuwC|>aCoCuC"
-        "|>aCoCiC|>aCiC~|CaCACA|CaCAC~|[|]CiC)"
+        "|>aCoCiC|>aCiC~|CaCACA|CaCAC~|[|]CiC|[|]CA['&}])"
     ).replace("C", _CONSONANT)
 )
 _CERTAIN_PLURAL = re.compile(
@@ -347,6 +347,8 @@ def _part_of_speech(core: list[Tag], stem: Stem) -> tuple[PartOfSpeech, Aspect |
             return "demonstrative", None
         if tag.startswith("PRON_"):
             return "pronoun", None
+        if tag == "ADV" and stem.category in ("Nall", "N-ap", "N/ap"):
+            return "adjective", None  # قائلا, which has a gender
         if tag in ("NOUN", "ADJ") and _is_numeral(stem):
             return "numeral", None
         if tag == "NOUN_PROP" and _is_ethnonym(stem):
@@ -489,10 +491,16 @@ def _plural_gender(stem: Stem) -> Gender | None:
     """
     if stem.base is not None:
         gender = _stem_gender(stem.base)
-        return None if gender == "masculine" and _has_unit_noun(stem.base) else gender
+        of_thing = gender == "masculine" and not _is_human(stem, "noun")
+        return None if of_thing and _has_unit_noun(stem.base) else gender
     if from_buckwalter(without_vowels(stem.vocalised)) in _nouns().feminine:
         return "feminine"
-    if stem.gloss in _PLURAL_PEOPLE or _is_ethnonym(stem) or _MASCULINE_PLURAL.fullmatch(stem.vocalised):
+    if (
+        stem.gloss in _PLURAL_PEOPLE
+        or _is_ethnonym(stem)
+        or _is_plural_of_people(stem)
+        or _MASCULINE_PLURAL.fullmatch(stem.vocalised)
+    ):
         return "masculine"
     return "feminine" if _FEMININE_PLURAL.fullmatch(stem.vocalised) else None
 
@@ -542,6 +550,11 @@ def _is_ethnonym(stem: Stem) -> bool:
     )
 
 
+def _is_plural_of_people(stem: Stem) -> bool:
+    """أباطرة "emperors", إخوة "brothers": plurals in ة, of which the lexicon does not always give the singular."""
+    return stem.category == "Nap" and all(_names_people(gloss) for gloss in stem.gloss.split(";"))
+
+
 @lru_cache(maxsize=1 << 14)
 def is_broken_plural(stem: Stem) -> bool:
     """Whether a stem is the plural of the first stem of its lemma, or has no singular (ناس)."""
@@ -553,7 +566,7 @@ def is_broken_plural(stem: Stem) -> bool:
     plurals = sum(_PLURAL_ENGLISH.search(gloss) is not None for gloss in glosses)
     of_pattern = _BROKEN_PLURAL.fullmatch(stem.vocalised) is not None
     if stem.base is None:
-        of_people = _is_ethnonym(stem) or stem.gloss in _PLURAL_PEOPLE
+        of_people = _is_ethnonym(stem) or stem.gloss in _PLURAL_PEOPLE or _is_plural_of_people(stem)
         return 0 < plurals == len(glosses) and (of_pattern or of_people)
     if stem.base.vocalised.rstrip("'&}") == stem.vocalised.rstrip("'&}"):
         return False
