@@ -18,7 +18,7 @@ from mtaudit.arabic.names import name_shape
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.english.names import EnglishName, NameKind, find_names, usage
+from mtaudit.english.names import EnglishName, NameKind, find_names, is_common, usage
 from mtaudit.gazetteer import Form, cores, lookup, make_form, name_words, occurrence, single
 from mtaudit.glossary import Glossary
 from mtaudit.names import fold_english, similarity
@@ -267,7 +267,11 @@ def render(
                 taken.update(range(*found))
                 continue
         if size > 1:
-            parts = [EnglishName(at, name.kind) for at in range(name.index, covered) if english[at].text[0].isupper()]
+            parts = [
+                EnglishName(at, "word" if is_common(low[at]) else name.kind)
+                for at in range(name.index, covered)
+                if english[at].text[0].isupper()
+            ]
             rendered = [_render_word(english, part, arabic, single(low[part.index]), taken) for part in parts]
             if all(part.words for part in rendered):
                 yield replace(rendered[0], last=covered, forms=forms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +42,8 @@ _NEAR = 0.3
 """Difference of the relative positions of a name and of what may stand in its place."""
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
 _ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|يه|يين|يون|يات|ون|ين|ان|ات|ه)$")
+_RUN_TOGETHER = 15
+"""Letters of a word from which it is several without spaces: names may be within."""
 _HAMZA = str.maketrans("أإآ", "ااا")
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
 """Endings of adjectives, duals and plurals, which are no second spelling."""
@@ -165,12 +167,15 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
             continue
         names = evidence.names[passage.index]
         told = {each.rendering for each in _mismatches(passage, names)}
+        rendered = {at for each in names.renderings if each.words for at in range(*each.words)}
+        if any(len(word.text) > _RUN_TOGETHER for word in passage.words if word.kind == "word"):
+            continue
         near = [p for p in evidence.passages[max(0, position - 1) : position + 2] if p.index != passage.index]
         for each in names.renderings:
             if (
                 each not in told
                 and not _is_meant(passage, each, names)
-                and _is_dropped(passage, each)
+                and _is_dropped(passage, each, rendered)
                 and not any(_renders(evidence, p, each, passage) for p in near)
             ):
                 name = _source_span(evidence, passage, each)
@@ -184,8 +189,8 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
                 )
 
 
-def _is_dropped(passage: Passage, rendering: Rendering) -> bool:
-    """Whether a certain name, and no adjective or date, is neither rendered nor linked to anything."""
+def _is_dropped(passage: Passage, rendering: Rendering, rendered: Container[int]) -> bool:
+    """Whether a certain name, and no adjective or date, is neither rendered nor linked to a word that is left."""
     tokens = passage.english
     text, after = tokens[rendering.first].text, tokens[rendering.last].text if rendering.last < len(tokens) else ""
     return (
@@ -196,7 +201,7 @@ def _is_dropped(passage: Passage, rendering: Rendering) -> bool:
         and rendering.score < UNLIKE
         and not any(all(form.open_ended) for form in rendering.forms)
         and not is_calendar(text)
-        and not any(rendering.first <= i < rendering.last for i, _ in passage.links)
+        and not any(rendering.first <= i < rendering.last and j not in rendered for i, j in passage.links)
     )
 
 
@@ -407,7 +412,13 @@ def _mismatches(passage: Passage, names: PassageNames) -> Iterator[_Mismatch]:
     """Pair the names that nothing renders with words that render no name."""
     missing = [each for each in names.renderings if _is_missing(passage, each) and not _is_meant(passage, each, names)]
     free = list(names.strangers)
-    for rendering in sorted(missing, key=lambda r: (r.shared, r.kind != "name")):
+    nearest = {
+        each: max(
+            (_best_similarity(passage.english[each.first].text, passage.words[at].text) for at in free), default=0.0
+        )
+        for each in missing
+    }
+    for rendering in sorted(missing, key=lambda r: (r.shared, r.kind != "name", -nearest[r])):
         found = _in_place(passage, rendering, names.arabic, free)
         if found is None:
             continue

@@ -94,9 +94,10 @@ def find_names(tokens: Sequence[Token], document: Usage) -> tuple[EnglishName, .
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether Long Words Begin With a Capital, as in headlines."""
-    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    """Whether Common Words Begin With a Capital, as in headlines."""
+    words = [token.text for token in tokens[1:] if token.kind == "word" and len(token.text) > 3]
+    common = [word for word in words if is_common(word.lower())]
+    return len(common) > 1 and sum(word[0].isupper() for word in common) > 0.7 * len(common)
 
 
 def _kind(tokens: Sequence[Token], index: int, document: Usage, title_case: bool) -> NameKind:
