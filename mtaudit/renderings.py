@@ -36,6 +36,8 @@ _UNKNOWN_SHAPED = -0.7
 """The same for a word that the lexicon does not know, or knows as a name."""
 _PLAIN_WORD = 0.6
 """Similarity from which a word of the language that does not look like a name renders one all the same."""
+_PARTICLES = frozenset(("من", "في", "عن", "أن", "إن", "لا", "ما"))
+"""Words of two letters that a name may run together with."""
 _GLOSS_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 _LABIAL, _F, _DENTAL, _SIBILANT, _VELAR, _M, _N, _L, _R, _H = (1 << bit for bit in range(10))
 _ENGLISH_CLASSES = {
@@ -198,7 +200,7 @@ class ArabicSide:
                 text = normalise(word.text)
                 for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
                     for piece, rest in ((text[-length:], text[:-length]), (text[:length], text[length:])):
-                        score = _similarity(name, fold(piece)) if len(rest) > 1 else 0.0
+                        score = _similarity(name, fold(piece)) if len(rest) > 2 or rest in _PARTICLES else 0.0
                         if score > max(best.score, RENDERED) and analyse(rest):
                             best = Match(score, index, piece)
         return best

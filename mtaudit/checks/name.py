@@ -45,6 +45,8 @@ _ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|يه|يين|يون|يات|ون|ي�
 _RUN_TOGETHER = 15
 """Letters of a word from which it is several without spaces: names may be within."""
 _HAMZA = str.maketrans("أإآ", "ااا")
+_STANDARD = 0.7
+"""Similarity below which a name that the gazetteer has is misspelled."""
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
 """Endings of adjectives, duals and plurals, which are no second spelling."""
 
@@ -514,15 +516,15 @@ def _source_span(evidence: Evidence, passage: Passage, rendering: Rendering) -> 
 
 @check("NAM007", "unusual-form", "name", "minor", needs_source=True)
 def unusual_form(evidence: Evidence) -> Iterator[Mark]:
-    """Report a name spelled by its letters that Arabic has its own form for.
+    """Report a name that Arabic has its own form for, spelled otherwise.
 
     What it finds
-        A name that the gazetteer or the glossary has only in a form far from its letters (Seville is إشبيلية), and
-        that is transliterated here.
+        A name that the gazetteer or the glossary has in a form far from its letters (Seville is إشبيلية), and that is
+        transliterated here; or one that it has, spelled here in a way that misses some of its letters.
     Why it matters
         Readers know the city by its Arabic name.
     When it stays silent
-        The gazetteer has a form near the letters too, or the name is also a common word.
+        The spelling is faithful and the gazetteer has a form near the letters; or the name is also a common word.
     Measured
         Professional translations: see `benchmarks/README.md`.
     Bad
@@ -537,10 +539,15 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
             if each.words is None or each.manner != "letters" or not each.forms or each.last > each.first + 1:
                 continue
             text = passage.english[each.first].text
-            own = [form.text for form in each.forms]
-            if any(map(any, (form.open_ended for form in each.forms))) or is_common(text.lower()) or is_calendar(text):
+            own = [form.text for form in each.forms if not any(form.open_ended)]
+            if (
+                any(each.forms[0].open_ended)
+                or is_common(text.lower())
+                or is_calendar(text)
+                or text.lower() in given_names()
+            ):
                 continue
-            if text.lower() in given_names() or max(_best_similarity(text, form) for form in own) > UNLIKE:
+            if each.score > _STANDARD and max(_best_similarity(text, form) for form in own) > UNLIKE:
                 continue
             word, name = passage.words[each.words[0]], _source_span(evidence, passage, each)
             yield Mark(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from mtaudit.checks.evidence import Evidence
 from mtaudit.gazetteer import Form
 from mtaudit.names import similarity
+from mtaudit.resources import table
 
 _ELSEWHERE = 0.6
 """Similarity from which a word of the document, wherever it stands, is taken for the name."""
@@ -24,12 +26,23 @@ def spellings(evidence: Evidence) -> dict[str, Counter[str]]:
 
 
 def suggest(evidence: Evidence, english: str, forms: Iterable[Form]) -> str | None:
-    """A form of the glossary or the gazetteer, else the spelling that the document uses most for the name."""
+    """A form of the glossary or the gazetteer, the spelling that the document uses most, or that of a known person."""
     for form in forms:
         return form.text
     if used := spellings(evidence).get(english.lower()):
         return used.most_common(1)[0][0]
-    return None
+    return _people().get(english.lower())
+
+
+@cache
+def _people() -> dict[str, str]:
+    """Given and family names of people in the news that are always written alike."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for english, arabic, *_ in table("people.tsv"):
+        names, forms = english.lower().split(), arabic.split()
+        for name, form in zip(names, forms, strict=False) if len(names) == len(forms) else ():
+            found[name].add(form)
+    return {name: forms.pop() for name, forms in found.items() if len(forms) == 1}
 
 
 def find_elsewhere(evidence: Evidence, english: str) -> str | None:

@@ -22,6 +22,8 @@ _OPENING = frozenset("\"'“”‘’«»([{")
 _CLOSING = frozenset("\"'“”‘’»«)]}")
 _BETWEEN = re.compile(r"[\s\-–&.,:;'’!?/]{1,3}|\s*\d+\s*")
 _ADDRESS = re.compile(r"[/@#_\\=]|www|https?|\.(?:com|org|net|gov|edu|info|html?|pdf|exe)$", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?\d|\+")
+_ABBREVIATION = re.compile(r"[A-Z.]+s?$")
 _SENTENCE = 4
 """Words from which a run of English counts as a sentence or a clause that was not translated."""
 _TITLE_WORDS = frozenset(
@@ -68,7 +70,7 @@ def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
             continue
         if _is_clause(run) or not words or not all(word[0].isupper() and len(word) > 1 for word in words):
             continue
-        if all(word.isupper() for word in words):
+        if all(map(_ABBREVIATION.match, words)):
             continue
         yield _mark(evidence, run, "major" if _is_grave(run) else "minor")
 
@@ -160,9 +162,17 @@ def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> _Run | N
     first, last = passage.words[start], passage.words[end - 1]
     around = text[max(0, first.start - 1) : last.end + 1]
     before = text[max(0, first.start - 40) : first.start].rsplit(None, 1)
-    touching = text[first.start - 1 : first.start].strip() and before[-1] if before else ""
-    if _ADDRESS.search(around) or (touching and _ADDRESS.search(touching)) or re.search(r"[\d+]", around):
+    touching = before[-1] if before and not text[first.start - 1].isspace() else ""
+    if (
+        _ADDRESS.search(around)
+        or (touching and _ADDRESS.search(touching))
+        or re.search(r"\d-?$", text[: first.start][-2:])
+        or re.match(r"[-+]?\d|\+", text[last.end :][:2])
+    ):
         return None
+    while start < end - 1 and passage.words[start].text.lower() in _TITLE_WORDS:
+        start += 1
+    first = passage.words[start]
     words = tuple(word.text for word in passage.words[start:end] if word.kind == "latin")
     left = text[max(0, first.start - 2) : first.start].rstrip()[-1:]
     right = text[last.end : last.end + 2].lstrip(" .،,")[:1]
