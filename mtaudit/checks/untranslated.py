@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mtaudit.arabic.normalise import fold
@@ -72,7 +72,7 @@ def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
             continue
         if all(map(_ABBREVIATION.match, words)):
             continue
-        yield _mark(evidence, run, "major" if _is_grave(run) else "minor")
+        yield _mark(evidence, _without_article(run), "major" if _is_grave(run) else "minor")
 
 
 @check("UNT002", "untranslated-words", "untranslated", "major")
@@ -170,9 +170,6 @@ def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> _Run | N
         or re.match(r"[-+]?\d|\+", text[last.end :][:2])
     ):
         return None
-    while start < end - 1 and passage.words[start].text.lower() in _TITLE_WORDS:
-        start += 1
-    first = passage.words[start]
     words = tuple(word.text for word in passage.words[start:end] if word.kind == "latin")
     left = text[max(0, first.start - 2) : first.start].rstrip()[-1:]
     right = text[last.end : last.end + 2].lstrip(" .،,")[:1]
@@ -184,6 +181,15 @@ def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> _Run | N
         words,
         left in _OPENING or right in _CLOSING,
     )
+
+
+def _without_article(run: _Run) -> _Run:
+    """The run without "the" or "a" before the name."""
+    if len(run.words) == 1 or run.words[0].lower() not in {"the", "a", "an"}:
+        return run
+    start = run.passage.words[run.first + 1].start
+    text = run.span.text[start - run.span.start :]
+    return replace(run, first=run.first + 1, span=Span(start, run.span.end, text), words=run.words[1:])
 
 
 def _is_rendered(evidence: Evidence, run: _Run) -> bool:
