@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.resources import table
 
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
@@ -43,6 +43,17 @@ def cores(word: str) -> tuple[str, ...]:
 def single(word: str) -> tuple[Form, ...]:
     """The forms of a name of one word, in lower case; none for a name that the gazetteer lacks."""
     return _entries().get((word,), ())
+
+
+def spoken_cores(word: str) -> tuple[str, ...]:
+    """The same with ة, which sounds unlike ه, where the word has it."""
+    found = cores(word)
+    return tuple(core[:-1] + "ة" for core in found) if normalise(word).endswith("ة") else found
+
+
+def written(word: str, core: str) -> str:
+    """A core as the word writes it, with its hamzas."""
+    return normalise(word)[-len(core) :]
 
 
 @cache

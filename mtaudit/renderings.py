@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.names import name_shape
-from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.names import EnglishName, NameKind, find_names, is_common, usage
-from mtaudit.gazetteer import Form, cores, lookup, make_form, name_words, occurrence, single
+from mtaudit.gazetteer import Form, cores, lookup, make_form, name_words, occurrence, single, spoken_cores, written
 from mtaudit.glossary import Glossary
 from mtaudit.names import fold_english, similarity
 
@@ -125,7 +125,7 @@ class ArabicSide:
             (core, _arabic_classes(core), index)
             for index, word in enumerate(self.words)
             if word.kind == "word"
-            for core in self.cores[index]
+            for core in spoken_cores(word.text)
             if len(core) > 1
         ]
 
@@ -179,7 +179,7 @@ class ArabicSide:
             if wrong < 2 and least <= len(core) <= most and index not in taken:
                 score = _similarity(name, core)
                 if score > best.score and (score >= _PLAIN_WORD or index not in self.plain):
-                    best = Match(score, index, self.written(index, core))
+                    best = Match(score, index, written(self.words[index].text, core))
         return best
 
     def joined(self, english: str) -> Match:
@@ -191,23 +191,19 @@ class ArabicSide:
                 continue
             following = self.words[index + 1] if index + 1 < len(self.words) else None
             if following is not None and following.kind == "word" and not (is_known(word) and is_known(following)):
-                for core in self.cores[index]:
+                for core in spoken_cores(word.text):
                     if 0.6 * len(name) <= len(core) + len(following.text) <= 1.5 * len(name) + 2:
-                        score = _similarity(name, core + fold(following.text).removeprefix("ال"))
+                        score = _similarity(name, core + spoken_cores(following.text)[0].removeprefix("ال"))
                         if score > best.score:
-                            best = Match(score, index, f"{self.written(index, core)} {following.text}")
+                            best = Match(score, index, f"{written(word.text, core)} {following.text}")
             if not is_known(word) and len(word.text) > 5:
                 text = normalise(word.text)
                 for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
                     for piece, rest in ((text[-length:], text[:-length]), (text[:length], text[length:])):
-                        score = _similarity(name, fold(piece)) if len(rest) > 2 or rest in _PARTICLES else 0.0
+                        score = _similarity(name, piece) if len(rest) > 2 or rest in _PARTICLES else 0.0
                         if score > max(best.score, RENDERED) and analyse(rest):
                             best = Match(score, index, piece)
         return best
-
-    def written(self, index: int, core: str) -> str:
-        """A core as the text writes it, with its hamzas."""
-        return normalise(self.words[index].text)[-len(core) :]
 
 
 @lru_cache(maxsize=1 << 17)

@@ -18,7 +18,7 @@ from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.gender import gendered_nouns, given_names
 from mtaudit.english.names import is_common
-from mtaudit.gazetteer import articled_forms, cores, is_calendar, metonyms, occurrence
+from mtaudit.gazetteer import articled_forms, cores, is_calendar, metonyms, occurrence, spoken_cores, written
 from mtaudit.names import Step, similarity, weakest_step
 from mtaudit.renderings import RENDERED, ArabicSide, PassageNames, Rendering, is_known
 
@@ -41,10 +41,12 @@ _NAMELIKE = 0.4
 _NEAR = 0.3
 """Difference of the relative positions of a name and of what may stand in its place."""
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
-_ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|يه|يين|يون|يات|ون|ين|ان|ات|ه)$")
+_ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|ي[هة]|يين|يون|يات|ون|ين|ان|ات|[هة])$")
 _RUN_TOGETHER = 15
 """Letters of a word from which it is several without spaces: names may be within."""
 _HAMZA = str.maketrans("أإآ", "ااا")
+_FAINT = 0.01
+"""Similarity from which a word may be what is left of a name."""
 _STANDARD = 0.7
 """Similarity below which a name that the gazetteer has is misspelled."""
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
@@ -109,7 +111,7 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
             f"{word.text} does not spell {name.text}: nothing in it sounds like {step.output}",
             0.7,
             source=name,
-            suggestion=suggest(evidence, text, rendering.forms),
+            suggestion=suggest(evidence, text, rendering.forms, rendering.form),
             severity="minor",
             evidence={"english": name.text, "found": word.text, "similarity": round(rendering.score, 4)},
         )
@@ -204,6 +206,7 @@ def _is_dropped(passage: Passage, rendering: Rendering, rendered: Container[int]
         and not any(all(form.open_ended) for form in rendering.forms)
         and not is_calendar(text)
         and not any(rendering.first <= i < rendering.last and j not in rendered for i, j in passage.links)
+        and not any(_best_similarity(text, word.text) > _FAINT for word in passage.words if word.kind == "word")
     )
 
 
@@ -243,13 +246,13 @@ def two_spellings(evidence: Evidence) -> Iterator[Mark]:
     spellings: dict[str, list[tuple[str, Word]]] = defaultdict(list)
     for key, form, word in _spelled(evidence):
         spellings[key].append((form, word))
-    for written in spellings.values():
-        counts = Counter(fold(form) for form, _ in written)
+    for places in spellings.values():
+        counts = Counter(fold(form) for form, _ in places)
         if len(counts) < 2:
             continue
         usual = counts.most_common(1)[0][0]
-        suggestion = next(form for form, _ in written if fold(form) == usual)
-        for form, word in written:
+        suggestion = next(form for form, _ in places if fold(form) == usual)
+        for form, word in places:
             if fold(form) != usual:
                 yield Mark(
                     Span(word.start, word.end, word.text),
@@ -273,7 +276,7 @@ def _spelled(evidence: Evidence) -> Iterator[tuple[str, str, Word]]:
         else:
             for index in names.arabic.unknown:
                 word = passage.words[index]
-                form = names.arabic.written(index, min(cores(word.text), key=len))
+                form = written(word.text, min(cores(word.text), key=len))
                 skeleton = "".join(letter for letter in fold(form) if letter not in "اويء")
                 if len(skeleton) > 3 and not is_known(word) and not word.text.endswith(_INFLECTED):
                     yield fold(form)[0] + skeleton, form, word
@@ -302,7 +305,7 @@ def missing_article(evidence: Evidence) -> Iterator[Mark]:
             if word.kind != "word" or len(word.text) < 4:
                 continue
             bare = next((core for core in _without_conjunction(word.text) if core in forms), None)
-            if bare is None or _has_plain_reading(word):
+            if bare is None or _has_plain_reading(word) or not _is_named(evidence, passage, forms[bare]):
                 continue
             yield Mark(
                 Span(word.start, word.end, word.text),
@@ -311,6 +314,12 @@ def missing_article(evidence: Evidence) -> Iterator[Mark]:
                 suggestion=word.text[: -len(bare)] + forms[bare],
                 evidence={"found": word.text, "form": forms[bare]},
             )
+
+
+def _is_named(evidence: Evidence, passage: Passage, form: str) -> bool:
+    """Whether the source, if there is one, has a name in the passage that is written so."""
+    renderings = evidence.names[passage.index].renderings
+    return passage.source is None or any(form == known.text for each in renderings for known in each.forms)
 
 
 def _without_conjunction(word: str) -> tuple[str, ...]:
@@ -504,7 +513,7 @@ def _is_given_name(word: Word) -> bool:
 def _best_similarity(english: str, arabic: str) -> float:
     """The similarity without clitics, and without the endings of adjectives and plurals on both sides."""
     names = {english, _ENGLISH_ENDING.sub("", english)}
-    forms = {form for core in cores(arabic) for form in (core, _ARABIC_ENDING.sub("", core))}
+    forms = {form for core in spoken_cores(arabic) for form in (core, _ARABIC_ENDING.sub("", core))}
     return max(similarity(name, form) for name in names for form in forms)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from mtaudit.checks.evidence import Evidence
-from mtaudit.gazetteer import Form
+from mtaudit.gazetteer import Form, spoken_cores, written
 from mtaudit.names import similarity
 from mtaudit.resources import table
 
@@ -25,13 +25,15 @@ def spellings(evidence: Evidence) -> dict[str, Counter[str]]:
     return used
 
 
-def suggest(evidence: Evidence, english: str, forms: Iterable[Form]) -> str | None:
-    """A form of the glossary or the gazetteer, the spelling that the document uses most, or that of a known person."""
-    for form in forms:
-        return form.text
-    if used := spellings(evidence).get(english.lower()):
-        return used.most_common(1)[0][0]
-    return _people().get(english.lower())
+def suggest(evidence: Evidence, english: str, forms: Iterable[Form], wrong: str = "") -> str | None:
+    """A form of the glossary or the gazetteer, the spelling that the document uses most, or that of a known person.
+
+    `wrong` is a spelling that is never suggested.
+    """
+    used = spellings(evidence).get(english.lower(), Counter())
+    candidates = [form.text for form in forms] + [form for form, _ in used.most_common()]
+    candidates += filter(None, [_people().get(english.lower())])
+    return next((form for form in candidates if form != wrong), None)
 
 
 @cache
@@ -48,10 +50,10 @@ def _people() -> dict[str, str]:
 def find_elsewhere(evidence: Evidence, english: str) -> str | None:
     """The word of the document that looks like a name and spells this one best."""
     candidates = {
-        names.arabic.written(index, core)
+        (core, written(names.arabic.words[index].text, core))
         for names in evidence.names
         for index in names.arabic.shaped
-        for core in names.arabic.cores[index]
+        for core in spoken_cores(names.arabic.words[index].text)
     }
-    score, best = max(((similarity(english, form), form) for form in sorted(candidates)), default=(0.0, ""))
+    score, best = max(((similarity(english, core), form) for core, form in sorted(candidates)), default=(0.0, ""))
     return best if score >= _ELSEWHERE else None

@@ -23,6 +23,7 @@ _CLOSING = frozenset("\"'“”‘’»«)]}")
 _BETWEEN = re.compile(r"[\s\-–&.,:;'’!?/]{1,3}|\s*\d+\s*")
 _ADDRESS = re.compile(r"[/@#_\\=]|www|https?|\.(?:com|org|net|gov|edu|info|html?|pdf|exe)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?\d|\+")
+_DIGIT = re.compile(r"\d")
 _ABBREVIATION = re.compile(r"[A-Z.]+s?$")
 _SENTENCE = 4
 """Words from which a run of English counts as a sentence or a clause that was not translated."""
@@ -163,14 +164,10 @@ def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> _Run | N
     around = text[max(0, first.start - 1) : last.end + 1]
     before = text[max(0, first.start - 40) : first.start].rsplit(None, 1)
     touching = before[-1] if before and not text[first.start - 1].isspace() else ""
-    if (
-        _ADDRESS.search(around)
-        or (touching and _ADDRESS.search(touching))
-        or re.search(r"\d-?$", text[: first.start][-2:])
-        or re.match(r"[-+]?\d|\+", text[last.end :][:2])
-    ):
-        return None
     words = tuple(word.text for word in passage.words[start:end] if word.kind == "latin")
+    numbered = text[max(0, first.start - 2) : first.start].rstrip("-")[-1:].isdigit() or _NUMBER.match(text, last.end)
+    if numbered or _ADDRESS.search(around) or _ADDRESS.search(touching) or any(map(_DIGIT.search, words)):
+        return None
     left = text[max(0, first.start - 2) : first.start].rstrip()[-1:]
     right = text[last.end : last.end + 2].lstrip(" .،,")[:1]
     return _Run(
