@@ -22,12 +22,13 @@ PERSON = "18"
 ADDED = """
     people children men women folk clergy chief senior radical kinsman pensioner arab turk greek serb slav soviet
     mr mrs ms miss president premier leader head-of-state official opponent adversary pupil mother father sister brother
-    relative
+    relative queen baby militant civilian suspect ally enemy host barber academic publisher founder agent fundamentalist
+    person individual bomber human male female
 """
 # First senses that Arabic glosses do not mean.
 LEFT_OUT = """
-    ace agent anchor angel baby back bear being bird brick calculator case character commission computer contact figure
-    finder god host model nature number object oracle party post power principal reader rest score second soul spirit
+    ace anchor angel back bear being bird brick calculator case character commission computer contact figure
+    finder god model nature number object oracle party post power principal reader rest score second soul spirit
     sort star subject type void white sage cuckoo collector dynasty rake rail ruler prey exile nobility divinity
     macaroni damascene demon griffin penguin tiger fodder pivot scion doormat
 """

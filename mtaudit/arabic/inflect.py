@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from mtaudit.arabic.lexicon import Affix, Stem, Tag, tables
+from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
 from mtaudit.arabic.morphology import (
     Case,
     Gender,
@@ -17,10 +18,11 @@ from mtaudit.arabic.morphology import (
     Reading,
     analyse,
     build_reading,
+    counterparts,
     determiners,
 )
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.transliterate import from_buckwalter, without_vowels
+from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 
 _ATTACHED: dict[tuple[Person, Gender | None, Number], str] = {
     (3, "masculine", "singular"): "ه",
@@ -91,7 +93,8 @@ def inflect(
         wanted = replace(wanted, gender=None)
     forms = _forms(wanted)
     if not forms:
-        return None
+        lemma_alone = wanted.number == reading.number and mood is None and case is None
+        return _counterpart(plain, reading, gender) if gender and lemma_alone else None
     best = max(score for _, score in forms)
     written = {form for form, score in forms if score == best}
     return written.pop() if len(written) == 1 else None
@@ -131,6 +134,42 @@ def _exchange_determiner(
                 return None
             return word.removesuffix(tail) + fitting[0][len(own) - len(tail) :]
     return None
+
+
+_LONG_LOANWORD = 6
+"""Letters. Titles from other languages take ة freely (إمبراطورة)."""
+_PERSON_PATTERN = re.compile("[^aiu]A[^aiu]i[^aiu]|mu.*|.*iy~|[^aiu]a[^aiu]~A[^aiu]|[^aiu]a[^aiu]iy[^aiu]")
+
+
+def _counterpart(word: str, reading: Reading, gender: Gender) -> str | None:
+    """A noun for people of the other gender, where the lexicon has it as a lemma of its own (ملك and ملكة)."""
+    if reading.part_of_speech != "noun" or not reading.human or gender == reading.gender:
+        return None
+    tail = reading.pronoun.form if reading.pronoun else ""
+    head = word[: len(word) - len(reading.stem) - len(tail)]
+    ending = "ت" if tail else "ة"
+    bare = reading.stem.removesuffix("ا") if reading.case == "accusative" else reading.stem
+    if gender == "feminine":
+        others = [pair[-1] if reading.article else pair[1] for pair in counterparts() if pair[0] == bare]
+        others += [bare + ending] if _may_take_feminine(reading) else []
+    else:
+        others = [pair[0] for pair in counterparts() if reading.stem in pair[1:]]
+        others += [reading.stem.removesuffix(ending)] if reading.stem.endswith(ending) else []
+    for other in others:
+        changed = head + other + tail
+        if any(
+            found.human and found.gender == gender and found.number == reading.number and found.stem == other
+            for found in analyse(changed)
+        ):
+            return changed
+    return None
+
+
+def _may_take_feminine(reading: Reading) -> bool:
+    """Whether a word for a man makes one for a woman with ة (قائد, بارون; not غلام)."""
+    lemma = to_buckwalter(reading.lemma)
+    known = any(stem.category.startswith("Nap") for stem in stems(without_vowels(lemma)))
+    return known or _PERSON_PATTERN.fullmatch(lemma) is not None or len(without_vowels(lemma)) >= _LONG_LOANWORD
 
 
 def _forms(wanted: Reading) -> list[tuple[str, tuple[int, bool, int]]]:
@@ -181,7 +220,8 @@ def _fits_ending(reading: Reading, wanted: Reading) -> bool:
 
 def _likeness(reading: Reading, wanted: Reading) -> int:
     return (
-        8 * (reading.case == wanted.case)
+        16 * (reading.case == wanted.case)
+        + 8 * (wanted.stem[:1] not in ("أ", "إ") or reading.stem[:1] == wanted.stem[:1])
         + 4 * (reading.gloss == wanted.gloss)
         + 2 * (reading.category == wanted.category)
     )

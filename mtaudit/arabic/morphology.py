@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -315,7 +316,7 @@ def build_reading(word: str, span: tuple[int, int], prefix: Affix, stem: Stem, s
         future="FUT" in names,
         stem=word[stem_start : len(word) - len(_letters(suffix.tags))],
         pronoun=pronoun,
-        human=_is_human(stem, part),
+        human=_is_human(stem, part, names),
         gloss=stem.gloss,
         moods=moods,
         construct=_is_construct(names),
@@ -415,6 +416,13 @@ def _case(names: list[str]) -> Case | None:
         if name == "NSUFF_MASC_SG_ACC_INDEF":
             return "accusative"
     return None
+
+
+@cache
+def counterparts() -> tuple[tuple[str, ...], ...]:
+    """Words for people: masculine, feminine, and the feminine after the article where that is another form."""
+    lists = tomllib.loads((files("mtaudit") / "data" / "arabic" / "nouns.toml").read_text("utf-8"))
+    return tuple(tuple(line.split()) for line in lists["counterparts"].split("\n") if line)
 
 
 @cache
@@ -576,10 +584,15 @@ def is_broken_plural(stem: Stem) -> bool:
     return bool(of_base & set(glosses)) and of_pattern and not _FEMININE_PATTERN.fullmatch(stem.vocalised)
 
 
-def _is_human(stem: Stem, part: PartOfSpeech) -> bool | None:
-    """Whether the English glosses of a noun name people: the first one decides, None where a later one says more."""
+def _is_human(stem: Stem, part: PartOfSpeech, names: Sequence[str] = ()) -> bool | None:
+    """Whether the English glosses of a noun name people: the first one decides, None where only a later one does.
+
+    The plural in ون is for people whatever the gloss, but for that of nouns in ة (سنون).
+    """
     if part != "noun":
         return None
+    if any(name.startswith("NSUFF_MASC_PL") for name in names) and not _of_feminine(stem):
+        return True
     glosses = [gloss.strip() for gloss in (stem.base or stem).gloss.split(";") if gloss.strip()]
     people = [_names_people(gloss) for gloss in glosses]
     return True if people and people[0] else None if any(people) else False

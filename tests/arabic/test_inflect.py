@@ -42,10 +42,15 @@ def test_pronouns(word: str, gender: str, number: str, expected: str) -> None:
         ("غاضبًا", {"gender": "feminine"}, "غاضبة"),
         ("مهندسون", {"case": "oblique"}, "مهندسين"),
         ("بهذه", {"gender": "masculine"}, "بهذا"),
+        ("الملكة", {"gender": "masculine"}, "الملك"),
+        ("للأب", {"gender": "feminine"}, "للأم"),
+        ("الرجل", {"gender": "feminine"}, "المرأة"),
+        ("رجال", {"gender": "feminine"}, "نساء"),
+        ("غلام", {"gender": "feminine"}, None),
         ("للذي", {"gender": "feminine"}, "للتي"),
     ],
 )
-def test_forms(word: str, features: dict[str, str], expected: str) -> None:
+def test_forms(word: str, features: dict[str, str], expected: str | None) -> None:
     assert inflect(word, _reading(word), **features) == expected  # type: ignore[arg-type]
 
 
