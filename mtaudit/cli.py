@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mtaudit.result import Result
 
 PASSED, FOUND, FAILED = 0, 1, 2
+INTERRUPTED = 130
+"""As shells have it: 128 and the number of SIGINT."""
 
 app = typer.Typer(
     name="mtaudit",
@@ -222,7 +224,7 @@ def main() -> None:
         _say(format_message() if callable(format_message) else str(error))
         status = FAILED
     except typer.Abort:
-        status = _interrupted()
+        status = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone: nothing is left to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -231,13 +233,10 @@ def main() -> None:
         _say(_one_line(error))
         status = FAILED
     except KeyboardInterrupt:
-        status = _interrupted()
+        status = INTERRUPTED
+    if status == INTERRUPTED:
+        _say("stopped")
     sys.exit(status)
-
-
-def _interrupted() -> int:
-    _say("stopped")
-    return 130
 
 
 def _one_line(error: Exception) -> str:

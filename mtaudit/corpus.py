@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -89,7 +90,12 @@ def audit_records(
         for chunk in every:
             yield from (audit_record(record, settings) for record in chunk)
         return
-    with _single_threaded(), ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+    with (
+        _single_threaded(),
+        ProcessPoolExecutor(
+            jobs, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+        ) as pool,
+    ):
         waiting: deque[Future[list[dict[str, Any]]]] = deque()
         try:
             for chunk in every:
