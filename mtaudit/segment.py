@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from mtaudit.arabic import sentences as arabic
 from mtaudit.document import Document, Language, Segment, SegmentKind
@@ -63,6 +65,17 @@ def split_sentences(text: str, language: Language) -> list[Range]:
     return list(_sentences(text, 0, len(text), language))
 
 
+def cut(document: Document, places: Mapping[int, Sequence[int]]) -> Document:
+    """The document with some segments cut: for the segment's index, character positions in it, increasing."""
+    segments: list[Segment] = []
+    for k, whole in enumerate(document.segments):
+        edges = [0, *places.get(k, ()), len(whole.text)]
+        for start, end in pairwise(edges):
+            for s, e in _pieces(document.text, whole.start + start, whole.start + end):
+                segments.append(replace(whole, start=s, end=e, text=document.text[s:e]))
+    return replace(document, segments=tuple(segments))
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the site rather than to the article: a tag line, a link, "related", "subscribe"."""
     line = line.strip()
@@ -114,7 +127,7 @@ def _mark_headlines(segments: list[Segment]) -> Iterator[Segment]:
             and not _LIST_ITEM.match(s.text)
             and len(s.text.split()) <= most_words
         ):
-            yield Segment(s.start, s.end, s.text, "headline", s.paragraph)
+            yield replace(s, kind="headline")
         else:
             yield s
 

@@ -9,6 +9,7 @@ one for two sentences, 0.98 for four, on Text+Berg) without encoding it: `encode
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,13 @@ DIMENSIONS = 512
 
 _MOST_CHARACTERS = 4000
 """Characters of a text that are read: two of the longest segments; memory grows with the longest text."""
+
+_MOST_REMEMBERED = 2048
+"""Sentences whose sums (6 KB each) are kept: an article is aligned more than once."""
+
+_remembered: dict[str, tuple[Vectors, float]] = {}
+
+_WORD = re.compile(r"\S+")
 
 _BATCH = 384
 """Pieces encoded at once; the package measured no gain from more."""
@@ -68,10 +76,42 @@ class Runs:
 
 
 def encode_runs(texts: Sequence[str]) -> Runs:
-    """Encode sentences that stand one after another; any string is accepted."""
-    readable = [text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in texts]
-    sums, pieces = _encoder().sums(readable)
-    return Runs(sums[:, 0], sums[:, 1], sums[:, 2], pieces)
+    """Encode sentences that stand one after another; any string is accepted. The last ones are remembered."""
+    new = [text for text in dict.fromkeys(texts) if text not in _remembered]
+    known = {text: _remembered[text] for text in texts if text in _remembered}
+    for text, sums, pieces in zip(new, *_encoder().sums([_readable(text) for text in new]), strict=True):
+        known[text] = (sums, float(pieces))
+    if len(_remembered) + len(new) > _MOST_REMEMBERED:
+        _remembered.clear()
+    _remembered.update((text, known[text]) for text in new[-_MOST_REMEMBERED:])
+    sums = np.stack([known[text][0] for text in texts]) if texts else np.zeros((0, 3, DIMENSIONS), np.float32)
+    return Runs(sums[:, 0], sums[:, 1], sums[:, 2], np.array([known[text][1] for text in texts], np.float32))
+
+
+def encode_cuts(text: str) -> tuple[list[int], Vectors, Vectors]:
+    """Where each word of a sentence but the first begins, and the unit vectors of what is before and from there on.
+
+    The places are empty where the encoder's words are not the ones between blanks.
+    """
+    text = _readable(text)
+    starts = [match.start() for match in _WORD.finditer(text)]
+    features, begins_word = _encoder().features(text)
+    first = np.flatnonzero(begins_word)
+    if len(first) != len(starts) or len(starts) < 2:
+        return [], np.zeros((0, DIMENSIONS), np.float32), np.zeros((0, DIMENSIONS), np.float32)
+    marks, inner = features[0] + features[-1], features[1:-1]
+    before = np.cumsum(inner, axis=0)[first[1:] - 1]
+    after = inner.sum(axis=0) - before
+    counts = [first[1:] + 2, len(inner) - first[1:] + 2]
+    vectors = [
+        _encoder().head(((part + marks) / np.sqrt(count)[:, None]).astype(np.float32))
+        for part, count in zip((before, after), counts, strict=True)
+    ]
+    return starts[1:], vectors[0], vectors[1]
+
+
+def _readable(text: str) -> str:
+    return text[:_MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
 def encode(texts: Sequence[str]) -> Vectors:
@@ -110,15 +150,32 @@ class _Encoder:
         ids: list[list[int]] = self._pieces.encode(texts, out_type=int, add_bos=True, add_eos=True)
         sums = np.empty((len(texts), 3, DIMENSIONS), np.float32)
         lengths = np.fromiter(map(len, ids), np.int64, len(ids))
+        project = self._weights["cnn_W"]
         first = 0
         while first < len(ids):
             within = np.cumsum(lengths[first : first + _BATCH]) <= _BATCH
             stop = first + max(1, int(within.sum()))
-            self._sum_features(ids[first:stop], lengths[first:stop], sums[first:stop])
+            features = self._convolved(ids[first:stop], lengths[first:stop])
+            starts = np.cumsum(lengths[first:stop]) - lengths[first:stop]
+            marks = features[starts], features[starts + lengths[first:stop] - 1]
+            sums[first:stop, 0], sums[first:stop, 2] = marks[0] @ project, marks[1] @ project
+            sums[first:stop, 1] = np.add.reduceat(features, starts, axis=0) @ project
             first = stop
+        sums[:, 1] -= sums[:, 0] + sums[:, 2]
+        sums += self._weights["cnn_b"]
+        sums[:, 1] += (lengths - 3)[:, None] * self._weights["cnn_b"]
         return sums, (lengths - 2).astype(np.float32)
 
-    def _sum_features(self, ids: list[list[int]], lengths: NDArray[np.int64], out: Vectors) -> None:
+    def features(self, text: str) -> tuple[Vectors, NDArray[np.bool_]]:
+        """Features of each piece and the marks around, (pieces + 2, 512), and whether a piece begins a word."""
+        ids: list[int] = self._pieces.encode(text, out_type=int, add_bos=True, add_eos=True)
+        begins_word = [self._pieces.id_to_piece(piece).startswith("▁") for piece in ids[1:-1]]
+        lengths = np.array([len(ids)])
+        features = self._convolved([ids], lengths) @ self._weights["cnn_W"] + self._weights["cnn_b"]
+        return features, np.array(begins_word, bool)
+
+    def _convolved(self, ids: list[list[int]], lengths: NDArray[np.int64]) -> Vectors:
+        """What the convolutions make of the pieces of some texts, one text after another: (pieces, 1280)."""
         weights = self._weights
         flat = np.fromiter(chain.from_iterable(ids), np.int64)
         table = flat % _TABLES
@@ -143,11 +200,7 @@ class _Encoder:
                 y = padded[window].reshape(len(x), -1) @ weights[f"w{layer}_{width}"] + weights[f"b{layer}_{width}"]
                 x = np.maximum(y, 0) + x
             parts.append(x)
-        features = _normalised(np.concatenate(parts, axis=1), weights["ln_g"], weights["ln_b"], self._epsilon)
-        out[:, 0], out[:, 2] = features[starts] @ weights["cnn_W"], features[ends] @ weights["cnn_W"]
-        out[:, 1] = np.add.reduceat(features, starts, axis=0) @ weights["cnn_W"] - out[:, 0] - out[:, 2]
-        out += weights["cnn_b"]
-        out[:, 1] += (lengths - 3)[:, None] * weights["cnn_b"]
+        return _normalised(np.concatenate(parts, axis=1), weights["ln_g"], weights["ln_b"], self._epsilon)
 
     def head(self, features: Vectors) -> Vectors:
         """Unit vectors from summed features over the square root of the number of pieces."""
