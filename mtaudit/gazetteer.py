@@ -129,10 +129,13 @@ def is_calendar(word: str) -> bool:
 
 @cache
 def articled_forms() -> dict[str, str]:
-    """Names of one word that always have the article, by what is left without it and without hamza: كرملين."""
+    """Names of one word that always have the article, by what is left without it and without hamza: كرملين.
+
+    Those in ي are adjectives too (الكاريبي) and left out.
+    """
     single = {form.text for forms in _entries().values() for form in forms if form.open_ended == (False,)}
     bare = {fold(text) for text in single if not text.startswith("ال")}
-    articled = [text for text in sorted(single) if text.startswith("ال") and len(text) > 5]
+    articled = [text for text in sorted(single) if text.startswith("ال") and len(text) > 5 and text[-1] != "ي"]
     return {re.sub("[أإآ]", "ا", text[2:]): text for text in articled if fold(text[2:]) not in bare}
 
 

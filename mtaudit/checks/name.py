@@ -22,7 +22,7 @@ from mtaudit.gazetteer import articled_forms, cores, is_calendar, metonyms, occu
 from mtaudit.names import Step, similarity, weakest_step
 from mtaudit.renderings import RENDERED, ArabicSide, PassageNames, Rendering, is_known
 
-UNLIKE = 0.08
+UNLIKE = 0.035
 """Similarity below which a word in the place of a name is not one of its spellings: 98 % of the words that
 professional translations link to a name they spell in an unusual way are above it."""
 _UNLIKELY = 0.03
@@ -47,6 +47,7 @@ _RUN_TOGETHER = 15
 _HAMZA = str.maketrans("أإآ", "ااا")
 _FAINT = 0.01
 """Similarity from which a word may be what is left of a name."""
+_GLOSS = re.compile(r"[A-Z]\w{3,}")
 _STANDARD = 0.7
 """Similarity below which a name that the gazetteer has is misspelled."""
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
@@ -205,9 +206,16 @@ def _is_dropped(passage: Passage, rendering: Rendering, rendered: Container[int]
         and rendering.score < UNLIKE
         and not any(all(form.open_ended) for form in rendering.forms)
         and not is_calendar(text)
+        and (rendering.forms or not _is_aside(passage, rendering.first))
         and not any(rendering.first <= i < rendering.last and j not in rendered for i, j in passage.links)
         and not any(_best_similarity(text, word.text) > _FAINT for word in passage.words if word.kind == "word")
     )
+
+
+def _is_aside(passage: Passage, index: int) -> bool:
+    """Whether a word begins a sentence, so that its capital means little, or stands in brackets."""
+    before = [token.text for token in passage.english[:index]]
+    return not before or before[-1] in {".", "!", "?", '"', "“"} or before.count("(") > before.count(")")
 
 
 def _renders(evidence: Evidence, passage: Passage, rendering: Rendering, home: Passage) -> bool:
@@ -439,8 +447,11 @@ def _mismatches(passage: Passage, names: PassageNames) -> Iterator[_Mismatch]:
 
 
 def _is_within(passage: Passage, mismatch: _Mismatch) -> bool:
-    """Whether the word holds the name, and others, without spaces between them."""
+    """Whether the word holds the name with others, without spaces, or what the name derives from (Sydneysider)."""
     name, word = passage.english[mismatch.rendering.first].text, fold(passage.words[mismatch.word].text)
+    glosses = {gloss for reading in passage.words[mismatch.word].readings for gloss in _GLOSS.findall(reading.gloss)}
+    if any(name.startswith(gloss) for gloss in glosses):
+        return True
     if len(word) < len(name) + 4:
         return False
     if any("".join(form.words) in word for form in mismatch.rendering.forms):
@@ -496,8 +507,16 @@ def _in_place(passage: Passage, rendering: Rendering, arabic: ArabicSide, free: 
         and (is_linked or (unclaimed and near and not rendering.forms and not rendering.shared))
         and not _is_given_name(passage.words[index])
     )
-    score = _best_similarity(text, passage.words[index].text)
+    score = max(_best_similarity(text, form) for form in _with_neighbours(passage.words, index))
     return _Mismatch(rendering, index, score, sure and score < _UNLIKELY)
+
+
+def _with_neighbours(words: Sequence[Word], index: int) -> Iterator[str]:
+    """A word, and the word joined to the one before or after it."""
+    yield words[index].text
+    for first in (index - 1, index):
+        if 0 <= first < len(words) - 1 and words[first].kind == words[first + 1].kind == "word":
+            yield words[first].text + words[first + 1].text
 
 
 def _is_odd(word: Word) -> bool:
