@@ -94,6 +94,9 @@ def untranslated_words(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: ناقش الوزراء أزمة التضخم (inflation) في المنطقة.
     """
+    for passage in evidence.prose:
+        if passage.target is not None and _is_english(passage):
+            yield Mark(passage.target, "the sentence is left in English", 0.95, severity="critical")
     for run in _runs(evidence):
         if _is_clause(run):
             yield Mark(
@@ -135,9 +138,18 @@ def untranslated_abbreviation(evidence: Evidence) -> Iterator[Mark]:
             )
 
 
+def _is_english(passage: Passage) -> bool:
+    """Whether most words of a sentence are Latin, some of them common English words in small letters."""
+    latin = [word.text for word in passage.words if word.kind == "latin"]
+    arabic = sum(word.kind == "word" for word in passage.words)
+    small = sum(word.islower() and is_common(word) for word in latin)
+    return len(latin) >= _SENTENCE and len(latin) > 2 * arabic and small > 1
+
+
 def _runs(evidence: Evidence) -> Iterator[_Run]:
+    """The runs of Latin words, but for those of sentences that are English as a whole."""
     for passage in evidence.prose:
-        words = passage.words
+        words = () if _is_english(passage) else passage.words
         start = 0
         while start < len(words):
             if words[start].kind != "latin":
@@ -201,7 +213,7 @@ def _is_clause(run: _Run) -> bool:
 
 
 def _clause_severity(run: _Run) -> Severity:
-    return "minor" if run.enclosed else "critical"
+    return "minor" if run.enclosed and len(run.words) < 2 * _SENTENCE else "critical"
 
 
 def _is_grave(run: _Run) -> bool:
