@@ -140,6 +140,18 @@ def articled_forms() -> dict[str, str]:
 
 
 @cache
+def bare_forms() -> frozenset[str]:
+    """Names of one word that never have the article, without hamza: فرنسا, باريس."""
+    single = {form.words[0] for forms in _entries().values() for form in forms if form.text.startswith("ال")}
+    return frozenset(
+        re.sub("[أإآ]", "ا", form.text)
+        for forms in _entries().values()
+        for form in forms
+        if form.open_ended == (False,) and len(form.text) > 4 and form.words[0] not in single
+    )
+
+
+@cache
 def _names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(_entries(), key=len, reverse=True):

@@ -35,7 +35,7 @@ _SHAPED = -0.3
 _UNKNOWN_SHAPED = -0.7
 """The same for a word that the lexicon does not know, or knows as a name."""
 _PLAIN_WORD = 0.6
-"""Similarity from which a word of the language that does not look like a name renders one all the same."""
+"""Similarity from which a word of the language that does not look like a name, or the most of a word, renders one."""
 _PARTICLES = frozenset(("من", "في", "عن", "أن", "إن", "لا", "ما"))
 """Words of two letters that a name may run together with."""
 _GLOSS_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
@@ -201,7 +201,7 @@ class ArabicSide:
                 for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
                     for piece, rest in ((text[-length:], text[:-length]), (text[:length], text[length:])):
                         score = _similarity(name, piece) if len(rest) > 2 or rest in _PARTICLES else 0.0
-                        if score > max(best.score, RENDERED) and analyse(rest):
+                        if score > max(best.score, RENDERED if len(rest) > 3 else _PLAIN_WORD) and analyse(rest):
                             best = Match(score, index, piece)
         return best
 

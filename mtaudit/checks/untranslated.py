@@ -177,9 +177,12 @@ def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> _Run | N
     before = text[max(0, first.start - 40) : first.start].rsplit(None, 1)
     touching = before[-1] if before and not text[first.start - 1].isspace() else ""
     words = tuple(word.text for word in passage.words[start:end] if word.kind == "latin")
-    numbered = text[max(0, first.start - 2) : first.start].rstrip("-")[-1:].isdigit() or _NUMBER.match(text, last.end)
-    if numbered or _ADDRESS.search(around) or _ADDRESS.search(touching) or any(map(_DIGIT.search, words)):
+    if _ADDRESS.search(around) or _ADDRESS.search(touching) or any(map(_DIGIT.search, words)):
         return None
+    if text[max(0, first.start - 2) : first.start].rstrip("-")[-1:].isdigit():
+        return _run(evidence, passage, start + 1, end) if start + 1 < end and words[1:] else None
+    if _NUMBER.match(text, last.end):
+        return _run(evidence, passage, start, end - 1) if start + 1 < end and words[1:] else None
     left = text[max(0, first.start - 2) : first.start].rstrip()[-1:]
     right = text[last.end : last.end + 2].lstrip(" .،,")[:1]
     return _Run(
