@@ -109,7 +109,7 @@ def main(data: Path) -> None:
             allowed = zip(item.readings, item.allowed, strict=True)
             lemmas.update({lemma_feature(reading) for reading, good in allowed if good})
     vocabulary = Vocabulary(forms, frozenset(name for name, count in lemmas.items() if count >= KNOWN))
-    names = [sentence for sentence in names if not _is_known_word(sentence[0], vocabulary)]
+    names = [sentence for sentence in names if not _is_known_word(sentence[0])]
     for item in itertools.chain.from_iterable(treebank + parallel + names):
         against = rivals(item.readings, vocabulary)
         item.features = [list(own_features(item.word, reading, against, vocabulary)) for reading in item.readings]
@@ -239,11 +239,13 @@ def _parallel_sentences(folder: Path) -> Iterator[list[Item]]:
             yield items
 
 
-def _is_known_word(item: Item, vocabulary: Vocabulary) -> bool:
+def _is_known_word(item: Item) -> bool:
+    """Whether the lexicon has a word for it, which in running text it would be more often than a name."""
     return any(
-        lemma_feature(reading) in vocabulary.lemmas and reading.part_of_speech != "proper"
+        reading.part_of_speech in ("noun", "adjective")
+        and not (reading.conjunction or reading.preposition or reading.pronoun)
+        and reading.category != CATEGORY
         for reading in item.readings
-        if reading.category != CATEGORY
     )
 
 

@@ -84,7 +84,8 @@ def possible_readings(word: str) -> tuple[Reading, ...]:
     """The lexicon's readings, and guesses beside them for what may be a name or is not in the lexicon."""
     readings = analyse(word)
     plain = normalise(word)
-    if len(plain) > LONGEST_WORD or any(reading.category.startswith("FW") for reading in readings):
+    closed = any(reading.part_of_speech == "relative" or reading.category.startswith("FW") for reading in readings)
+    if closed or len(plain) > LONGEST_WORD or (readings and "\u064b" in word):
         return readings
     return readings + guess_name(plain) + (() if readings else guess_by_ending(plain))
 

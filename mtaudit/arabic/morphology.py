@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
-from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.normalise import CONTROLS, normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 
 Gender = Literal["masculine", "feminine"]
@@ -178,22 +178,59 @@ def _lines(file: Traversable) -> frozenset[str]:
     return frozenset(line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=1 << 16)
 def analyse(word: str) -> tuple[Reading, ...]:
     """All readings of a word, in the lexicon's order, none for a word that it does not know.
 
-    Of the diacritics only tanween counts. When the spelling as written has no reading, the usual misspellings are
-    tried: a missing or misplaced hamza, ى for ي and the reverse, ه for ة.
+    Diacritics narrow the readings down, unless they leave none. When the spelling as written has no reading, the usual
+    misspellings are tried: a missing or misplaced hamza, ى for ي and the reverse, ه for ة.
     """
     plain = normalise(word)
     if len(plain) > _LONGEST_WORD:
         return ()
     readings = _analyse(plain)
+    if _VOWELLED.search(word):
+        readings = _vowelled(word, plain, readings)
     if _TANWEEN.search(word):
         indefinite = tuple(reading for reading in readings if _takes_tanween(reading, "\u064b" in word))
         return indefinite or readings
     return readings
 
 
+_VOWELLED = re.compile("[\u064e-\u0651]")
+_MARKED_LETTER = re.compile("([^auio~FNK`])([auio~FNK`]*)")
+
+
+def _vowelled(word: str, plain: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    written = _marks(to_buckwalter(_INVISIBLE.sub("", word)))
+    fitting = tuple(dict.fromkeys(_readings(to_buckwalter(plain), plain, written=written)))
+    if fitting:
+        return fitting
+    if "u" in next((marks for marks in written if marks), ""):
+        # Of most verbs the lexicon has no perfect passive: قُتل.
+        perfect = (reading for reading in readings if reading.aspect == "perfect" and reading.person == 3)
+        return tuple(replace(reading, passive=True) for reading in perfect) or readings
+    return readings
+
+
+def _marks(transliteration: str) -> list[str]:
+    return [match[2] for match in _MARKED_LETTER.finditer(transliteration)]
+
+
+def _fits_marks(written: list[str], prefix: Affix, stem: Stem, suffix: Affix) -> bool:
+    """Whether no letter has another vowel in the lexicon than is written, nor lacks a shadda that is."""
+    before = "".join(form for form, _ in prefix.tags)
+    after = "".join(form for form, _ in suffix.tags)
+    marks = _marks(before + stem.vocalised + after)
+    if len(marks) != len(written):
+        return True
+    return all(
+        ("~" not in seen or "~" in known) and all(vowel not in seen or vowel in known or not known for vowel in "aui")
+        for seen, known in zip(written, marks, strict=True)
+    )
+
+
+_INVISIBLE = re.compile(f"[\u0640{CONTROLS}]")
 _TANWEEN = re.compile("[\u064b-\u064d]")
 
 
@@ -227,6 +264,13 @@ def _analyse(word: str) -> tuple[Reading, ...]:
         readings = _readings(to_buckwalter(variant), word)
         if readings:
             break
+    if not readings:
+        readings = [
+            Reading(word, "relative", gender, number, stem=word)
+            for series in determiners()
+            for form, (gender, number) in series.items()
+            if form == word
+        ]
     return tuple(dict.fromkeys(readings))
 
 
@@ -247,8 +291,11 @@ def _spellings(word: str) -> list[str]:
     return list(dict.fromkeys(found[1:]))
 
 
-def _readings(form: str, word: str, any_noun: bool = False) -> list[Reading]:
-    """Readings of a transliterated spelling; `any_noun` lets nouns take ة and ات that the lexicon gives none."""
+def _readings(form: str, word: str, any_noun: bool = False, written: list[str] | None = None) -> list[Reading]:
+    """Readings of a transliterated spelling; `any_noun` lets nouns take ة and ات that the lexicon gives none.
+
+    `written` are the diacritics on each letter.
+    """
     lexicon = tables()
     readings: list[Reading] = []
     for start in range(min(_LONGEST_PREFIX, len(form) - 1) + 1):
@@ -268,6 +315,7 @@ def _readings(form: str, word: str, any_noun: bool = False) -> list[Reading]:
                                 f"{stem.category} {suffix.category}" in lexicon.stem_suffix
                                 or (any_noun and stem.category in _NOUNS and suffix.category in _FEMININE_SUFFIXES)
                             )
+                            and (written is None or _fits_marks(written, prefix, stem, suffix))
                         )
     return readings
 
@@ -462,7 +510,7 @@ def _noun_features(
         if _of_masculine(stem):
             return _plural_gender(stem), "plural"
         # ملوثات may be of ملوث or of ملوثة; people and adjectives leave no doubt.
-        of_either = part == "noun" and stem.category[:4] in ("Nall", "N/ap", "N-ap") and not _is_human(stem, part)
+        of_either = part == "noun" and stem.category[:4] in ("Nall", "N/ap", "N-ap") and _is_human(stem, part) is False
         return (None if of_either else "feminine"), "plural"
     if part == "numeral" and _COUNTING.match(stem.gloss):
         return ("feminine" if "NSUFF_FEM_SG" in names else "masculine"), "plural"
@@ -503,12 +551,7 @@ def _plural_gender(stem: Stem) -> Gender | None:
         return None if of_thing and _has_unit_noun(stem.base) else gender
     if from_buckwalter(without_vowels(stem.vocalised)) in _nouns().feminine:
         return "feminine"
-    if (
-        stem.gloss in _PLURAL_PEOPLE
-        or _is_ethnonym(stem)
-        or _is_plural_of_people(stem)
-        or _MASCULINE_PLURAL.fullmatch(stem.vocalised)
-    ):
+    if _is_ethnonym(stem) or _is_human(stem, "noun") or _MASCULINE_PLURAL.fullmatch(stem.vocalised):
         return "masculine"
     return "feminine" if _FEMININE_PLURAL.fullmatch(stem.vocalised) else None
 

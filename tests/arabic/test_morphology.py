@@ -67,3 +67,17 @@ def test_misspellings_are_read(misspelt: str, right: str) -> None:
 
 def test_unknown_word() -> None:
     assert analyse("خصبعضغ") == ()
+
+
+def test_diacritics_narrow_down() -> None:
+    assert "preposition" in {reading.part_of_speech for reading in analyse("مثل")}
+    assert {reading.part_of_speech for reading in analyse("مثّل")} == {"verb"}
+    assert all(reading.passive for reading in analyse("قُتل"))
+    assert "مَدْرَسَة" not in {reading.lemma for reading in analyse("مدرِّسة")}
+
+
+def test_people() -> None:
+    assert _has("الوزيرة", part_of_speech="noun", human=True, gender="feminine")
+    assert _has("المدينة", part_of_speech="noun", human=False)
+    assert _has("المحتجون", part_of_speech="noun", human=True)
+    assert _has("الروس", part_of_speech="noun", human=True, number="plural")
