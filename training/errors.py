@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 UNKNOWN = math.nan
@@ -185,10 +185,13 @@ def _number(draft: _Draft) -> None:
 def _drop(draft: _Draft) -> None:
     longest = draft.rng.choice([1, 1, 2, 3, 5, max(2, len(draft.words) // 3)])
     span = draft.span(longest)
-    if span is None:
-        return
-    gone = draft.words[span[0] : span[1]]
-    del draft.words[span[0] : span[1]]
+    if span is not None:
+        _leave_out(draft, *span)
+
+
+def _leave_out(draft: _Draft, first: int, last: int) -> None:
+    gone = draft.words[first:last]
+    del draft.words[first:last]
     left = {i for word in draft.words for i in word.links}
     for i in {i for word in gone for i in word.links} - left:
         draft.missing[i] = 1.0
@@ -277,6 +280,26 @@ _KINDS: tuple[tuple[Callable[[_Draft], None], float], ...] = (
 
 def plant(pair: Pair, lexical: Lexical, rng: random.Random) -> Example:
     """Plant up to four errors; one sentence in eight stays as it is."""
+    draft = _draft(pair, lexical, rng)
+    if rng.random() > 1 / 8:
+        kinds, weights = zip(*_KINDS, strict=True)
+        for kind in rng.choices(kinds, weights, k=1 + min(3, int(rng.random() * len(draft.words) / 8))):
+            kind(draft)
+    return _example(draft)
+
+
+def cut(pair: Pair, lexical: Lexical, rng: random.Random) -> Example:
+    """Leave out a sixth to a half of the Arabic words, in one piece; the others teach nothing."""
+    draft = _draft(pair, lexical, rng)
+    size = rng.randint(max(1, len(draft.words) // 6), max(1, len(draft.words) // 2))
+    first = rng.randint(0, max(0, len(draft.words) - size - 1))
+    _leave_out(draft, first, first + size)
+    for word in draft.words:
+        word.wrong = UNKNOWN
+    return _example(draft)
+
+
+def _draft(pair: Pair, lexical: Lexical, rng: random.Random) -> _Draft:
     linked: dict[int, set[int]] = {}
     for i, j in pair.links:
         linked.setdefault(j, set()).add(i)
@@ -286,15 +309,11 @@ def plant(pair: Pair, lexical: Lexical, rng: random.Random) -> Example:
         for i, w in enumerate(pair.english)
     ]
     words = [_Word(text, linked.get(j, set())) for j, text in enumerate(pair.arabic)]
-    draft = _Draft(pair.english, words, missing, lexical, rng)
-    if rng.random() > 1 / 8:
-        kinds, weights = zip(*_KINDS, strict=True)
-        for kind in rng.choices(kinds, weights, k=1 + min(3, int(rng.random() * len(words) / 8))):
-            kind(draft)
-    wrong = tuple(w.wrong if is_word(w.text) else UNKNOWN for w in draft.words)
-    return Example(pair.english, tuple(w.text for w in draft.words), tuple(_content_only(draft)), wrong)
+    return _Draft(pair.english, words, missing, lexical, rng)
 
 
-def _content_only(draft: _Draft) -> Sequence[float]:
+def _example(draft: _Draft) -> Example:
     functions = draft.lexical.functions
-    return [UNKNOWN if e.lower() in functions else m for e, m in zip(draft.english, draft.missing, strict=True)]
+    missing = [UNKNOWN if e.lower() in functions else m for e, m in zip(draft.english, draft.missing, strict=True)]
+    wrong = tuple(w.wrong if is_word(w.text) else UNKNOWN for w in draft.words)
+    return Example(draft.english, tuple(w.text for w in draft.words), tuple(missing), wrong)

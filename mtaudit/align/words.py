@@ -219,13 +219,15 @@ def _links(pair: Pair) -> list[tuple[int, int]]:
     return [(i, j) for i, j in np.argwhere(probabilities(pair) > least[:, None]).tolist()]
 
 
+def align_pair(pair: Pair) -> list[tuple[Range, Range]]:
+    """`align_words` for a pair that has been read."""
+    words = [(pair.english[i], pair.arabic[j]) for i, j in _links(pair)]
+    return [((ours.start, ours.end), (theirs.start, theirs.end)) for ours, theirs in words]
+
+
 def align_words_many(pairs: Sequence[tuple[str, str]]) -> list[list[tuple[Range, Range]]]:
     """`align_words` for many (source, target) pairs at once: the encoder likes batches."""
-    links = []
-    for pair in read_pairs(pairs):
-        words = [(pair.english[i], pair.arabic[j]) for i, j in _links(pair)]
-        links.append([((ours.start, ours.end), (theirs.start, theirs.end)) for ours, theirs in words])
-    return links
+    return [align_pair(pair) for pair in read_pairs(pairs)]
 
 
 def align_words(source: str, target: str) -> list[tuple[Range, Range]]:

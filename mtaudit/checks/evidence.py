@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mtaudit.align.words import align_words_many
+from mtaudit.align.words import Pair, align_pair, read_pairs
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.english.tokens import tokenize
-from mtaudit.estimate import Estimate, estimate_many
+from mtaudit.estimate import Estimate, estimate, estimate_alone
 from mtaudit.glossary import Glossary
 from mtaudit.renderings import PassageNames, read_names
 
@@ -93,10 +93,9 @@ class Evidence:
     @cached_property
     def links(self) -> tuple[tuple[Link, ...], ...]:
         """Word links of every passage."""
-        both = [p for p in self.passages if p.target and p.source]
-        pairs = [(p.source.text, p.target.text) for p in both if p.source and p.target]
-        found = {p.index: ranges for p, ranges in zip(both, align_words_many(pairs), strict=True)}
-        return tuple(_as_indices(p, found.get(p.index, [])) for p in self.passages)
+        return tuple(
+            _as_indices(p, align_pair(pair)) if (pair := self._pairs.get(p.index)) else () for p in self.passages
+        )
 
     @cached_property
     def names(self) -> tuple[PassageNames, ...]:
@@ -106,10 +105,20 @@ class Evidence:
     @cached_property
     def estimates(self) -> tuple[Estimate | None, ...]:
         """Word-level quality estimates of every passage."""
-        wanted = [p for p in self.passages if p.target]
-        pairs = [(p.source.text if p.source else None, p.target.text) for p in wanted if p.target]
-        found = {p.index: result for p, result in zip(wanted, estimate_many(pairs), strict=True)}
-        return tuple(found.get(p.index) for p in self.passages)
+        return tuple(self._estimate(p) for p in self.passages)
+
+    def _estimate(self, passage: Passage) -> Estimate | None:
+        if passage.target is None:
+            return None
+        pair = self._pairs.get(passage.index)
+        return estimate(pair) if pair else estimate_alone(read_words(passage.target.text))
+
+    @cached_property
+    def _pairs(self) -> dict[int, Pair]:
+        """The passages with both sides, read and encoded once for links and estimates."""
+        both = [p for p in self.passages if p.target and p.source]
+        pairs = read_pairs([(p.source.text, p.target.text) for p in both if p.source and p.target])
+        return {p.index: pair for p, pair in zip(both, pairs, strict=True)}
 
 
 def _as_indices(passage: Passage, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> tuple[Link, ...]:

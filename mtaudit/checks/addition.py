@@ -1,0 +1,45 @@
+"""ADD: sentences and words of the translation that the source does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.omission import ELSEWHERE, is_prose, is_translation, nearest
+from mtaudit.checks.registry import Mark, check
+from mtaudit.document import Span
+
+
+@check("ADD001", "added-passage", "addition", "major", needs_source=True)
+def added_passage(evidence: Evidence) -> Iterator[Mark]:
+    """Report sentences of the translation that have no source.
+
+    What it finds
+        Sentences of the translation that render no sentence of the source: one finding for a run of neighbours.
+    Why it matters
+        The source does not vouch for them: they are the desk's own, or invented by the model.
+    When it stays silent
+        Headlines, furniture and very short sentences; a sentence that is similar to any sentence of the source; and
+        where half of the passages or more have one side only.
+    Measured
+        Sentences inserted into articles with a professional translation: see `benchmarks/README.md`.
+    Bad
+        ar: وصل الوزير إلى بغداد يوم الثلاثاء. [[وأحرق مزارعون غاضبون إطارات قرب الجسر القديم.]] وسيلتقي هناك رئيس الحكومة. وسيغادر العاصمة يوم الخميس.
+        en: The minister arrived in Baghdad on Tuesday. He will meet the prime minister there. He will leave the capital on Thursday.
+    Good
+        ar: وصل الوزير إلى بغداد يوم الثلاثاء. وأحرق مزارعون غاضبون إطارات قرب الجسر القديم. وسيغادر العاصمة يوم الخميس.
+        en: The minister arrived in Baghdad on Tuesday. Angry farmers burned tyres near the old bridge. He will leave the capital on Thursday.
+    """  # noqa: E501
+    if evidence.source is None or not is_translation(evidence):
+        return
+    sources = [p.source.text for p in evidence.passages if p.source]
+    for added, group in groupby(evidence.prose, key=lambda p: p.source is None):
+        run = [p.target for p in group if added and p.kind == "prose" and p.target]
+        run = [span for span in run if is_prose(evidence.target, span)]
+        near = nearest([span.text for span in run], sources)
+        kept = [span for span, cosine in zip(run, near, strict=True) if cosine < ELSEWHERE]
+        if kept:
+            start, end = kept[0].start, kept[-1].end
+            count = f"{len(kept)} sentences have" if len(kept) > 1 else "this sentence has"
+            yield Mark(Span(start, end, evidence.target.text[start:end]), f"{count} no counterpart in the source", 0.7)

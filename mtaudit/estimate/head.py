@@ -1,0 +1,33 @@
+"""Small networks over the features: from evidence to a probability."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from mtaudit.resources import FOLDER
+
+Matrix = npt.NDArray[np.float32]
+
+Side = Literal["wrong", "missing", "alone"]
+"""Arabic words beside their source, English words, Arabic words without a source."""
+
+CLIP = 6.0
+"""Standard deviations beyond which a feature is no farther away."""
+
+
+@cache
+def _networks() -> dict[str, Matrix]:
+    with np.load(FOLDER / "estimate" / "head.npz") as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+def probabilities(side: Side, rows: Matrix) -> Matrix:
+    """One probability a row, by one hidden layer of rectifiers."""
+    network = {name.removeprefix(f"{side}."): array for name, array in _networks().items() if name.startswith(side)}
+    scaled = np.clip((rows - network["mean"]) / network["deviation"], -CLIP, CLIP)
+    hidden = np.maximum(scaled @ network["hidden"].T + network["hidden_bias"], 0)
+    return np.asarray(1 / (1 + np.exp(-(hidden @ network["out"] + network["out_bias"]))))

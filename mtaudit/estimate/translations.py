@@ -1,0 +1,77 @@
+"""How often an Arabic word was seen as the translation of an English one, in parallel text.
+
+Words are counted without clitics, article and endings. `training/estimate_head.py` counts them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from mtaudit.document import Token
+from mtaudit.resources import table
+
+_UNWRITTEN = re.compile(r"[\u0640\u064b-\u0652\u0670]")
+_SAME_LETTERS = str.maketrans("أإآىئؤ", "اااييو")
+_BEFORE = re.compile(r"^(?:[وف](?=\w{3}))?(?:[بلك](?=ال)|لل(?=\w{2})|[بلس](?=\w{4}))?(?:ال(?=\w{2}))?")
+_BEHIND = re.compile(r"(?<=\w{3})(?:كما|هما|ات|ون|ين|ان|وا|ها|هم|هن|نا|تم|ية|يه|ة|ه|ت|ي|ا|ن)$")
+_ENGLISH = re.compile(r"(?<=\w{3})(?:ings?|edly|ed|ies|es|s|ly|e|y)$")
+
+
+@lru_cache(maxsize=1 << 16)
+def arabic_stem(word: str) -> str:
+    """The word without clitics, article and endings, its alefs and hamzas levelled."""
+    word = _UNWRITTEN.sub("", word[:100]).translate(_SAME_LETTERS)
+    return _BEHIND.sub("", _BEFORE.sub("", word)) or word
+
+
+@lru_cache(maxsize=1 << 16)
+def english_stem(word: str) -> str:
+    """The lower-case word without its ending."""
+    return _ENGLISH.sub("", word[:100].lower())
+
+
+class Counts(NamedTuple):
+    """Of each Arabic stem: its English stems; of each stem of either language: its links."""
+
+    pairs: dict[str, dict[str, int]]
+    arabic: dict[str, int]
+    english: dict[str, int]
+
+
+@cache
+def counts() -> Counts:
+    """The table."""
+    pairs: dict[str, dict[str, int]] = {}
+    arabic: dict[str, int] = {}
+    english: dict[str, int] = {}
+    for word, total, *found in table("estimate/translations.tsv"):
+        arabic[word] = int(total)
+        row = pairs[word] = {}
+        for entry in found:
+            other, count = entry.split()
+            row[other] = int(count)
+            english[other] = english.get(other, 0) + int(count)
+    return Counts(pairs, arabic, english)
+
+
+def seen(english: Sequence[Token], arabic: Sequence[Token]) -> tuple[npt.NDArray[np.float32], ...]:
+    """Logarithms of 1 + the counts of links: of the words with each other (English, Arabic), of each side's words."""
+    known = counts()
+    ours, theirs = [english_stem(word.text) for word in english], [arabic_stem(word.text) for word in arabic]
+    matrix = np.zeros((len(ours), len(theirs)), np.float32)
+    for j, word in enumerate(theirs):
+        row = known.pairs.get(word)
+        if row:
+            for i, other in enumerate(ours):
+                if other in row:
+                    matrix[i, j] = math.log1p(row[other])
+    left = np.array([math.log1p(known.english.get(word, 0)) for word in ours], np.float32)
+    right = np.array([math.log1p(known.arabic.get(word, 0)) for word in theirs], np.float32)
+    return matrix, left, right
