@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from zlib import crc32
 
 from mtaudit.arabic.guess import CATEGORY, guess_by_ending, guess_name
@@ -21,6 +22,9 @@ from mtaudit.arabic.normalise import normalise
 
 UNLIKELY = 0.05
 """A guess that is less probable is none. Chosen by eye."""
+HOPELESS = 10.0
+"""A reading whose score is so much lower out of context is not scored in context. On UD Arabic-PUD the likeliest
+reading is the same for all words as when all readings are scored."""
 LEMMA = "l"
 """First letter of the features of lemmas."""
 LONGEST_WORD = 40
@@ -162,29 +166,71 @@ def key(word: str, reading: Reading | None, vocabulary: Vocabulary) -> str:
     return f"{seen} {word}" if word in vocabulary.forms else seen
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A word's readings, the likeliest first, with their probabilities, and the word's key for its neighbours."""
+
+    readings: tuple[Reading, ...]
+    probabilities: tuple[float, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """A word's readings out of context. The `others` are too unlikely for any context to bring them to the top."""
+
+    alone: Ranked
+    likely: tuple[tuple[Reading, float, str, str], ...]
+    """With score, tag, and key."""
+    others: tuple[Reading, ...]
+
+
 @lru_cache(maxsize=1 << 16)
-def candidates(word: str) -> tuple[tuple[Reading, float, str], ...]:
-    """The readings of a word with their scores out of context and their tags, the likeliest first."""
+def _candidates(word: str) -> _Candidates:
     weights, vocabulary = model().weights, model().vocabulary
     plain = normalise(word)
     readings = possible_readings(word)
     against = rivals(readings, vocabulary)
-    scored = [
+    scored = sorted(
         (
-            reading,
-            sum(weights.get(name, 0.0) for name in own_features(plain, reading, against, vocabulary)),
-            tag(reading),
-        )
-        for reading in readings
+            (
+                reading,
+                sum(weights.get(name, 0.0) for name in own_features(plain, reading, against, vocabulary)),
+                tag(reading),
+                key(plain, reading, vocabulary),
+            )
+            for reading in readings
+        ),
+        key=lambda candidate: -candidate[1],
+    )
+    if not scored:
+        return _Candidates(Ranked((), (), key(plain, None, vocabulary)), (), ())
+    likely = tuple(candidate for candidate in scored if candidate[1] > scored[0][1] - HOPELESS)
+    others = tuple(reading for reading, *_ in scored[len(likely) :] if reading.category != CATEGORY)
+    alone = _ranked([(score, reading, own) for reading, score, _, own in likely], others)
+    return _Candidates(alone, likely if len({seen for _, _, seen, _ in likely}) > 1 else (), others)
+
+
+def _ranked(scored: list[tuple[float, Reading, str]], others: tuple[Reading, ...]) -> Ranked:
+    highest = scored[0][0]
+    shares = [math.exp(score - highest) for score, _, _ in scored]
+    least = UNLIKELY * sum(shares)
+    kept = [
+        (reading, share)
+        for share, (_, reading, _) in zip(shares, scored, strict=True)
+        if share >= least or reading.category != CATEGORY
     ]
-    return tuple(sorted(scored, key=lambda candidate: -candidate[1]))
+    total = sum(shares)
+    return Ranked(
+        (*[reading for reading, _ in kept], *others),
+        (*[share / total for _, share in kept], *[0.0] * len(others)),
+        scored[0][2],
+    )
 
 
-@lru_cache(maxsize=1 << 16)
 def key_out_of_context(word: str) -> str:
     """The key of a word of which only the spelling is known."""
-    readings = candidates(word)
-    return key(normalise(word), readings[0][0] if readings else None, model().vocabulary)
+    return _candidates(word).alone.key
 
 
 @lru_cache(maxsize=1 << 16)
@@ -194,31 +240,17 @@ def _context_score(seen: str, side: str, beside: str) -> float:
 
 
 @lru_cache(maxsize=1 << 17)
-def rank(word: str, left: str, right: str) -> tuple[tuple[Reading, ...], tuple[float, ...], str]:
-    """The readings of a word between two neighbours' keys, the likeliest first; their probabilities; the first's key.
-
-    Unlikely guesses are left out.
-    """
-    readings = candidates(word)
-    if not readings:
-        return (), (), key_out_of_context(word)
-    scored = sorted(
-        (
-            (score + _context_score(seen, "L", left) + _context_score(seen, "R", right), reading)
-            for reading, score, seen in readings
-        ),
-        key=lambda pair: -pair[0],
-    )
-    highest = scored[0][0]
-    shares = [math.exp(score - highest) for score, _ in scored]
-    total = sum(shares)
-    kept = [
-        (reading, share / total)
-        for (_, reading), share in zip(scored, shares, strict=True)
-        if reading.category != CATEGORY or share / total >= UNLIKELY
+def rank(word: str, left: str, right: str) -> Ranked:
+    """Rank a word's readings between its neighbours' keys. Unlikely guesses are left out."""
+    candidates = _candidates(word)
+    if not candidates.likely:
+        return candidates.alone
+    scored = [
+        (score + _context_score(seen, "L", left) + _context_score(seen, "R", right), reading, own)
+        for reading, score, seen, own in candidates.likely
     ]
-    return (
-        tuple(reading for reading, _ in kept),
-        tuple(probability for _, probability in kept),
-        key(normalise(word), scored[0][1], model().vocabulary),
-    )
+    scored.sort(key=_SCORE, reverse=True)
+    return _ranked(scored, candidates.others)
+
+
+_SCORE = itemgetter(0)

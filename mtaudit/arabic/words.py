@@ -32,11 +32,14 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     words = []
     left = BOUNDARY
     for token, own, right in zip(tokens, keys, keys[1:], strict=False):
-        if token.kind == "word":
-            readings, probabilities, left = rank(token.text, left, right)
+        start, end, piece, kind = token.start, token.end, token.text, token.kind
+        if kind == "word":
+            ranked = rank(piece, left, right)
+            words.append(Word(start, end, piece, kind, ranked.readings, ranked.probabilities))
+            left = ranked.key
         else:
-            readings, probabilities, left = (), (), own
-        words.append(Word(token.start, token.end, token.text, token.kind, readings, probabilities))
+            words.append(Word(start, end, piece, kind, ()))
+            left = own
     return tuple(words)
 
 
