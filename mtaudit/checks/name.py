@@ -86,7 +86,9 @@ def garbled_name(evidence: Evidence) -> Iterator[Mark]:
         The letters are a possible spelling of the name, however unusual; the gazetteer, the lexicon or the glossary
         has the form; the word explains itself by another English word.
     Measured
-        Professional translations and names planted in them: see `benchmarks/README.md`.
+        With NAM002: of names replaced by other names in professional translations 92 % are found (FLORES-200, 224
+        names) and 89 % (NTREX, 264 names). Untouched translations have 0.5 findings per 1000 words, half of them
+        misspellings in truth. Of 10 findings in 2,991 sentences of three MT systems, read one by one, 9 are errors.
     Bad
         ar: قال المبعوث [[ويتنوب]] للصحفيين إن المحادثات كانت مفيدة.
         en: The envoy, Steve Witkoff, told reporters that the talks were useful.
@@ -143,7 +145,7 @@ def wrong_name(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The word explains itself by another English word, or the name is rendered elsewhere in the sentence.
     Measured
-        Professional translations and names planted in them: see `benchmarks/README.md`.
+        See NAM001.
     Bad
         ar: التقى الرئيس الروسي بالمبعوث [[بارانديا]] في موسكو.
         en: The Russian president met the envoy, Witkoff, in Moscow.
@@ -168,7 +170,8 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
         The name is rendered in the sentence before or after (a pronoun or a title may stand for it), it is capitalised
         only because it begins a sentence, or it is an abbreviation.
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        0.2 findings per 1000 words of professional translation, where the translator left the name out; of 8 findings
+        in 2,991 sentences of three MT systems, read one by one, all are omissions.
     Bad
         ar: وصل الوزير إلى [[]]باريس يوم الخميس ثم عاد.
         en: The minister arrived in Lyon and Paris on Thursday and went back.
@@ -254,7 +257,7 @@ def two_spellings(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The spellings differ only in clitics, the article, a hamza or a dot that writers leave out.
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        7 findings in 57 articles translated by professionals (NTREX), all of them inconsistencies.
     Bad
         ar: التقى زيلينسكي الوفد في كييف. وقال [[زيلنسكي]] إنه مستعد. ثم غادر زيلينسكي.
     Good
@@ -321,7 +324,7 @@ def wrong_article(evidence: Evidence) -> Iterator[Mark]:
     articled, bare = articled_forms(), bare_forms()
     for passage in evidence.prose:
         for word in passage.words:
-            if word.kind != "word" or len(word.text) < 4:
+            if word.kind != "word" or len(word.text) < 4 or "-" in evidence.target.text[word.end : word.end + 1]:
                 continue
             for core in _without_conjunction(word.text):
                 form, message = articled.get(core), "lacks its article"
@@ -367,7 +370,7 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The letters are there, the gazetteer has the form, the word is a title, or "of" follows.
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        No finding in 38,000 words of professional translation, and none in 2,991 sentences of three MT systems: rare.
     Bad
         ar: قال لاري [[صفحة]] إن الشركة تنمو.
         en: Investors heard Larry Page say that the company was growing.
@@ -568,7 +571,7 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The spelling is faithful and the gazetteer has a form near the letters; or the name is also a common word.
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        No finding in 38,000 words of professional translation; 6 in 2,991 sentences of three MT systems, all true.
     Bad
         ar: انتقل اللاعب إلى النادي قادما من [[سيفيلا]] قبل عام.
         en: The player joined the club from Seville a year ago.

@@ -55,9 +55,11 @@ def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         Readers of Arabic may not be able to read it, and a search for the Arabic form does not find it.
     When it stays silent
-        Addresses, mentions, words with digits, single letters and abbreviations.
+        Addresses, mentions, words with digits, single letters, abbreviations, and a name in brackets after its Arabic.
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        Of Arabic names replaced by the English in professional translations 99 % are found (488 names). Untouched
+        translations have 0.9 findings per 1000 words, nearly all minor: titles of works and names of companies that
+        the translator kept.
     Bad
         ar: ظهر [[Witkoff]] في موسكو مع الرئيس.
         ar: قال الوزير لقناة [[Sky News]] إنه متفائل.
@@ -87,7 +89,8 @@ def untranslated_words(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The words are in brackets or quotation marks (a term that is being explained), or they are an address.
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        No finding in 38,000 words of professional translation; every English sentence in the output of three MT
+        systems (2,991 sentences) is found.
     Bad
         ar: قال الرئيس إن [[the talks will resume next week]] في جنيف.
         ar: ناقش الوزراء أزمة [[inflation]] في المنطقة.
@@ -119,7 +122,7 @@ def untranslated_abbreviation(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         It is in brackets after the Arabic name, or it has no usual Arabic form (DNA, GPS).
     Measured
-        Professional translations: see `benchmarks/README.md`.
+        2 findings in 38,000 words of professional translation.
     Bad
         ar: قال مسؤول في [[FBI]] إن التحقيق مستمر.
     Good
