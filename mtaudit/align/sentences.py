@@ -36,8 +36,11 @@ _USUAL_JOINS, _FREE_JOINS, _JOIN_COST = 0.1, 0.25, 0.07
 """Share of beads of more than two sentences: what is supposed of a document before it is seen, worth ten beads; what
 makes such beads free; and the cost, for each two further sentences, of the logarithm of how far below it is."""
 
-_MOVED_COST = 0.2
-"""Further cost of a bead out of order."""
+_MOVED_COST = 0.25
+"""Further cost of a bead out of order. Beads in order that earn less give way to it if it earns more than they."""
+
+_MOST_BLOCKS = 32
+"""Blocks out of order that are looked for among the sentences left over, of which 512 are looked at together."""
 
 _NEAR = 4
 """How many unrelated sentences count as near."""
@@ -98,22 +101,23 @@ def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:
 def align_texts(source: Text, target: Text, source_lengths: Sequence[int], target_lengths: Sequence[int]) -> list[Bead]:
     """Beads from texts of at least one sentence and the lengths of their sentences in characters."""
     if len(source) == len(target) == 1:
-        return [_bead(source, target, (0,), (0,))]
+        return [_bead(source, target, range(1), range(1))]
     scores = _scores(source, target, np.array(source_lengths, float), np.array(target_lengths, float))
     near, margin = _band(source, target)
     joins = _share_of_joins(best_path(scores, near, margin))
     scores = replace(scores, join_cost=_join_cost(joins))
     path = best_path(scores, near, margin)
-    return _in_target_order(scores, path, _moved(scores, path))
+    beads = [_bead(source, target, range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(path)]
+    return _in_target_order(scores, path, beads, _moved(scores, path, beads))
 
 
-def _bead(source: Text, target: Text, rows: tuple[int, ...], columns: tuple[int, ...]) -> Bead:
+def _bead(source: Text, target: Text, rows: range, columns: range) -> Bead:
     similarity = None
     if rows and columns:
-        left = source.vectors(len(rows), rows[0], rows[0] + 1)
-        right = target.vectors(len(columns), columns[0], columns[0] + 1)
+        left = source.vectors(len(rows), rows.start, rows.start + 1)
+        right = target.vectors(len(columns), columns.start, columns.start + 1)
         similarity = float(left[0] @ right[0])
-    return Bead(rows, columns, similarity)
+    return Bead(tuple(rows), tuple(columns), similarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,15 @@ class _Scores:
         further = np.add.outer(np.arange(MOST), np.arange(MOST)) / 2
         scores -= (self.join_cost * further).astype(np.float32)[None, :, :, None]
         return scores
+
+    def of(self, bead: Bead) -> float:
+        """What a bead earns; a lone sentence earns nothing."""
+        if bead.similarity is None:
+            return 0.0
+        i, j, a, b = bead.source[-1] + 1, bead.target[-1] + 1, len(bead.source) - 1, len(bead.target) - 1
+        ratio = float(self.source_lengths[i, a] - self.target_lengths[j, b])
+        cost = float(self.source_costs[i, a] + self.target_costs[j, b]) + self.join_cost * (a + b) / 2
+        return bead.similarity - cost - _LENGTH_COST * min(ratio**2, 4.0)
 
     def among(self, rows: list[int], columns: list[int]) -> _Scores:
         """The scores of beads of some sentences only, out of order."""
@@ -272,48 +285,59 @@ def _halve(vectors: Vectors) -> Vectors:
     return vectors[::2] + vectors[1::2]
 
 
-Pair = tuple[tuple[int, ...], tuple[int, ...]]
-
-
-def _moved(scores: _Scores, path: list[Node]) -> list[Pair]:
-    """Beads among the sentences that the path leaves alone: each round finds one more block that moved."""
-    lone = [(a, b) for a, b in pairwise(path) if a[0] == b[0] or a[1] == b[1]]
-    rows = [a[0] for a, b in lone if b[0] > a[0]]
-    columns = [a[1] for a, b in lone if b[1] > a[1]]
+def _moved(scores: _Scores, path: list[Node], beads: list[Bead]) -> list[Bead]:
+    """Beads out of order, among the sentences that the path leaves alone or pairs weakly."""
+    weak = [bead for bead in beads if scores.of(bead) < _MOVED_COST]
+    rows = [i for bead in weak for i in bead.source]
+    columns = [j for bead in weak for j in bead.target]
     starts, behind = [i for i, _ in path], [j for _, j in path]
-    found: list[Pair] = []
+    found: list[Bead] = []
     for first in range(0, len(rows), _SAMPLE):
         some = rows[first : first + _SAMPLE]
         middle = bisect_left(columns, behind[bisect_left(starts, some[len(some) // 2])])
         low = max(0, min(middle - _SAMPLE // 2, len(columns) - _SAMPLE))
         found += _blocks(scores, some, columns[low : low + _SAMPLE])
-        taken = {j for _, target in found for j in target}
+        taken = {j for bead in found for j in bead.target}
         columns = [j for j in columns if j not in taken]
-    return found
+    by_row = {i: bead for bead in weak for i in bead.source}
+    by_column = {j: bead for bead in weak for j in bead.target}
+
+    def displaced(bead: Bead) -> float:
+        return sum(map(scores.of, {by_row[i] for i in bead.source} | {by_column[j] for j in bead.target}))
+
+    return [bead for bead in found if scores.of(bead) > _MOVED_COST + displaced(bead)]
 
 
-def _blocks(scores: _Scores, rows: list[int], columns: list[int]) -> list[Pair]:
-    found: list[Pair] = []
-    while rows and columns:
+def _blocks(scores: _Scores, rows: list[int], columns: list[int]) -> list[Bead]:
+    """Each round finds one more block: beads in order among themselves."""
+    found: list[Bead] = []
+    for _ in range(_MOST_BLOCKS):
+        if not rows or not columns:
+            break
         path = best_path(scores.among(rows, columns), [(0, 0), (len(rows), len(columns))], max(len(rows), len(columns)))
-        block = [(tuple(rows[a:c]), tuple(columns[b:d])) for (a, b), (c, d) in pairwise(path) if c > a and d > b]
+        block = [
+            _bead(scores.source, scores.target, range(rows[a], rows[c - 1] + 1), range(columns[b], columns[d - 1] + 1))
+            for (a, b), (c, d) in pairwise(path)
+            if c > a and d > b
+        ]
         if not block:
             break
         found += block
-        rows = sorted(set(rows).difference(*(source for source, _ in block)))
-        columns = sorted(set(columns).difference(*(target for _, target in block)))
+        rows = sorted(set(rows).difference(*(bead.source for bead in block)))
+        columns = sorted(set(columns).difference(*(bead.target for bead in block)))
     return found
 
 
-def _in_target_order(scores: _Scores, path: list[Node], moved: list[Pair]) -> list[Bead]:
+def _in_target_order(scores: _Scores, path: list[Node], beads: list[Bead], moved: list[Bead]) -> list[Bead]:
     """All beads; a sentence that is only in the source stands where the path passes it."""
-    elsewhere = {("source", i) for rows, _ in moved for i in rows} | {
-        ("target", j) for _, columns in moved for j in columns
-    }
-    placed: list[tuple[int, int, Pair]] = [(columns[0], 1, (rows, columns)) for rows, columns in moved]
-    for (a, b), (c, d) in pairwise(path):
-        alone = c == a or d == b
-        if not alone or (("source", a) not in elsewhere if c > a else ("target", b) not in elsewhere):
-            placed.append((b, int(d > b), (tuple(range(a, c)), tuple(range(b, d)))))
+    rows = {i for bead in moved for i in bead.source}
+    columns = {j for bead in moved for j in bead.target}
+    placed = [(bead.target[0], 1, bead) for bead in moved]
+    for (_, behind), bead in zip(path, beads, strict=False):
+        if rows.isdisjoint(bead.source) and columns.isdisjoint(bead.target):
+            placed.append((behind, len(bead.target), bead))
+        else:
+            placed += [(behind, 0, Bead((i,), (), None)) for i in bead.source if i not in rows]
+            placed += [(j, 1, Bead((), (j,), None)) for j in bead.target if j not in columns]
     placed.sort(key=lambda place: place[:2])
-    return [_bead(scores.source, scores.target, *pair) for _, _, pair in placed]
+    return [bead for _, _, bead in placed]
