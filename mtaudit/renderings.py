@@ -7,6 +7,7 @@ glossary has the form, when the lexicon glosses the word with the English one, o
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -36,6 +37,8 @@ _UNKNOWN_SHAPED = -0.7
 """The same for a word that the lexicon does not know, or knows as a name."""
 _PLAIN_WORD = 0.6
 """Similarity from which a word of the language that does not look like a name, or the most of a word, renders one."""
+_ELSEWHERE = 0.6
+"""Similarity from which a word of the document, wherever it stands, is taken for a name."""
 _PARTICLES = frozenset(("من", "في", "عن", "أن", "إن", "لا", "ما"))
 """Words of two letters that a name may run together with."""
 _GLOSS_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
@@ -389,3 +392,38 @@ def read_names(
         strangers = unexplained(english, renderings, arabic) if english else ()
         found.append(PassageNames(arabic, renderings, strangers))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """How the names of a document are written in it.
+
+    `used`: the Arabic spellings of every English name, in lower case, without clitics, with their counts. `words`: all
+    words that look like names, as they sound and as they are written.
+    """
+
+    used: Mapping[str, Counter[str]]
+    words: tuple[tuple[str, str], ...]
+
+    def usual(self, english: str) -> tuple[str, ...]:
+        """The spellings of a name, the most frequent first."""
+        return tuple(form for form, _ in self.used.get(english.lower(), Counter()).most_common())
+
+    def elsewhere(self, english: str) -> str | None:
+        """The word that spells a name best, wherever it stands."""
+        score, best = max(((_similarity(english, core), form) for core, form in self.words), default=(0.0, ""))
+        return best if score >= _ELSEWHERE else None
+
+
+def read_spellings(passages: Iterable[tuple[Sequence[Token], PassageNames]]) -> Spellings:
+    """Collect the spellings of a document."""
+    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[tuple[str, str], None] = {}
+    for english, names in passages:
+        for each in names.renderings:
+            if each.manner == "letters" and each.last == each.first + 1:
+                used[english[each.first].text.lower()][each.form] += 1
+        for index in names.arabic.shaped:
+            word = names.arabic.words[index].text
+            words.update(((core, written(word, core)), None) for core in spoken_cores(word))
+    return Spellings(used, tuple(words))

@@ -15,7 +15,7 @@ from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.english.tokens import tokenize
 from mtaudit.estimate import Estimate, estimate, estimate_alone
 from mtaudit.glossary import Glossary
-from mtaudit.renderings import PassageNames, read_names
+from mtaudit.renderings import PassageNames, Spellings, read_names, read_spellings
 
 Link = tuple[int, int]
 """An index into `Passage.english` and one into `Passage.words`."""
@@ -101,6 +101,11 @@ class Evidence:
     def names(self) -> tuple[PassageNames, ...]:
         """The names of every passage and their renderings."""
         return read_names([(p.english, p.words) for p in self.passages], self.glossary)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """How the names of the document are written in it."""
+        return read_spellings((p.english, self.names[p.index]) for p in self.prose)
 
     @cached_property
     def estimates(self) -> tuple[Estimate | None, ...]:

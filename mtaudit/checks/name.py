@@ -28,7 +28,7 @@ from mtaudit.gazetteer import (
     spoken_cores,
     written,
 )
-from mtaudit.names import Step, similarity, weakest_step
+from mtaudit.names import MAXIMUM, Step, similarity, weakest_step
 from mtaudit.renderings import RENDERED, ArabicSide, PassageNames, Rendering, is_known
 
 UNLIKE = 0.035
@@ -471,6 +471,8 @@ def _is_within(passage: Passage, mismatch: _Mismatch) -> bool:
         return True
     if len(word) < len(name) + 4:
         return False
+    if len(word) > MAXIMUM:
+        return True
     if any("".join(form.words) in word for form in mismatch.rendering.forms):
         return True
     sizes = range(max(4, round(0.7 * len(name))), round(1.2 * len(name)) + 1)

@@ -10,7 +10,7 @@ from functools import cache
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.registry import Mark, check
-from mtaudit.checks.suggestion import find_elsewhere, suggest
+from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
@@ -264,4 +264,4 @@ def _known_form(evidence: Evidence, run: _Run) -> str | None:
         return suggest(evidence, run.span.text, forms)
     if len(run.words) > 1 or run.words[0].isupper():
         return None
-    return suggest(evidence, run.words[0], ()) or find_elsewhere(evidence, run.words[0])
+    return suggest(evidence, run.words[0], ()) or evidence.spellings.elsewhere(run.words[0])
