@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from mtaudit.arabic.clauses import titles
 from mtaudit.arabic.morphology import Gender
 from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.gender import TITLES, given_names
 from mtaudit.resources import table
@@ -56,8 +58,12 @@ def english_people(sentences: Iterable[Sequence[Token]]) -> dict[str, Gender]:
     return {name: next(iter(genders)) for name, genders in known.items() if len(genders) == 1}
 
 
-def arabic_people(sentences: Iterable[Sequence[Token]]) -> dict[str, Gender]:
-    """The names in an Arabic text, one word each as `fold` spells it, whose bearer's gender is known."""
+def arabic_people(sentences: Iterable[Sequence[Word]]) -> dict[str, Gender]:
+    """The names in an Arabic text, one word each as `fold` spells it, whose bearer's gender is known.
+
+    Known are people of the gazetteer, and those whom the text gives a title with the article (الرئيسة كلوديا شينباوم).
+    Two bearers of different gender cancel each other out.
+    """
     votes: dict[str, set[Gender]] = {}
     alone, full = _arabic_gazetteer()
     english_alone, _ = _english_gazetteer()
@@ -71,7 +77,25 @@ def arabic_people(sentences: Iterable[Sequence[Token]]) -> dict[str, Gender]:
             for length, gender in full.get(word, {}).items():
                 if tuple(words[start : start + len(length)]) == length:
                     votes.setdefault(words[start + len(length) - 1], set()).add(gender)
+            title = titles().get(word) if word.startswith("ال") else None
+            if title is not None and (last := _name_after(tokens, start + 1)) is not None:
+                votes.setdefault(words[last], set()).add(title)
     return {name: next(iter(genders)) for name, genders in votes.items() if len(genders) == 1}
+
+
+def _name_after(words: Sequence[Word], start: int) -> int | None:
+    """The index of the last word of the name that follows a title and its adjectives; None where there is none."""
+    at = start
+    while at < min(start + 2, len(words)) and any(r.part_of_speech == "adjective" for r in words[at].readings[:2]):
+        at += 1
+    end = at
+    while end < min(at + 3, len(words)) and words[end].kind in ("word", "latin") and _is_name(words[end]):
+        end += 1
+    return end - 1 if end > at else None
+
+
+def _is_name(word: Word) -> bool:
+    return all(r.part_of_speech == "proper" and not r.article and not r.conjunction for r in word.readings)
 
 
 @cache

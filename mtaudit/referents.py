@@ -17,6 +17,7 @@ from typing import Any
 
 from mtaudit.arabic.clauses import Shown, agreeing_gender, is_noun, shown, third_person
 from mtaudit.arabic.morphology import Gender
+from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.gender import Mention, gendered_nouns, mentions
@@ -57,34 +58,38 @@ def persons(english: Sequence[Token], people: Mapping[str, Gender]) -> dict[int,
     return {mention.index: mention for mention in (*names, *mentions(english))}
 
 
-def suspects(
-    english: Sequence[Token], words: Sequence[Word], links: Sequence[Link], who: Mapping[int, Mention]
-) -> list[Suspect]:
-    """The gendered words of a sentence that conflict with one of the `persons` of its source."""
-    found = []
-    for each, mention, names in candidates(english, words, links, who):
-        found.append(Suspect(each, mention, _probability(names)))
-    return found
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence, its translation, the links both ways, and the `persons` of the sentence."""
+
+    english: Sequence[Token]
+    words: Sequence[Word]
+    persons: Mapping[int, Mention]
+    to_english: Mapping[int, Sequence[int]]
+    to_arabic: Mapping[int, Sequence[int]]
 
 
-def candidates(
-    english: Sequence[Token], words: Sequence[Word], links: Sequence[Link], who: Mapping[int, Mention]
-) -> Iterator[tuple[Shown, Mention, set[str]]]:
-    """Every gendered word that conflicts with one of the `persons`, with that person and the word's features."""
-    genders = {person.gender for person in who.values()}
-    if not genders:
-        return
-    traits = shown(words)
-    arabic_to_english: dict[int, list[int]] = {}
-    english_to_arabic: dict[int, list[int]] = {}
+def pair(english: Sequence[Token], words: Sequence[Word], links: Sequence[Link], who: Mapping[int, Mention]) -> Pair:
+    """Collect the links of each word."""
+    to_english: dict[int, list[int]] = {}
+    to_arabic: dict[int, list[int]] = {}
     for i, j in links:
-        arabic_to_english.setdefault(j, []).append(i)
-        english_to_arabic.setdefault(i, []).append(j)
-    for trait in traits:
-        if all(gender == trait.gender for gender in genders):
-            continue
-        names = _features(trait, traits, words, arabic_to_english, english_to_arabic, english, who)
-        yield trait, _nearest(trait, arabic_to_english.get(trait.index, ()), who), names
+        to_english.setdefault(j, []).append(i)
+        to_arabic.setdefault(i, []).append(j)
+    return Pair(english, words, who, to_english, to_arabic)
+
+
+def suspects(sentence: Pair) -> list[Suspect]:
+    """The gendered words of a translation that conflict with a person of its source."""
+    genders = {person.gender for person in sentence.persons.values()}
+    if not genders:
+        return []
+    traits = shown(sentence.words)
+    return [
+        Suspect(trait, _nearest(trait, sentence), _probability(features(trait, traits, sentence)))
+        for trait in traits
+        if any(gender != trait.gender for gender in genders)
+    ]
 
 
 @cache
@@ -106,92 +111,86 @@ def _probability(names: set[str]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _nearest(trait: Shown, linked: Sequence[int], persons: Mapping[int, Mention]) -> Mention:
-    conflicting = [person for person in persons.values() if person.gender != trait.gender]
-    anchor = linked[0] if linked else 0
+def _nearest(trait: Shown, sentence: Pair) -> Mention:
+    """The person that a word most likely conflicts with: the one nearest to its English."""
+    anchor = next(iter(sentence.to_english.get(trait.index, ())), 0)
+    conflicting = [person for person in sentence.persons.values() if person.gender != trait.gender]
     return min(conflicting, key=lambda person: (abs(person.index - anchor), person.index))
 
 
-def _kind(index: int, english: Sequence[Token], persons: Mapping[int, Mention], gender: Gender) -> tuple[str, str]:
+def _kind(index: int, sentence: Pair, gender: Gender) -> tuple[str, str]:
     """Whether an English word names a person, of which gender and how: ("conflict", "subject")."""
-    person = persons.get(index)
+    person = sentence.persons.get(index)
     if person is not None:
         side = "agree" if person.gender == gender else "conflict"
         return side, person.role + ("s" if person.number == "plural" else "") + (" named" if person.named else "")
-    return _NEUTRAL.get(english[index].text.lower(), ""), ""
+    return _NEUTRAL.get(sentence.english[index].text.lower(), ""), ""
 
 
-def _features(
-    trait: Shown,
-    traits: Sequence[Shown],
-    words: Sequence[Word],
-    arabic_to_english: Mapping[int, Sequence[int]],
-    english_to_arabic: Mapping[int, Sequence[int]],
-    english: Sequence[Token],
-    persons: Mapping[int, Mention],
-) -> set[str]:
-    linked = arabic_to_english.get(trait.index, ())
+def features(trait: Shown, traits: Sequence[Shown], sentence: Pair) -> set[str]:
+    """What is known of a gendered word, one of all the `traits` of its sentence, as a set of names."""
     part = trait.part if trait.number == "singular" else f"{trait.part}+"
     names = {"bias", part, f"{trait.gender}|{part}"}
+    for name in (*_around_links(trait, sentence), *_in_sentence(trait, traits, sentence)):
+        names.update((name, f"{part}|{name}", f"{trait.gender}|{part}|{name}"))
+    for name in _neighbours(trait, sentence):
+        names.update((f"{part}|{name}", f"{trait.gender}|{part}|{name}"))
+    return names
 
-    def add(name: str) -> None:
-        names.add(name)
-        names.add(f"{part}|{name}")
-        names.add(f"{trait.gender}|{part}|{name}")
 
-    attached = trait.reading.pronoun is not None and part[0] != "p"
+def _around_links(trait: Shown, sentence: Pair) -> Iterator[str]:
+    """Which persons stand at the English of a word, before it and after it."""
+    linked = sentence.to_english.get(trait.index, ())
+    owner_is_attached = trait.reading.pronoun is not None and trait.part != "pronoun"
     for i in linked:
-        kind, role = _kind(i, english, persons, trait.gender)
-        if kind and attached and role in ("possessive", "object"):
+        kind, role = _kind(i, sentence, trait.gender)
+        if kind and owner_is_attached and role in ("possessive", "object"):
             continue
         if kind:
-            add(f"link {kind} {role}")
-            add(f"link {kind}")
-        between = "nothing"
-        owner = ""
-        for distance in range(1, 9):
-            if i - distance < 0:
-                break
-            left, role = _kind(i - distance, english, persons, trait.gender)
-            if left and not owner:
-                owner = left
-                add(f"left {left} {role} {min(distance, 4)}")
-                add(f"left {left} {role} over {between}")
-            if left and role.split()[0:1] not in (["possessive"], ["object"], ["reflexive"]):
-                add(f"subject {left} {min(distance, 4)}")
-                add(f"subject {left} over {between}")
-                break
-            between = _noun_between(english_to_arabic.get(i - distance, ()), words, trait) or between
-        else:
-            add(f"subject none over {between}")
+            yield f"link {kind} {role}"
+            yield f"link {kind}"
+        yield from _before(i, trait, sentence)
         for distance in (1, 2):
-            if i + distance < len(english):
-                right, role = _kind(i + distance, english, persons, trait.gender)
+            if i + distance < len(sentence.english):
+                right, role = _kind(i + distance, sentence, trait.gender)
                 if right:
-                    add(f"right {right} {role} {distance}")
+                    yield f"right {right} {role} {distance}"
                     break
     if not linked:
-        add("no link")
+        yield "no link"
 
+
+def _before(i: int, trait: Shown, sentence: Pair) -> Iterator[str]:
+    """The nearest person before an English word, and the nearest that may be its subject."""
+    between, nearest = "nothing", ""
+    for distance in range(1, min(i, 8) + 1):
+        left, role = _kind(i - distance, sentence, trait.gender)
+        if left and not nearest:
+            nearest = left
+            yield f"left {left} {role} {min(distance, 4)}"
+            yield f"left {left} {role} over {between}"
+        if left and role.split()[0:1] not in (["possessive"], ["object"], ["reflexive"]):
+            yield f"subject {left} {min(distance, 4)}"
+            yield f"subject {left} over {between}"
+            return
+        between = _noun_between(sentence.to_arabic.get(i - distance, ()), sentence.words, trait) or between
+    yield f"subject none over {between}"
+
+
+def _in_sentence(trait: Shown, traits: Sequence[Shown], sentence: Pair) -> Iterator[str]:
+    """Which persons the words beside it link and the whole sentence names, and what the other words show."""
     for name, j in (("next", 1), ("second", 2), ("previous", -1), ("before previous", -2)):
-        for i in arabic_to_english.get(trait.index + j, ()):
-            kind, role = _kind(i, english, persons, trait.gender)
+        for i in sentence.to_english.get(trait.index + j, ()):
+            kind, role = _kind(i, sentence, trait.gender)
             if kind in ("agree", "conflict") and role not in _PRONOUN_ROLES:
-                add(f"{name} is {kind}")
-    kinds = {_kind(i, english, persons, trait.gender) for i in range(len(english))}
+                yield f"{name} is {kind}"
+    kinds = {_kind(i, sentence, trait.gender) for i in range(len(sentence.english))}
     sides = sorted({k + (" pronoun" if r in _PRONOUN_ROLES else " noun" if r else "") for k, r in kinds if k})
-    for side in sides:
-        add(f"sentence {side}")
-    add(f"sentence {' '.join(side for side in sides if side.startswith(('agree', 'conflict')))}")
-
-    voters = [t for t in traits if t.index != trait.index and (t.part != "noun" or t.reading.human)]
-    against = sum(t.gender == trait.gender for t in voters if t.part in ("verb", "pronoun", "independent"))
-    in_favour = sum(t.gender != trait.gender for t in voters if t.part in ("verb", "pronoun", "independent"))
-    add(f"votes {min(against, 3)} {min(in_favour, 3)}")
-    neighbours = set(_neighbours(trait, words, arabic_to_english, english, persons))
-    names.update(f"{part}|{name}" for name in neighbours)
-    names.update(f"{trait.gender}|{part}|{name}" for name in neighbours)
-    return names
+    yield from (f"sentence {side}" for side in sides)
+    yield f"sentence {' '.join(side for side in sides if side.startswith(('agree', 'conflict')))}"
+    others = [t.gender for t in traits if t.index != trait.index and t.part in ("verb", "pronoun", "independent")]
+    like = others.count(trait.gender)
+    yield f"votes {min(like, 3)} {min(len(others) - like, 3)}"
 
 
 def _noun_between(indices: Sequence[int], words: Sequence[Word], trait: Shown) -> str:
@@ -221,26 +220,27 @@ def _class(word: Word | None, gender: Gender) -> str:
         prefix = " to" if reading.preposition and part != "verb" else ""
         human = " human" if reading.human else ""
         return f"{part} {side}{human}{clitic}{prefix}"
+    if part == "preposition" and reading.pronoun and reading.pronoun.gender:
+        return f"preposition {'like' if reading.pronoun.gender == gender else 'unlike'}"
     return part
 
 
-def _neighbours(
-    trait: Shown,
-    words: Sequence[Word],
-    arabic_to_english: Mapping[int, Sequence[int]],
-    english: Sequence[Token],
-    persons: Mapping[int, Mention],
-) -> Iterator[str]:
-    at = trait.index
-    linked = arabic_to_english.get(at, ())
+def _neighbours(trait: Shown, sentence: Pair) -> Iterator[str]:
+    at, words = trait.index, sentence.words
+    linked = sentence.to_english.get(at, ())
     following = words[at + 1] if at + 1 < len(words) else None
     previous = words[at - 1] if at else None
     after, before = _class(following, trait.gender), _class(previous, trait.gender)
     yield f"next {after}"
     yield f"previous {before}"
+    if trait.part in ("verb", "pronoun"):
+        lemma = normalise(trait.reading.lemma)
+        yield f"lemma {lemma}"
+        yield f"lemma {lemma} then {after.split()[0]}"
     if trait.part == "verb":
-        if linked and at + 1 in arabic_to_english:
-            order = "after" if min(arabic_to_english[at + 1]) > min(linked) else "before"
+        yield f"likeliest {trait.likeliest}"
+        if linked and at + 1 in sentence.to_english:
+            order = "after" if min(sentence.to_english[at + 1]) > min(linked) else "before"
             yield f"next {after} {order}"
         if at + 2 < len(words):
             yield f"next {after.split()[0]} then {_class(words[at + 2], trait.gender)}"
@@ -259,7 +259,7 @@ def _neighbours(
         yield f"antecedents {min(len(possible), 4)}"
         yield f"nearest antecedent {min(possible[-1], 4) if possible else 'none'}"
         for distance in possible:
-            kinds = {_kind(i, english, persons, trait.gender)[0] for i in arabic_to_english.get(at - distance, ())}
+            kinds = {_kind(i, sentence, trait.gender)[0] for i in sentence.to_english.get(at - distance, ())}
             for kind in kinds & {"agree", "conflict"}:
                 yield f"antecedent is {kind}"
         yield f"other readings {any(r.pronoun is None for r in words[at].readings)}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from mtaudit.arabic.morphology import Gender, Number, Reading
-from mtaudit.arabic.normalise import normalise as without_marks
+from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.english.gender import gendered_nouns
 from mtaudit.resources import table
@@ -28,6 +28,8 @@ class Shown:
     gender: Gender
     number: Number
     reading: Reading
+    likeliest: bool = True
+    """Whether `reading` is the word's likeliest one."""
 
 
 def third_person(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -37,37 +39,63 @@ def third_person(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def shown(words: Sequence[Word]) -> list[Shown]:
-    """What the words of a sentence show of gender, in the third person, where the likeliest reading tells."""
-    found = []
-    for index, word in enumerate(words):
-        if not word.readings:
-            continue
-        readings = third_person(word.readings)
-        reading = readings[0]
-        pronoun = reading.pronoun
-        if pronoun and pronoun.person == 3 and pronoun.gender and without_marks(word.text).endswith(pronoun.form):
-            found.append(Shown(index, "pronoun", pronoun.gender, pronoun.number, reading))
-        part = _part(reading)
+    """What the words of a sentence show of gender, in the third person."""
+    return [each for index, word in enumerate(words) if word.readings for each in _shown_by(index, word)]
+
+
+def _shown_by(index: int, word: Word) -> Iterator[Shown]:
+    readings = third_person(word.readings)
+    reading = readings[0]
+    part = _part(reading)
+    pronoun = reading.pronoun
+    if pronoun and pronoun.person == 3 and pronoun.gender and normalise(word.text).endswith(pronoun.form):
+        yield Shown(index, "pronoun", pronoun.gender, pronoun.number, reading)
+    if part in ("noun", "adjective") and not reading.article and not pronoun:
+        verb = next((r for r in readings if _part(r) == "verb" and r.number == "singular"), None)
+        if verb is not None and verb.gender and not verb.pronoun and _is_certain(verb, readings):
+            yield Shown(index, "verb", verb.gender, "singular", verb, likeliest=False)
+    passive = next((r for r in readings if r.passive and normalise(r.stem) in word_list("read as passives")), None)
+    if passive is not None and passive.gender:
+        yield Shown(index, "verb", passive.gender, "singular", passive)
+    elif part == "verb":
+        impersonal = reading.gender == "masculine" and normalise(reading.lemma) in word_list("impersonal verbs")
+        if reading.gender and not impersonal and _is_certain(reading, readings):
+            yield Shown(index, part, reading.gender, reading.number or "singular", reading)
+    elif reading.part_of_speech in ("noun", "proper") and (title := titles().get(fold(_without_clitics(reading)))):
+        yield Shown(index, "noun", title, "singular", reading)
+    elif part is not None and not (part == "noun" and normalise(reading.stem) in word_list("epicene")):
         gender = _gloss_gender(reading) or reading.gender
-        if part is None or gender is None or (part == "noun" and without_marks(reading.stem) in word_list("epicene")):
-            continue
-        if part == "verb" and any(_conflicting(r, gender, reading.number) for r in readings):
-            continue
-        found.append(Shown(index, part, gender, reading.number or "singular", reading))
-    return found
+        if gender:
+            yield Shown(index, part, gender, reading.number or "singular", reading)
 
 
-def _conflicting(reading: Reading, gender: Gender, number: Number | None) -> bool:
-    """Whether another reading of a verb has the same number and the other gender (توفي: he died, she fulfils)."""
-    return _part(reading) == "verb" and reading.number == number and reading.gender != gender
+def _without_clitics(reading: Reading) -> str:
+    return f"ال{reading.stem}" if reading.article and not reading.stem.startswith("ال") else reading.stem
+
+
+def _is_certain(verb: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether no other reading of a verb has its number and the other gender."""
+    return all(r.gender == verb.gender for r in readings if _part(r) == "verb" and r.number == verb.number)
 
 
 def _gloss_gender(reading: Reading) -> Gender | None:
     """The gender that the English of a noun for people tells: إخوة, "brothers", looks feminine and is not."""
-    if reading.part_of_speech != "noun":
+    if reading.part_of_speech != "noun" or reading.gender is None or reading.stem.endswith("ات"):
         return None
-    genders = {known[0] for gloss in reading.gloss.split(";") if (known := gendered_nouns().get(gloss.strip()))}
-    return genders.pop() if len(genders) == 1 else None
+    known = [each for gloss in reading.gloss.split(";") if (each := gendered_nouns().get(gloss.strip()))]
+    genders = {gender for gender, _ in known}
+    singular = any(number == "singular" for _, number in known)
+    return genders.pop() if len(genders) == 1 and not (singular and reading.stem.endswith("ة")) else None
+
+
+@cache
+def titles() -> dict[str, Gender]:
+    """Arabic titles and the like, as `fold` spells them, with their gender."""
+    found: dict[str, Gender] = {}
+    for masculine, feminine in table("arabic/titles.tsv"):
+        found[fold(masculine)] = "masculine"
+        found[fold(feminine)] = "feminine"
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import agreeing_gender, third_person, word_list
+from mtaudit.arabic.clauses import OTHER, agreeing_gender, third_person, word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
@@ -70,6 +70,7 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
                 f" {_WHO[each.shown.gender]}",
                 each.probability,
                 Span(english.start, english.end, english.text),
+                inflect(word.text, each.shown.reading, gender=each.mention.gender),
             )
 
 
@@ -178,11 +179,14 @@ def noun_adjective(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         for index, word in enumerate(passage.words):
+            following = passage.words[index + 1] if index + 1 < len(passage.words) else None
+            if following is not None and normalise(following.text) == "أن":
+                continue  # المقرر أن, "which it is planned to": it agrees with the clause
             wanted = _described(word)
             if index and wanted is not None and _nothing_agrees(passage.words, index, wanted):
                 noun = passage.words[index - 1]
-                other: Gender = "feminine" if wanted == "masculine" else "masculine"
-                form = inflect(word.text, word.readings[0], gender=other)
+                of_people = any(r.number == "plural" and r.human for r in noun.readings)
+                form = None if of_people else inflect(word.text, word.readings[0], gender=OTHER[wanted])
                 yield Mark(
                     _span(noun, word),
                     f"{word.text} is {wanted}, {noun.text} is not",
