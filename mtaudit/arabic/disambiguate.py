@@ -83,7 +83,7 @@ def lemma_feature(reading: Reading) -> str:
     return f"{LEMMA}{crc32(f'{reading.lemma} {reading.part_of_speech}'.encode()):x}"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def possible_readings(word: str) -> tuple[Reading, ...]:
     """The lexicon's readings, and guesses beside them for what may be a name or is not in the lexicon."""
     readings = analyse(word)
@@ -185,7 +185,7 @@ class _Candidates:
     others: tuple[Reading, ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _candidates(word: str) -> _Candidates:
     weights, vocabulary = model().weights, model().vocabulary
     plain = normalise(word)
@@ -239,7 +239,7 @@ def _context_score(seen: str, side: str, beside: str) -> float:
     return sum(weights.get(name, 0.0) for name in context_features(seen, side, beside))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def rank(word: str, left: str, right: str) -> Ranked:
     """Rank a word's readings between its neighbours' keys. Unlikely guesses are left out."""
     candidates = _candidates(word)

@@ -16,6 +16,8 @@ _ENDINGS: tuple[tuple[str, Gender, Number], ...] = (
     ("ة", "feminine", "singular"),
     ("يون", "masculine", "plural"),
     ("يين", "masculine", "plural"),
+    ("ون", "masculine", "plural"),
+    ("ين", "masculine", "plural"),
 )
 
 
@@ -30,12 +32,16 @@ def guess_name(word: str) -> tuple[Reading, ...]:
 
 def guess_by_ending(word: str) -> tuple[Reading, ...]:
     """What the ending of an unknown word tells, as readings of part of speech "unknown"."""
-    return tuple(
+    found = (
         _guess("unknown", stem, clitics, gender, number)
         for clitics, stem in _splits(word)
         for ending, gender, number in _ENDINGS
-        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST and (clitics[2] or not clitics[1])
+        if stem.endswith(ending)
+        and len(stem) - len(ending) >= _SHORTEST
+        and (clitics[2] or not clitics[1])
+        and (ending not in ("ون", "ين") or stem.startswith("م"))  # participles; names end so too (بوتين)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _guess(

@@ -178,7 +178,7 @@ def _lines(file: Traversable) -> frozenset[str]:
     return frozenset(line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def analyse(word: str) -> tuple[Reading, ...]:
     """All readings of a word, in the lexicon's order, none for a word that it does not know.
 
@@ -248,7 +248,7 @@ def _takes_tanween(reading: Reading, accusative: bool) -> bool:
 _RELATIVE = re.compile("([وف]?)(لل|بال|كال)(ذي|تي|ذين|لذين|لذان|لتين|لتان|لواتي|لاتي)")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _analyse(word: str) -> tuple[Reading, ...]:
     relative = _RELATIVE.fullmatch(word)
     if relative:
