@@ -24,16 +24,24 @@ class Word(Token):
         return self.readings[0] if self.readings else None
 
 
+LONGEST_TOKEN = 120
+"""Characters, diacritics included. What is longer is no word, and not worth a place in the caches."""
+
+
 def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The tokens of a sentence, their readings ranked in context; `offset` is added to all positions."""
     tokens = tokenize(text, offset)
-    keys = [key_out_of_context(token.text) if token.kind == "word" else _KEYS[token.kind] for token in tokens]
+    known = [token.kind == "word" and len(token.text) <= LONGEST_TOKEN for token in tokens]
+    keys = [
+        key_out_of_context(token.text) if is_word else _KEYS[token.kind]
+        for token, is_word in zip(tokens, known, strict=True)
+    ]
     keys.append(BOUNDARY)
     words = []
     left = BOUNDARY
-    for token, own, right in zip(tokens, keys, keys[1:], strict=False):
+    for token, is_word, own, right in zip(tokens, known, keys, keys[1:], strict=False):
         start, end, piece, kind = token.start, token.end, token.text, token.kind
-        if kind == "word":
+        if is_word:
             ranked = rank(piece, left, right)
             words.append(Word(start, end, piece, kind, ranked.readings, ranked.probabilities))
             left = ranked.key
@@ -43,4 +51,4 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     return tuple(words)
 
 
-_KEYS = {"punctuation": ".", "number": "#", "latin": "-"}
+_KEYS = {"word": "-", "punctuation": ".", "number": "#", "latin": "-"}
