@@ -37,6 +37,8 @@ _UNKNOWN_SHAPED = -0.7
 """The same for a word that the lexicon does not know, or knows as a name."""
 _PLAIN_WORD = 0.6
 """Similarity from which a word of the language that does not look like a name, or the most of a word, renders one."""
+MOST_NAMES = 60
+"""Names of a passage from which the costly searches are left out: no news text has so many."""
 _ELSEWHERE = 0.6
 """Similarity from which a word of the document, wherever it stands, is taken for a name."""
 _PARTICLES = frozenset(("من", "في", "عن", "أن", "إن", "لا", "ما"))
@@ -188,24 +190,40 @@ class ArabicSide:
     def joined(self, english: str) -> Match:
         """The same for what two words write (عبد الرحمن), and for a part of a word whose rest is another word."""
         name = fold_english(english)
+        firm = _english_classes(name)[1]
         best = _NO_MATCH
         for index, word in enumerate(self.words):
             if word.kind != "word":
                 continue
             following = self.words[index + 1] if index + 1 < len(self.words) else None
             if following is not None and following.kind == "word" and not (is_known(word) and is_known(following)):
-                for core in spoken_cores(word.text):
-                    if 0.6 * len(name) <= len(core) + len(following.text) <= 1.5 * len(name) + 2:
-                        score = _similarity(name, core + spoken_cores(following.text)[0].removeprefix("ال"))
-                        if score > best.score:
-                            best = Match(score, index, f"{written(word.text, core)} {following.text}")
+                best = max(best, self._two_words(name, firm, index))
             if not is_known(word) and len(word.text) > 5:
-                text = normalise(word.text)
-                for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
-                    for piece, rest in ((text[-length:], text[:-length]), (text[:length], text[length:])):
-                        score = _similarity(name, piece) if len(rest) > 2 or rest in _PARTICLES else 0.0
-                        if score > max(best.score, RENDERED if len(rest) > 3 else _PLAIN_WORD) and analyse(rest):
-                            best = Match(score, index, piece)
+                best = max(best, self._part(name, firm, index))
+        return best
+
+    def _two_words(self, name: str, firm: int, index: int) -> Match:
+        best = _NO_MATCH
+        text, following = self.words[index].text, self.words[index + 1].text
+        rest = spoken_cores(following)[0].removeprefix("ال")
+        for core in spoken_cores(text):
+            both = core + rest
+            if 0.6 * len(name) <= len(both) <= 1.5 * len(name) + 2 and not _lacks(firm, both):
+                best = max(best, Match(_similarity(name, both), index, f"{written(text, core)} {following}"))
+        return best
+
+    def _part(self, name: str, firm: int, index: int) -> Match:
+        best = _NO_MATCH
+        text = normalise(self.words[index].text)
+        if _lacks(firm, text):
+            return best
+        for length in range(max(3, round(0.6 * len(name))), round(1.3 * len(name)) + 2):
+            for piece, rest in ((text[-length:], text[:-length]), (text[:length], text[length:])):
+                if (len(rest) > 2 or rest in _PARTICLES) and not _lacks(firm, piece):
+                    score = _similarity(name, piece)
+                    least = RENDERED if len(rest) > 3 else _PLAIN_WORD
+                    if score > max(best.score, least) and analyse(rest):
+                        best = Match(score, index, piece)
         return best
 
 
@@ -224,6 +242,11 @@ def _english_classes(name: str) -> tuple[int, int]:
         if letter in _FIRM and classes.bit_count() == 1:
             firm |= classes
     return possible, firm
+
+
+def _lacks(firm: int, arabic: str) -> bool:
+    """Whether two classes of consonants that must be there are not."""
+    return (firm & ~_arabic_classes(arabic)).bit_count() > 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -249,6 +272,8 @@ def render(
 ) -> Iterator[Rendering]:
     """Find the renderings of the names of one passage, in order."""
     low = [token.text.lower() for token in english]
+    names = tuple(names)
+    thorough = len(names) <= MOST_NAMES
     covered = 0
     taken: set[int] = set()
     for each in names:
@@ -273,7 +298,7 @@ def render(
                 for at in range(name.index, covered)
                 if english[at].text[0].isupper()
             ]
-            rendered = [_render_word(english, part, arabic, single(low[part.index]), taken) for part in parts]
+            rendered = [_render_word(english, part, arabic, single(low[part.index]), taken, thorough) for part in parts]
             if all(part.words for part in rendered):
                 yield replace(rendered[0], last=covered, forms=forms)
             elif any(part.words for part in rendered):
@@ -281,7 +306,7 @@ def render(
             else:
                 yield Rendering(name.index, covered, name.kind, None, 0.0, None, "", forms)
             continue
-        rendering = _render_word(english, name, arabic, forms, taken)
+        rendering = _render_word(english, name, arabic, forms, taken, thorough)
         taken.update(range(*rendering.words or (0, 0)))
         yield rendering
 
@@ -309,7 +334,12 @@ def _known(low: Sequence[str], index: int, glossary: Glosses) -> tuple[int, tupl
 
 
 def _render_word(
-    english: Sequence[Token], name: EnglishName, arabic: ArabicSide, forms: tuple[Form, ...], taken: Container[int]
+    english: Sequence[Token],
+    name: EnglishName,
+    arabic: ArabicSide,
+    forms: tuple[Form, ...],
+    taken: Container[int],
+    thorough: bool,
 ) -> Rendering:
     text = english[name.index].text
     place = next((place for form in forms if (place := occurrence(form, arabic.cores))), None)
@@ -330,7 +360,7 @@ def _render_word(
         return found(best, "letters")
     if (at := arabic.glosses.get(text.lower())) is not None:
         return found(Match(1.0, at, normalise(arabic.words[at].text)), "gloss")
-    if name.kind == "name":
+    if name.kind == "name" and thorough:
         for match in [arabic.joined(text), *_with_neighbours(english, name, arabic), arabic.by_letters(text)]:
             if match.score >= RENDERED:
                 return found(match, "letters")

@@ -29,7 +29,7 @@ from mtaudit.gazetteer import (
     written,
 )
 from mtaudit.names import MAXIMUM, Step, similarity, weakest_step
-from mtaudit.renderings import RENDERED, ArabicSide, PassageNames, Rendering, is_known
+from mtaudit.renderings import MOST_NAMES, RENDERED, ArabicSide, PassageNames, Rendering, is_known
 
 UNLIKE = 0.035
 """Similarity below which a word in the place of a name is not one of its spellings: 98 % of the words that
@@ -186,6 +186,8 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
         told = {each.rendering for each in _mismatches(passage, names)}
         rendered = {at for each in names.renderings if each.words for at in range(*each.words)}
         if any(len(word.text) > _RUN_TOGETHER for word in passage.words if word.kind == "word"):
+            continue
+        if len(names.renderings) > MOST_NAMES:
             continue
         near = [p for p in evidence.passages[max(0, position - 1) : position + 2] if p.index != passage.index]
         for each in names.renderings:
@@ -448,12 +450,11 @@ def _mismatches(passage: Passage, names: PassageNames) -> Iterator[_Mismatch]:
     """Pair the names that nothing renders with words that render no name."""
     missing = [each for each in names.renderings if _is_missing(passage, each) and not _is_meant(passage, each, names)]
     free = list(names.strangers)
-    nearest = {
-        each: max(
-            (_best_similarity(passage.english[each.first].text, passage.words[at].text) for at in free), default=0.0
-        )
-        for each in missing
-    }
+    nearest = dict.fromkeys(missing, 0.0)
+    if len(missing) <= MOST_NAMES:
+        for each in missing:
+            text = passage.english[each.first].text
+            nearest[each] = max((_best_similarity(text, passage.words[at].text) for at in free), default=0.0)
     for rendering in sorted(missing, key=lambda r: (r.shared, r.kind != "name", -nearest[r])):
         found = _in_place(passage, rendering, names.arabic, free)
         if found is None:

@@ -174,28 +174,29 @@ def _runs(evidence: Evidence) -> Iterator[_Run]:
 
 
 def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> _Run | None:
-    text = evidence.target.text
-    first, last = passage.words[start], passage.words[end - 1]
-    around = text[max(0, first.start - 1) : last.end + 1]
-    before = text[max(0, first.start - 40) : first.start].rsplit(None, 1)
-    touching = before[-1] if before and not text[first.start - 1].isspace() else ""
-    words = tuple(word.text for word in passage.words[start:end] if word.kind == "latin")
-    if _ADDRESS.search(around) or _ADDRESS.search(touching) or any(map(_DIGIT.search, words)):
+    """The words from `start` to `end`, without those at its ends that are a part of a number or a code (Il-76)."""
+    text, words = evidence.target.text, passage.words
+    while start < end and (words[start].kind != "latin" or _follows_number(text, words[start].start)):
+        start += 1
+    while start < end and (words[end - 1].kind != "latin" or _NUMBER.match(text, words[end - 1].end)):
+        end -= 1
+    if start == end:
         return None
-    if text[max(0, first.start - 2) : first.start].rstrip("-")[-1:].isdigit():
-        return _run(evidence, passage, start + 1, end) if start + 1 < end and words[1:] else None
-    if _NUMBER.match(text, last.end):
-        return _run(evidence, passage, start, end - 1) if start + 1 < end and words[1:] else None
-    left = text[max(0, first.start - 2) : first.start].rstrip()[-1:]
-    right = text[last.end : last.end + 2].lstrip(" .،,")[:1]
-    return _Run(
-        passage,
-        start,
-        end,
-        Span(first.start, last.end, text[first.start : last.end]),
-        words,
-        left in _OPENING or right in _CLOSING,
-    )
+    first, last = words[start].start, words[end - 1].end
+    latin = tuple(word.text for word in words[start:end] if word.kind == "latin")
+    before = text[max(0, first - 40) : first].rsplit(None, 1)
+    touching = before[-1] if before and not text[first - 1].isspace() else ""
+    around = text[max(0, first - 1) : last + 1]
+    if _ADDRESS.search(around) or _ADDRESS.search(touching) or any(map(_DIGIT.search, latin)):
+        return None
+    left = text[max(0, first - 2) : first].rstrip()[-1:]
+    right = text[last : last + 2].lstrip(" .،,")[:1]
+    enclosed = left in _OPENING or right in _CLOSING
+    return _Run(passage, start, end, Span(first, last, text[first:last]), latin, enclosed)
+
+
+def _follows_number(text: str, start: int) -> bool:
+    return text[max(0, start - 2) : start].rstrip("-")[-1:].isdigit()
 
 
 def _without_article(run: _Run) -> _Run:
