@@ -26,7 +26,7 @@ def test_runs_give_the_vectors_of_their_concatenation() -> None:
     runs = encode_runs(sentences)
     for size, first in ((2, 0), (2, 1), (3, 0)):
         whole = encode([" ".join(sentences[first : first + size])])
-        assert float(runs.vectors(size, first, first + 1)[0] @ whole[0]) > 0.95
+        assert float(runs.vectors(size, first, first + 1)[0] @ whole[0]) > 0.9
     assert runs.vectors(3).shape == (1, DIMENSIONS)
 
 
