@@ -42,7 +42,9 @@ HEADER = "# Learned by training/names.py from ANETAC (MohamedHadjAmeur/ANETAC) a
 
 
 def read_pairs(folder: Path) -> tuple[list[Pair], list[Pair]]:
-    anetac = zip(*((folder / f"anetac.train.{side}").read_text("utf-8").splitlines() for side in ("en", "ar")), strict=True)
+    anetac = zip(
+        *((folder / f"anetac.train.{side}").read_text("utf-8").splitlines() for side in ("en", "ar")), strict=True
+    )
     wikipedia = (line.split("\t")[1::-1] for line in (folder / "wikipedia.train.tsv").read_text("utf-8").splitlines())
     return fold(anetac), fold(wikipedia)
 
