@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from math import exp, log
 from operator import itemgetter, mul
 from typing import NamedTuple
@@ -31,11 +31,14 @@ and 500 were tried on held-out pairs: a garbled letter is told with AUC 0.982, 0
 _FLOOR = 1e-4
 """Probability of an output never seen; 2e-5 and 3e-4 are no better."""
 _FOLDED = str.maketrans("أإآٱىڤڨپچگژ", "ااااي" + "فقبجكز")
+_LETTERS = frozenset(ALPHABET[1:])
 _CODES = {letter: code for code, letter in enumerate(ALPHABET)}
 _UNSEEN = 1e-6
-_HOPELESS, _HOPE = 1e-8, 0.2
-"""No letter sequence is followed further once its best path is below 1e-8 times 0.2 for every letter: true names lose
+_EPSILON = 1e-12
+_HOPELESS, _HOPE = 1e-5, 0.3
+"""No name is followed further once all its paths together are below 1e-5 times 0.3 for every letter: true names lose
 half a nat a letter, and nine nats where a letter is wrong."""
+_IMPOSSIBLE = 1e-43
 _NEVER = (-100.0, -80.0)
 _LATIN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
@@ -46,22 +49,30 @@ _NO_ARABIC = re.compile(f"[^{ALPHABET[1:]}]+")
 
 
 class _Letter(NamedTuple):
-    """What one English letter in its context may write: probabilities of nothing, of one letter, of two."""
+    """What one English letter in its context may write: probabilities of nothing, of one letter, of two.
+
+    `either` are those of one letter as dual numbers: the imaginary part, times `_EPSILON`, is the probability that
+    one letter belongs here and that another, any one of them, stands in its place.
+    """
 
     nothing: float
     one: tuple[float, ...]
     two: dict[str, float]
-    wrong: float
-    """Probability that one letter belongs here, and that another, any one of them, stands in its place."""
+    either: tuple[complex, ...]
 
 
-_SPACE = _Letter(0.1, (0.9, *[_FLOOR / 100] * (len(ALPHABET) - 1)), {}, _FLOOR / 100)
+def _make_letter(nothing: float, one: Sequence[float], two: dict[str, float]) -> _Letter:
+    slip = _EPSILON * sum(one) / len(one)
+    return _Letter(nothing, tuple(one), two, tuple(map(complex, one, repeat(slip))))
+
+
+_SPACE = _make_letter(0.1, (0.9, *[_FLOOR / 100] * (len(ALPHABET) - 1)), {})
 
 
 class _Arabic(NamedTuple):
-    pick: Callable[[tuple[float, ...]], tuple[float, ...]]
+    pick: Callable[[tuple[complex, ...]], tuple[complex, ...]]
     pairs: tuple[str, ...]
-    start: tuple[float, ...]
+    start: tuple[complex, ...]
     """Probability that the name begins after so many letters: behind an article or a conjunction."""
 
 
@@ -77,7 +88,9 @@ def fold_english(name: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def fold_arabic(name: str) -> str:
     """Bare Arabic letters, one alif, letters borrowed from Persian as Arabic ones, one space between words."""
-    return _NO_ARABIC.sub(" ", normalise(name).translate(_FOLDED)).strip()[:MAXIMUM]
+    if not _LETTERS.issuperset(name):
+        name = _NO_ARABIC.sub(" ", normalise(name).translate(_FOLDED)).strip()
+    return name[:MAXIMUM]
 
 
 def windows(name: str) -> Iterator[str]:
@@ -125,7 +138,7 @@ def _letter(context: str) -> _Letter:
             two[output] = two.get(output, 0.0) + p
         else:
             nothing += p
-    return _Letter(nothing, tuple(one), two, sum(one) / len(one))
+    return _make_letter(nothing, one, two)
 
 
 @cache
@@ -153,7 +166,7 @@ def _english(name: str) -> tuple[_Letter, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _arabic(name: str) -> _Arabic:
-    start = [1.0] + [0.0] * len(name)
+    start = [1 + 0j] + [0j] * len(name)
     weights = _weights()
     if len(name) > 3:
         if name.startswith("ال"):
@@ -165,27 +178,26 @@ def _arabic(name: str) -> _Arabic:
 
 
 def likelihoods(english: str, arabic: str) -> tuple[float, float]:
-    """Natural logarithms of P(Arabic | English) and of the same with one letter replaced; both names are folded."""
+    """Natural logarithms of P(Arabic | English) and of the same with one letter replaced; both names are folded.
+
+    One forward pass in dual numbers gives both: the square of `_EPSILON` is too small to matter.
+    """
     pick, pairs, start = _arabic(arabic)
-    right: Sequence[float] = start
-    wrong = [0.0] * len(start)
+    paths: Sequence[complex] = start
     hopeless = _HOPELESS
-    for nothing, one, two, slip in _english(english):
-        single = pick(one)
-        after = [right[0] * nothing]
-        after += [b * nothing + a * p for a, b, p in zip(right, right[1:], single, strict=False)]
-        slipped = [0.0]
-        slipped += [d * nothing + c * p + a * slip for a, c, d, p in zip(right, wrong, wrong[1:], single, strict=False)]
+    for nothing, _, two, either in _english(english):
+        after = [paths[0] * nothing]
+        after += [b * nothing + a * p for a, b, p in zip(paths, paths[1:], pick(either), strict=False)]
         if two and not two.keys().isdisjoint(pairs):
             for at, pair in enumerate(pairs):
                 if pair in two:
-                    after[at + 2] += right[at] * two[pair]
-                    slipped[at + 2] += wrong[at] * two[pair]
-        right, wrong = after, slipped
+                    after[at + 2] += paths[at] * two[pair]
+        paths = after
         hopeless *= _HOPE
-        if max(right) < hopeless:
+        if sum(paths).real < hopeless:
             return _NEVER
-    return (log(right[-1]), log(wrong[-1] + 1e-43)) if right[-1] > 1e-43 else _NEVER
+    right, wrong = paths[-1].real, paths[-1].imag / _EPSILON
+    return (log(right), log(wrong + _IMPOSSIBLE)) if right > _IMPOSSIBLE else _NEVER
 
 
 class Step(NamedTuple):
