@@ -13,6 +13,7 @@ from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.gender import TITLES, given_names
+from mtaudit.english.names import is_common, is_title_case
 from mtaudit.resources import table
 
 _PARTICLES = {"al", "el", "de", "da", "von", "van", "der", "bin", "ben", "abu", "le", "la", "di", "dos"}
@@ -43,6 +44,7 @@ def english_people(sentences: Iterable[Sequence[Token]]) -> dict[str, Gender]:
     votes: dict[str, set[Gender]] = {}
     alone, full = _english_gazetteer()
     for tokens in sentences:
+        headline = is_title_case(tokens)
         for run in _capitalised_runs(tokens):
             words = [token.text.lower() for token in run]
             for start, word in enumerate(words):
@@ -52,7 +54,7 @@ def english_people(sentences: Iterable[Sequence[Token]]) -> dict[str, Gender]:
                     if (gender := full.get(" ".join(words[start:end]))) is not None:
                         votes.setdefault(words[end - 1], set()).add(gender)
             gender = _gender_of_run(words)
-            if gender is not None:
+            if gender is not None and not headline and not is_common(words[-1]):
                 votes.setdefault(words[-1], set()).add(gender)
     known = {name: genders or {alone[name]} for name, genders in votes.items()}
     return {name: next(iter(genders)) for name, genders in known.items() if len(genders) == 1}

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mtaudit.arabic.clauses import Shown, agreeing_gender, is_noun, shown, third_person
+from mtaudit.arabic.clauses import Part, Shown, agreeing_gender, is_noun, shown, third_person
 from mtaudit.arabic.morphology import Gender
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.gender import Mention, gendered_nouns, mentions
-from mtaudit.resources import FOLDER
+from mtaudit.resources import FOLDER, table
 
 Link = tuple[int, int]
 
@@ -85,11 +85,40 @@ def suspects(sentence: Pair) -> list[Suspect]:
     if not genders:
         return []
     traits = shown(sentence.words)
-    return [
-        Suspect(trait, _nearest(trait, sentence), _probability(features(trait, traits, sentence)))
+    found = {
+        (trait.index, trait.part): Suspect(
+            trait, _nearest(trait, sentence), _probability(features(trait, traits, sentence))
+        )
         for trait in traits
         if any(gender != trait.gender for gender in genders)
+    }
+    return [
+        each for each in found.values() if each.shown.part != "verb" or not _has_subject(each.shown, found, sentence)
     ]
+
+
+def _has_subject(verb: Shown, found: Mapping[tuple[int, Part], Suspect], sentence: Pair) -> bool:
+    """Whether the words beside a verb own its gender: the relative pronoun before it, or the subject right after it.
+
+    A word that is wrong itself owns nothing.
+    """
+    words = sentence.words
+    if verb.index and (reading := words[verb.index - 1].reading) and reading.part_of_speech == "relative":
+        relative = found.get((verb.index - 1, "relative"))
+        if reading.gender == verb.gender and (relative is None or relative.probability < 0.5):
+            return True
+    at = verb.index + 1
+    if at >= len(words) or words[at].kind not in ("word", "latin"):
+        return False
+    who = [sentence.persons[i] for i in sentence.to_english.get(at, ()) if i in sentence.persons]
+    if any(person.role in ("name", "noun", "title") and person.gender == verb.gender for person in who):
+        return True
+    subject = words[at].reading
+    if subject is None or subject.part_of_speech != "noun" or subject.preposition or subject.pronoun:
+        return False
+    noun = found.get((at, "noun"))
+    likely = subject.human or verb.reading.pronoun is not None
+    return bool(likely) and agreeing_gender(subject) == verb.gender and (noun is None or noun.probability < 0.5)
 
 
 @cache
@@ -150,6 +179,7 @@ def _around_links(trait: Shown, sentence: Pair) -> Iterator[str]:
             yield f"link {kind} {role}"
             yield f"link {kind}"
         yield from _before(i, trait, sentence)
+        yield f"direct subject {_direct_subject(i, sentence, trait.gender)}"
         for distance in (1, 2):
             if i + distance < len(sentence.english):
                 right, role = _kind(i + distance, sentence, trait.gender)
@@ -158,6 +188,27 @@ def _around_links(trait: Shown, sentence: Pair) -> Iterator[str]:
                     break
     if not linked:
         yield "no link"
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Auxiliaries and short adverbs; longer adverbs end in -ly."""
+    return frozenset(word for (words,) in table("english/before_verb.tsv") for word in words.split())
+
+
+def _direct_subject(i: int, sentence: Pair, gender: Gender) -> str:
+    """What stands before a verb and its auxiliaries: a person, another word, or the start of the clause."""
+    for at in range(i - 1, -1, -1):
+        word = sentence.english[at].text.lower()
+        if word in _between() or word.endswith("ly"):
+            continue
+        kind, role = _kind(at, sentence, gender)
+        if kind:
+            return f"{kind} {role}"
+        if sentence.english[at].kind == "punctuation":
+            return "a mark"
+        return word if word in ("and", "or", "as", "by") else "a word"
+    return "nothing"
 
 
 def _before(i: int, trait: Shown, sentence: Pair) -> Iterator[str]:

@@ -40,17 +40,24 @@ def third_person(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 def shown(words: Sequence[Word]) -> list[Shown]:
     """What the words of a sentence show of gender, in the third person."""
-    return [each for index, word in enumerate(words) if word.readings for each in _shown_by(index, word)]
+    found: list[Shown] = []
+    previous: Reading | None = None
+    for index, word in enumerate(words):
+        if word.readings:
+            found.extend(_shown_by(index, word, previous))
+        previous = word.reading
+    return found
 
 
-def _shown_by(index: int, word: Word) -> Iterator[Shown]:
+def _shown_by(index: int, word: Word, previous: Reading | None) -> Iterator[Shown]:
     readings = third_person(word.readings)
     reading = readings[0]
     part = _part(reading)
     pronoun = reading.pronoun
     if pronoun and pronoun.person == 3 and pronoun.gender and normalise(word.text).endswith(pronoun.form):
         yield Shown(index, "pronoun", pronoun.gender, pronoun.number, reading)
-    if part in ("noun", "adjective") and not reading.article and not pronoun:
+    governed = previous is not None and (previous.part_of_speech == "preposition" or normalise(previous.lemma) == "تم")
+    if part in ("noun", "adjective") and not reading.article and not pronoun and not governed:
         verb = next((r for r in readings if _part(r) == "verb" and r.number == "singular"), None)
         if verb is not None and verb.gender and not verb.pronoun and _is_certain(verb, readings):
             yield Shown(index, "verb", verb.gender, "singular", verb, likeliest=False)
@@ -126,3 +133,8 @@ def agreeing_gender(reading: Reading) -> Gender | None:
 def is_noun(reading: Reading | None) -> bool:
     """Whether a word read so can be an antecedent or a subject."""
     return reading is not None and reading.part_of_speech in ("noun", "proper")
+
+
+def is_person(reading: Reading) -> bool:
+    """Whether a noun names people."""
+    return bool(reading.human) or any(gloss.strip() in gendered_nouns() for gloss in reading.gloss.split(";"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import OTHER, agreeing_gender, third_person, word_list
+from mtaudit.arabic.clauses import OTHER, agreeing_gender, is_person, third_person, word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
@@ -216,8 +216,13 @@ def demonstrative(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         for before, word, noun in zip((None, *passage.words), passage.words, passage.words[1:], strict=False):
             plain = normalise(word.text)
-            if before is not None and normalise(before.text) == "في" and plain == "ذلك":
-                continue  # بما في ذلك, "including"
+            if (
+                plain == "ذلك"
+                and before is not None
+                and before.reading
+                and before.reading.part_of_speech == "preposition"
+            ):
+                continue  # perhaps on its own: بما في ذلك, "including"
             gender = _DEMONSTRATIVES.get(plain) or _DEMONSTRATIVES.get(plain[1:] if plain[:1] in "وفبلك" else "")
             if gender is None or not noun.readings or not all(_plain_noun(r, article=True) for r in noun.readings):
                 continue
@@ -264,7 +269,8 @@ def counted_noun(evidence: Evidence) -> Iterator[Mark]:
             if not nouns or not all(_plain_noun(r, article=False) and r.number == "plural" for r in nouns):
                 continue
             wrong = "feminine" if bare in _NUMERALS else "masculine"
-            if noun.readings[0] in nouns and all(r.gender == wrong for r in nouns):
+            loan = any(r.stem.endswith("ات") and not r.lemma.endswith("ة") for r in nouns) and wrong == "feminine"
+            if noun.readings[0] in nouns and not loan and all(r.gender == wrong for r in nouns):
                 yield Mark(
                     _span(numeral, noun),
                     f"{noun.text} is {wrong} in the singular, so the numeral is {other}",
@@ -314,7 +320,7 @@ def _subject_after(verb: Reading, subject: Word) -> Gender | None:
         return None
     if any(normalise(r.stem) in word_list("quantifiers") for r in subject.readings):
         return None
-    if any(r.human or normalise(r.stem) in word_list("epicene") for r in subject.readings if r.number == "plural"):
+    if any(is_person(r) or normalise(r.stem) in word_list("epicene") for r in subject.readings if r.number == "plural"):
         return None
     genders = {agreeing_gender(r) for r in subject.readings}
     return next(iter(genders)) if len(genders) == 1 else None

@@ -1,0 +1,82 @@
+"""Pronouns, agreement and grammar on whole sentences, with the source and without."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtaudit.checks import all_checks
+from mtaudit.pipeline import audit
+from mtaudit.translate import load
+
+CHECKS = tuple(check for check in all_checks() if check.id[:3] in {"PRO", "AGR", "GRM"})
+
+
+def found(target: str, source: str | None = None) -> dict[str, str | None]:
+    result = audit(target, source, load("gloss"), checks=CHECKS)
+    return {finding.text: finding.suggestion for finding in result.findings}
+
+
+PAIRS = [
+    (
+        "She announced her resignation on Friday and left the country.",
+        "أعلنت استقالتها يوم الجمعة وغادرت البلاد.",
+        "أعلن استقالته يوم الجمعة وغادر البلاد.",
+    ),
+    (
+        "He was born in London and studied law at Oxford.",
+        "ولد في لندن ودرس القانون في أكسفورد.",
+        "ولدت في لندن ودرست القانون في أكسفورد.",
+    ),
+    (
+        "The spokeswoman said that she would publish her report.",
+        "قالت المتحدثة إنها ستنشر تقريرها.",
+        "قال المتحدث إنه سينشر تقريره.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "right", "wrong"), PAIRS)
+def test_the_source_decides_the_gender(source: str, right: str, wrong: str) -> None:
+    assert found(right, source) == {}
+    assert found(wrong, source)
+
+
+def test_one_wrong_pronoun_is_found_and_corrected() -> None:
+    source = "Trump said his country would leave the agreement."
+    assert found("قال ترامب إن بلده سيغادر الاتفاق.", source) == {}
+    assert found("قال ترامب إن بلدها سيغادر الاتفاق.", source) == {"بلدها": "بلده"}
+
+
+def test_a_pronoun_of_a_thing_is_no_error() -> None:
+    source = "The company said it would publish its report after he leaves."
+    assert found("قالت الشركة إنها ستنشر تقريرها بعد رحيله.", source) == {}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mark", "suggestion"),
+    [
+        ("قالت الوزير إن المحادثات مفيدة.", "قالت الوزير", "قال الوزير"),
+        ("قال المتحدث إن القوات قد انسحبوا.", "انسحبوا", "انسحبت"),
+        ("بدأت هذا الحرب قبل عامين.", "هذا الحرب", "هذه الحرب"),
+        ("انتظر الوفد ثلاثة ساعات.", "ثلاثة ساعات", "ثلاث ساعات"),
+        ("لم تنتهي المحادثات بعد.", "لم تنتهي", "لم تنتهِ"),
+        ("قالوا إنهم لن يوقعون الاتفاق.", "لن يوقعون", "لن يوقعوا"),
+        ("تحدث الوزير مع المراقبون.", "مع المراقبون", "مع المراقبين"),
+    ],
+)
+def test_what_the_text_alone_proves(wrong: str, mark: str, suggestion: str) -> None:
+    assert found(wrong) == {mark: suggestion}
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "التقى وزير الخارجية الأمريكي نظيره الروسي، ثم غادرا معا.",
+        "قالت إن الرئيس لم ير التقرير، وإنها لن تعلق عليه.",
+        "يجب أن يعود المراقبون، بما في ذلك المهندسون الثلاثة.",
+        "استقبلت الرئيس في المطار وسلمته الرسالة.",
+        "رأى المحلل أن هذه المرة لن تكون الأخيرة في لبنان.",
+    ],
+)
+def test_right_sentences_are_left_alone(right: str) -> None:
+    assert found(right) == {}
