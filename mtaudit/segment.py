@@ -31,7 +31,7 @@ _WRAP_WIDTH = range(40, 121)
 
 _LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)")
 _MARK = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*|(?<=\w)[\"”»](?=\s[\"“«]\w)")
-_NO_START = re.compile(r"\s{0,3}[,،;؛:)\]»%]")
+_NO_START = re.compile(r"\s{0,3}[,،;؛:)\]»%]|\W{1,20}\Z")
 _PAIRED = re.compile(r"[\"“”«»()]")
 _CLOSING = {"“": "”", "«": "»", "(": ")", '"': '"'}
 _LIST_ITEM = re.compile(r"\s*(?:[•●▪◦*·–—-]\s|\(?[0-9٠-٩]{1,2}[.)-]\s)")

@@ -12,7 +12,7 @@ _LOOK_AHEAD = 60
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/-]*$")
 _NUMBER_BEFORE = re.compile(r"\d\s*\S{1,4}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_LETTER = re.compile(r"[ء-ي]")
+_SHORT_QUOTATION = re.compile(r"[\"“«][^\"“«]{0,20}$")
 _TWO_LETTERS = re.compile(r"[ء-ي]{2}")
 
 
@@ -30,7 +30,7 @@ def _attribution() -> re.Pattern[str]:
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether the mark `text[start:end]`, a run of . ! ؟ … with closing quotes, ends a sentence.
 
-    A quotation that follows another at once (`"..." "..."`) is a sentence of its own even where the mark is missing.
+    A quotation of more than a few words that another follows at once (`"..." "..."`) ends one even without a mark.
 
     Without capital letters, dots of suspension inside a line are no sentence end, nor is a full stop after a single
     letter (`د.`), except for eras and units after a number (`عام 1444 هـ.`). The blank after a full stop may be
@@ -43,6 +43,8 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     word = last_word.group() if last_word else ""
     if not ahead[:1].isspace():
         return mark in ".؟!" and bool(_TWO_LETTERS.match(ahead)) and bool(_TWO_LETTERS.match(word[-2:]))
+    if mark[0] in '"”»':
+        return not _SHORT_QUOTATION.search(text, max(0, start - _LOOK_BEHIND), start)
     if mark[0] == "…" or mark.startswith(".."):
         return mark[-1] in '"”»'
     if mark[0] in "!?؟":

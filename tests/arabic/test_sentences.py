@@ -38,3 +38,8 @@ def test_a_quotation_after_a_quotation() -> None:
         'قالت المعلمة "كان الأولاد هادئين طوال اليوم"',
         '"ثم بدأ الضجيج بعد الغداء."',
     ]
+    assert len(split_sentences('وصف الفريق بأنه "متعب" "وفي حيرة" بعد المباراة.', "ar")) == 1
+
+
+def test_a_closing_quotation_mark_after_a_blank() -> None:
+    assert len(split_sentences('قال: "ذهبنا بعيدا. "', "ar")) == 1
