@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
-from mtaudit.align.texts import Averaged, Selection, Text, Vectors, VectorSums
+from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
 
 # Measured on documents made of TICO-19, XQuAD, the Open Source Guides and Global Storybooks (sentences dropped, joined
 # and split), with Text+Berg and NTREX-128 documents to see that they hold elsewhere. All are broad optima.
@@ -50,6 +50,9 @@ _COARSE_THRESHOLD = 0.3
 
 _SAMPLE = 512
 """Sentences of a side that are compared with all of the other side's; more are searched coarse to fine."""
+
+_MOST_COMPUTED = 4096
+"""Sentences whose runs' vectors (8 KB a sentence) are all kept."""
 
 _MARGIN = 16
 """Sentences on either side of the coarse path that are looked at."""
@@ -102,6 +105,7 @@ def align_texts(source: Text, target: Text, source_lengths: Sequence[int], targe
     """Beads from texts of at least one sentence and the lengths of their sentences in characters."""
     if len(source) == len(target) == 1:
         return [_bead(source, target, range(1), range(1))]
+    source, target = _computed(source), _computed(target)
     scores = _scores(source, target, np.array(source_lengths, float), np.array(target_lengths, float))
     near, margin = _band(source, target)
     joins = _share_of_joins(best_path(scores, near, margin))
@@ -109,6 +113,13 @@ def align_texts(source: Text, target: Text, source_lengths: Sequence[int], targe
     path = best_path(scores, near, margin)
     beads = [_bead(source, target, range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(path)]
     return _in_target_order(scores, path, beads, _moved(scores, path, beads))
+
+
+def _computed(text: Text) -> Text:
+    """The same text, with all vectors at hand unless it is so long that they would fill the memory."""
+    if len(text) > _MOST_COMPUTED:
+        return text
+    return Computed(tuple(text.vectors(size, 0, max(0, len(text) - size + 1)) for size in range(1, MOST + 1)))
 
 
 def _bead(source: Text, target: Text, rows: range, columns: range) -> Bead:

@@ -40,6 +40,20 @@ class VectorSums:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """Sentences whose runs all have their vectors computed: `runs[size - 1]` for each size that is asked for."""
+
+    runs: tuple[Vectors, ...]
+
+    def __len__(self) -> int:
+        return len(self.runs[0])
+
+    def vectors(self, size: int, first: int, stop: int) -> Vectors:
+        """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
+        return self.runs[size - 1][first:stop]
+
+
+@dataclass(frozen=True, slots=True)
 class Averaged:
     """Sentences and their translations: a run's vector is the mean of the two."""
 
