@@ -71,7 +71,7 @@ def _marked(row: Row) -> str:
     for piece in row.pieces:
         text = escape(piece.text)
         before = " " if piece.text[:1].isspace() else ""
-        after = " " if piece.text[-1:].isspace() else ""
+        after = " " if text and piece.text[-1:].isspace() else ""
         if piece.marks:
             text = f"<b>{text or '‸'}</b>"
         numbers = ",".join(str(each.number) for each in piece.ending)
