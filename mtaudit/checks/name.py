@@ -455,7 +455,22 @@ def _mismatch_mark(evidence: Evidence, passage: Passage, mismatch: _Mismatch, ve
 def _all_mismatches(evidence: Evidence) -> Iterator[tuple[Passage, _Mismatch]]:
     for passage in evidence.prose:
         if passage.source is not None:
-            yield from ((passage, each) for each in _mismatches(passage, evidence.names[passage.index]))
+            for each in _mismatches(passage, evidence.names[passage.index]):
+                if not _is_same_person(evidence, passage, each):
+                    yield passage, each
+
+
+def _is_same_person(evidence: Evidence, passage: Passage, mismatch: _Mismatch) -> bool:
+    """Whether the word is the given name that stands before the missing family name somewhere in the source."""
+    family = passage.english[mismatch.rendering.first].text
+    forms = spoken_cores(passage.words[mismatch.word].text)
+    return any(
+        similarity(given.text, form) > _SURE
+        for each in evidence.passages
+        for given, following in pairwise(each.english)
+        if following.text == family and given.text.istitle()
+        for form in forms
+    )
 
 
 def _mismatches(passage: Passage, names: PassageNames) -> Iterator[_Mismatch]:

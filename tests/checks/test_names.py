@@ -52,6 +52,12 @@ def test_a_capital_may_stand_for_its_country() -> None:
     assert told(target, "Moscow and Kyiv have held no talks since the beginning of the war.") == set()
 
 
+def test_a_given_name_may_stand_for_the_person() -> None:
+    source = "The house met on Friday. Members heard Nancy Pelosi speak. In the evening Pelosi thanked them."
+    target = "اجتمع المجلس يوم الجمعة. واستمع الأعضاء إلى نانسي بيلوسي. وفي المساء شكرتهم نانسي."
+    assert told(target, source) == set()
+
+
 def test_a_name_left_in_latin_script_gets_the_form_of_the_document() -> None:
     target = "وصل ويتكوف إلى جنيف صباح الخميس. ثم ظهر Witkoff مع الوزير في المساء."
     source = "Witkoff arrived in Geneva on Thursday morning. Then Witkoff appeared with the minister in the evening."
