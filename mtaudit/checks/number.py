@@ -56,7 +56,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
                 f"{written.text} stands where the source has {wanted.text}",
                 0.9,
                 source=wanted,
-                suggestion=wanted.text if meant.digits else None,
+                suggestion=wanted.text if wanted.text.replace(",", "").replace(".", "").isdigit() else None,
             )
 
 
