@@ -20,8 +20,8 @@ from mtaudit.arabic.morphology import Gender
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.english.gender import Mention, gendered_nouns, mentions
-from mtaudit.resources import FOLDER, table
+from mtaudit.english.gender import Mention, between_subject_and_verb, gendered_nouns, mentions
+from mtaudit.resources import FOLDER
 
 Link = tuple[int, int]
 
@@ -190,17 +190,11 @@ def _around_links(trait: Shown, sentence: Pair) -> Iterator[str]:
         yield "no link"
 
 
-@cache
-def _between() -> frozenset[str]:
-    """Auxiliaries and short adverbs; longer adverbs end in -ly."""
-    return frozenset(word for (words,) in table("english/before_verb.tsv") for word in words.split())
-
-
 def _direct_subject(i: int, sentence: Pair, gender: Gender) -> str:
     """What stands before a verb and its auxiliaries: a person, another word, or the start of the clause."""
     for at in range(i - 1, -1, -1):
         word = sentence.english[at].text.lower()
-        if word in _between() or word.endswith("ly"):
+        if word in between_subject_and_verb() or word.endswith("ly"):
             continue
         kind, role = _kind(at, sentence, gender)
         if kind:

@@ -67,6 +67,12 @@ def gendered_nouns() -> dict[str, tuple[Gender, Number]]:
 
 
 @cache
+def between_subject_and_verb() -> frozenset[str]:
+    """Auxiliaries and short adverbs that may stand between a subject and its verb; longer adverbs end in -ly."""
+    return frozenset(word for (words,) in table("english/before_verb.tsv") for word in words.split())
+
+
+@cache
 def given_names() -> dict[str, Gender]:
     """Given names, lower case, that are nearly always of one gender."""
     return {name: gender for gender, names in table("english/given_names.tsv") for name in names.split()}  # type: ignore[misc]
