@@ -9,6 +9,7 @@ What stands out of order is looked for afterwards among the sentences that were 
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,12 @@ _MOVED_COST = 0.25
 
 _MOST_BLOCKS = 32
 """Blocks out of order that are looked for among the sentences left over, of which 512 are looked at together."""
+
+_LEAST_WITHOUT_NUMBERS = 0.45
+"""Similarity below which the numbers of a bead's sides, if it has any, must have one in common."""
+
+_DIGITS = re.compile(r"\d{1,9}")
+_GROUPING = re.compile(r"(?<=\d)[.,،٬٫](?=\d)")
 
 _NEAR = 4
 """How many unrelated sentences count as near."""
@@ -93,7 +100,26 @@ def align_beads(source: Sequence[str], target: Sequence[str], *, translated: Seq
     text: Text = encode_runs(target)
     if translated is not None:
         text = Averaged(text, encode_runs(translated))
-    return align_texts(encode_runs(source), text, [len(s) for s in source], [len(t) for t in target])
+    beads = align_texts(encode_runs(source), text, [len(s) for s in source], [len(t) for t in target])
+    if len(source) == len(target) == 1:
+        return beads
+    return [part for bead in beads for part in _parted(bead, source, target)]
+
+
+def _parted(bead: Bead, source: Sequence[str], target: Sequence[str]) -> list[Bead]:
+    """The bead, or its sentences one by one where its similarity leaves doubt and the numbers speak against it."""
+    if bead.similarity is None or bead.similarity >= _LEAST_WITHOUT_NUMBERS:
+        return [bead]
+    left = {number for i in bead.source for number in _numbers(source[i])}
+    right = {number for j in bead.target for number in _numbers(target[j])}
+    if left == right or left & right:
+        return [bead]
+    return [*(Bead((i,), (), None) for i in bead.source), *(Bead((), (j,), None) for j in bead.target)]
+
+
+def _numbers(text: str) -> list[int]:
+    """Digits in any script, in runs of at most nine, which may be broken by a comma or point of thousands."""
+    return [int(run) for run in _DIGITS.findall(_GROUPING.sub("", text))]
 
 
 def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:

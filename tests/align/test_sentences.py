@@ -54,6 +54,13 @@ def test_a_translation_is_further_evidence() -> None:
     assert align_sentences(ENGLISH, nonsense, translated=ENGLISH) == [([i], [i]) for i in range(6)]
 
 
+def test_numbers_speak_against_a_doubtful_bead() -> None:
+    english = [ENGLISH[0], "In 1998 the bridge cost 40 million.", ENGLISH[4]]
+    arabic = [ARABIC[0], "وبيع الجسر القديم عام 2011.", ARABIC[4]]
+    assert ([1], [1]) not in align_sentences(english, arabic)
+    assert ([1], [1]) in align_sentences(english, [ARABIC[0], "وبلغت تكلفة الجسر ٤٠ مليونا عام ١٩٩٨.", ARABIC[4]])
+
+
 def test_empty_sides() -> None:
     assert align_sentences([], []) == []
     assert align_sentences(["One."], []) == [([0], [])]
