@@ -11,6 +11,7 @@ from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.linked import two_names_before
 from mtaudit.checks.persons import conflicts, known_arabic
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
@@ -277,6 +278,131 @@ def counted_noun(evidence: Evidence) -> Iterator[Mark]:
                     0.85,
                     suggestion=f"{clitic}{other} {noun.text}",
                 )
+
+
+@check("AGR010", "two-subjects", "agreement", "minor")
+def two_subjects(evidence: Evidence) -> Iterator[Mark]:
+    """Report a verb in the singular after two persons who are its subject together.
+
+    What it finds
+        Two names and a verb in the singular after them, where the names are of known people and begin the sentence,
+        or where the English has "A and B" directly before the verb: بوتين وترامب يناقش.
+    Why it matters
+        It is a plain grammar mistake, and the verb seems to speak of one of them.
+    When it stays silent
+        The verb stands before the names, where it is in the singular, or words stand between.
+    Measured
+        On 1,994 professionally translated sentences (38,000 words) no alarm.
+    Bad
+        ar: بوتين وترامب [[يناقش]] اتفاق السلام في موسكو.
+        en: Putin and Trump discuss the peace deal in Moscow.
+        ar: ماكرون وميلوني [[يبحث]] أزمة الطاقة.
+    Good
+        ar: بوتين وترامب يناقشان اتفاق السلام في موسكو.
+        en: Putin and Trump discuss the peace deal in Moscow.
+    """
+    people = known_arabic(evidence)
+    for passage in evidence.prose:
+        for index, verb in enumerate(passage.words[1:], 1):
+            reading = _verb_alone(verb)
+            if reading is None:
+                continue
+            if _two_people(passage.words[:index], people) or two_names_before(passage, index):
+                form = inflect(verb.text, reading, number="dual")
+                message = "two persons are the subject, so after them the verb is in the dual"
+                yield Mark(Span(verb.start, verb.end, verb.text), message, 0.75, suggestion=form)
+
+
+@check("AGR011", "no-subject-agrees", "agreement", "minor")
+def no_subject_agrees(evidence: Evidence) -> Iterator[Mark]:
+    """Report a verb at the beginning of a sentence that agrees with neither of the two nouns after it.
+
+    What it finds
+        A verb and two nouns without a preposition, one of which must be the subject, both of the other gender:
+        يتبع رحلته الأخيرة محادثات.
+    Why it matters
+        Nothing tells which of the nouns is the subject.
+    When it stays silent
+        The verb may have two objects, the second noun is an adverb (in اً), or a noun may have the verb's gender.
+    Measured
+        On 4,382 sentences of professional translations (83,000 words) no alarm.
+    Bad
+        ar: [[يتبع رحلته]] الأخيرة محادثات صعبة.
+    Good
+        ar: تتبع رحلته الأخيرة محادثات صعبة.
+    """
+    for passage in evidence.prose:
+        words = passage.words
+        for index, verb in enumerate(words[:-2]):
+            reading = _verb_alone(verb)
+            if reading is None or reading.passive or reading.conjunction or reading.gender is None:
+                continue
+            if index and words[index - 1].kind != "punctuation":
+                continue
+            if (
+                normalise(reading.lemma) in word_list("two objects")
+                or _bare_noun(words[index + 1]) != OTHER[reading.gender]
+            ):
+                continue
+            second = _second_noun(words, index + 1)
+            if second is not None and _bare_noun(second) == OTHER[reading.gender]:
+                form = inflect(verb.text, reading, gender=OTHER[reading.gender])
+                yield Mark(
+                    _span(verb, words[index + 1]),
+                    f"the verb is {reading.gender}, neither noun after it is",
+                    0.7,
+                    suggestion=f"{form} {words[index + 1].text}" if form else None,
+                )
+
+
+def _verb_alone(word: Word) -> Reading | None:
+    """The likeliest reading of a word that is a verb in the third person singular of one gender, and nothing else."""
+    readings = [r for r in third_person(word.readings) if r.part_of_speech != "proper"]
+    if not readings or any(r.part_of_speech != "verb" or r.gender != readings[0].gender for r in readings):
+        return None
+    first = readings[0]
+    if first.person != 3 or first.number != "singular" or first.pronoun:
+        return None
+    return None if any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings) else first
+
+
+def _two_people(words: Sequence[Word], people: dict[str, Gender]) -> bool:
+    """Whether these first words of a sentence are two known people: "A، B" or "A وB"."""
+    names = [fold(word.text) for word in words if word.kind != "punctuation"]
+    between = [word.text for word in words if word.kind == "punctuation"]
+    if len(names) != 2 or names[0] not in people:
+        return False
+    return (between in (["،"], [","]) and names[1] in people) or (
+        not between and names[1][:1] == "و" and names[1][1:] in people
+    )
+
+
+def _bare_noun(word: Word) -> Gender | None:
+    """The gender of a noun without preposition, by what agrees with it; None where it may be something else."""
+    nouns = [r for r in word.readings if r.part_of_speech != "verb"]
+    if not nouns or word.readings[0] not in nouns or any(normalise(r.stem) in word_list("quantifiers") for r in nouns):
+        return None
+    if any(r.part_of_speech != "noun" or r.preposition or r.conjunction for r in nouns):
+        return None
+    genders = {agreeing_gender(r) for r in nouns}
+    return next(iter(genders)) if len(genders) == 1 else None
+
+
+def _second_noun(words: Sequence[Word], first: int) -> Word | None:
+    """The noun after a noun and its adjectives that is not its possessor; None for an accusative."""
+    at = first + 1
+    while at < len(words) and words[at].readings and all(map(_is_bare_adjective, words[at].readings)):
+        at += 1
+    noun = words[first].readings[0]
+    possessed = at == first + 1 and not noun.article and not noun.pronoun
+    if at >= len(words) or possessed or not words[at].readings:
+        return None
+    accusative = words[at].readings[0].case == "accusative" or normalise(words[at].text).endswith("ا")
+    return None if accusative else words[at]
+
+
+def _is_bare_adjective(reading: Reading) -> bool:
+    return reading.part_of_speech == "adjective" and not reading.preposition and not reading.conjunction
 
 
 def _certain_verb(word: Word) -> Reading | None:
