@@ -3,10 +3,10 @@
 usage: python benchmarks/sentence_alignment.py FOLDER     (FOLDER holds dev.fr, dev.de, dev.de2fr and dev.defr)
 
 A bead is right when both of its sides are a gold bead's; deletions and insertions do not count (strict score of
-Vecalign). All methods search with the same dynamic programme, beads up to 4-4. Those of others are our own
-short versions: Gale and Church (1993) on lengths; chrF against a machine translation, as Bleualign does with BLEU (Sennrich
-and Volk 2010); Vecalign's cost and deletion penalty (Thompson and Koehn 2019) on the vectors that we use. Sentences are
-encoded once, by the first method that needs them.
+Vecalign). All methods search with the same dynamic programme, beads up to 4-4. Those of others are our own short
+versions: Gale and Church (1993) on lengths; chrF against a machine translation, as Bleualign does with BLEU (Sennrich
+and Volk 2010); Vecalign's cost and deletion penalty (Thompson and Koehn 2019) on the vectors that we use. Sentences
+are encoded once, by the first method that needs them.
 """
 
 from __future__ import annotations
