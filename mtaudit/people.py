@@ -55,7 +55,8 @@ def english_people(sentences: Iterable[Sequence[Token]]) -> dict[str, Gender]:
                         votes.setdefault(words[end - 1], set()).add(gender)
             gender = _gender_of_run(words)
             if gender is not None and not headline and not is_common(words[-1]):
-                votes.setdefault(words[-1], set()).add(gender)
+                for word in {words[-1], *(word for word in words if word in given_names())}:
+                    votes.setdefault(word, set()).add(gender)
     known = {name: genders or {alone[name]} for name, genders in votes.items()}
     return {name: next(iter(genders)) for name, genders in known.items() if len(genders) == 1}
 
@@ -74,8 +75,9 @@ def arabic_people(sentences: Iterable[Sequence[Word]]) -> dict[str, Gender]:
         for start, (word, token) in enumerate(zip(words, tokens, strict=True)):
             if token.kind == "latin" and word in english_alone:
                 votes.setdefault(word, set()).add(english_alone[word])
-            if word in alone:
-                votes.setdefault(word, set()).add(alone[word])
+            name = word if word in alone else word.removeprefix("و")
+            if name in alone:
+                votes.setdefault(name, set()).add(alone[name])
             for length, gender in full.get(word, {}).items():
                 if tuple(words[start : start + len(length)]) == length:
                     votes.setdefault(words[start + len(length) - 1], set()).add(gender)

@@ -16,6 +16,7 @@ def arabic(*sentences: str) -> dict[str, str]:
 def test_a_title_or_a_given_name_tells_the_bearer_of_a_family_name() -> None:
     assert english("Ms Brodowska spoke.", "Then Stefan Vanderling left.") == {
         "brodowska": "feminine",
+        "stefan": "masculine",
         "vanderling": "masculine",
     }
 
@@ -30,7 +31,10 @@ def test_two_bearers_of_one_name_cancel_each_other_out() -> None:
 
 
 def test_arabic_names_are_known_by_the_gazetteer_or_by_a_title() -> None:
-    assert arabic("التقى ماكرون وميركل في برلين.") == {"ماكرون": "masculine"}
+    assert arabic("التقى ماكرون وميركل في برلين.") == {
+        "ماكرون": "masculine",
+        "ميركل": "feminine",
+    }
     assert arabic("قالت الوزيرة سلمى بارديتو إن الاتفاق قريب.") == {"بارديتو": "feminine"}
     assert arabic("وصل الوفد إلى المدينة.") == {}
 

@@ -52,10 +52,12 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the word may as well belong to something else in the
         sentence.
     Measured
-        With PRO001 on sentences of MT-GenEval that it was not trained on: see `benchmarks/README.md`.
+        With PRO001, on 600 held-out sentences of MT-GenEval: an error found in 91 % of the translations in the wrong
+        gender (a woman made a man) and 92 % (a man made a woman), 4 % of the right translations flagged. On 1,994
+        professionally translated sentences of news and encyclopedia (38,000 words): 3 alarms.
     Bad
-        ar: [[وصلت]] إلى موسكو يوم الجمعة ثم [[التقت]] نظيره الروسي.
-        en: He arrived in Moscow on Friday and then met his Russian counterpart.
+        ar: [[أعلن]] استقالته يوم الجمعة وغادر البلاد.
+        en: She announced her resignation on Friday and left the country.
     Good
         ar: قالت الوزارة إن الرئيس وصل إلى موسكو.
         en: The ministry said that he had arrived in Moscow.
@@ -292,7 +294,7 @@ def two_subjects(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The verb stands before the names, where it is in the singular, or words stand between.
     Measured
-        On 1,994 professionally translated sentences (38,000 words) no alarm.
+        On 4,382 sentences of professional translations (83,000 words) no alarm.
     Bad
         ar: بوتين وترامب [[يناقش]] اتفاق السلام في موسكو.
         en: Putin and Trump discuss the peace deal in Moscow.
