@@ -81,8 +81,12 @@ def _without_clitics(reading: Reading) -> str:
 
 
 def _is_certain(verb: Reading, readings: Sequence[Reading]) -> bool:
-    """Whether no other reading of a verb has its number and the other gender."""
-    return all(r.gender == verb.gender for r in readings if _part(r) == "verb" and r.number == verb.number)
+    """Whether no other reading of a verb has its number and the other gender.
+
+    What looks like a plural of women is rather a singular (أدين, he was convicted) when it can be one.
+    """
+    numbers = (verb.number,) if verb.number == "singular" else (verb.number, "singular")
+    return all(r.gender == verb.gender for r in readings if _part(r) == "verb" and r.number in numbers)
 
 
 def _gloss_gender(reading: Reading) -> Gender | None:

@@ -482,8 +482,8 @@ def _verb_after_nouns(words: Sequence[Word], start: int) -> Word | None:
         return None
     readings = third_person(words[at].readings)
     certain = all(r.part_of_speech == "verb" and r.person == 3 and not r.conjunction for r in readings)
-    impersonal = any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings)
-    return words[at] if certain and not impersonal else None
+    other_subject = any(r.pronoun or normalise(r.lemma) in word_list("impersonal verbs") for r in readings)
+    return words[at] if certain and not other_subject else None
 
 
 def _in_phrase(reading: Reading) -> bool:
@@ -501,6 +501,9 @@ def _described(word: Word) -> Gender | None:
     if not word.readings or word.readings[0].part_of_speech != "adjective":
         return None
     readings = [r for r in word.readings if r.part_of_speech != "proper"]
+    another = len(readings) > 1 and readings[1].part_of_speech == "noun" and readings[1].lemma != readings[0].lemma
+    if another and readings[1].stem.endswith("ة"):
+        return None
     fits = all(r.article and r.number == "singular" and _in_phrase(r) for r in readings)
     genders = {r.gender for r in readings}
     return next(iter(genders)) if fits and len(genders) == 1 else None
@@ -510,6 +513,8 @@ def _nothing_agrees(words: Sequence[Word], index: int, wanted: Gender) -> bool:
     """Whether the word before `index` is a noun with the article, and no noun of its phrase has the gender."""
     before = words[index - 1]
     if not before.readings or not all(r.part_of_speech == "noun" and r.article for r in before.readings):
+        return False
+    if wanted == "feminine" and any(r.number == "plural" and is_person(r) for r in before.readings):
         return False
     right: Reading | None = None
     for word in reversed(words[max(0, index - 9) : index]):
