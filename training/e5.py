@@ -11,6 +11,7 @@ f32 epsilon; i32 block; the tokenizer; the directory of tensors; the tensors. Se
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import itertools
 import struct
@@ -189,7 +190,8 @@ def save_ctranslate2(e5: E5, folder: Path, *, segments: bool = False, quantizati
     With `segments` the encoder also takes `token_type_ids`; without, type 0 is folded into the positions. The
     vocabulary that CTranslate2 asks for is a list of numbers: the encoder is fed with ids.
     """
-    model, config = e5.model, e5.model.config
+    # A copy: CTranslate2 quantises tensors in place.
+    model, config = copy.deepcopy(e5.model), e5.model.config
     encoder = transformer_spec.TransformerEncoderSpec(
         config.num_hidden_layers,
         config.num_attention_heads,
