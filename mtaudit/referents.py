@@ -124,7 +124,7 @@ def _has_subject(verb: Shown, found: Mapping[tuple[int, Part], Suspect], sentenc
 @cache
 def _model() -> tuple[dict[str, int], list[Any]]:
     """The features that the trees know, and the trees: a leaf, or [feature, tree without it, tree with it]."""
-    stored = json.loads((FOLDER / "referents.json").read_text(encoding="utf-8"))
+    stored = json.loads((FOLDER / "referents" / "trees.json").read_text(encoding="utf-8"))
     return {name: index for index, name in enumerate(stored["features"])}, stored["trees"]
 
 

@@ -1,4 +1,4 @@
-"""Train `mtaudit/data/referents.json`: how likely a gendered Arabic word is of the wrong gender for its person.
+"""Train `mtaudit/data/referents/trees.json`: how likely a gendered Arabic word is of the wrong gender for its person.
 
 usage: python training/referents.py GENEVAL PARALLEL OUTPUT      (needs lightgbm and scipy beside the package)
 
