@@ -65,9 +65,14 @@ def _shown_by(index: int, word: Word, previous: Reading | None) -> Iterator[Show
     if passive is not None and passive.gender:
         yield Shown(index, "verb", passive.gender, "singular", passive)
     elif part == "verb":
-        impersonal = reading.gender == "masculine" and normalise(reading.lemma) in word_list("impersonal verbs")
+        impersonal = reading.gender == "masculine" and (
+            normalise(reading.lemma) in word_list("impersonal verbs")
+            or normalise(reading.stem) in word_list("impersonal passives")
+        )
         if reading.gender and not impersonal and _is_certain(reading, readings):
             yield Shown(index, part, reading.gender, reading.number or "singular", reading)
+    elif previous is not None and normalise(previous.lemma) in ("زوج", "زوجة") and not previous.pronoun:
+        return  # a stepmother is the wife of the father, زوجة الأب
     elif reading.part_of_speech in ("noun", "proper") and (title := titles().get(fold(_without_clitics(reading)))):
         yield Shown(index, "noun", title, "singular", reading)
     elif part is not None and not (part == "noun" and normalise(reading.stem) in word_list("epicene")):
