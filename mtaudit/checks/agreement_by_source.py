@@ -10,7 +10,7 @@ from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.linked import english_indices
+from mtaudit.checks.linked import english_indices, passage_text
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span, Token
 from mtaudit.english.gender import between_subject_and_verb
@@ -148,13 +148,6 @@ def linked_number(evidence: Evidence) -> Iterator[Mark]:
                     Span(english[0].start, english[0].end, english[0].text),
                     inflect(noun.text, reading, number="singular"),
                 )
-
-
-def passage_text(passage: Passage, first: Word, last: Word) -> str:
-    """The text from the first to the last word."""
-    if passage.target is None:
-        return ""
-    return passage.target.text[first.start - passage.target.start : last.end - passage.target.start]
 
 
 def _verb(word: Word) -> Reading | None:

@@ -1,7 +1,8 @@
-"""Questions to the source through the word links, which several checks ask."""
+"""What several checks ask of a passage: its text, and its source through the word links."""
 
 from __future__ import annotations
 
+from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Passage
 from mtaudit.english.gender import between_subject_and_verb
 
@@ -31,3 +32,10 @@ def two_names_before(passage: Passage, verb: int) -> bool:
     opens = joint < 2 or passage.english[joint - 2].text.lower() in _OPENING
     named = first.text[:1].isupper() and second.text[:1].isupper()
     return opens and named and any(joint < i <= at for i in english_indices(passage, verb - 1))
+
+
+def passage_text(passage: Passage, first: Word, last: Word) -> str:
+    """The text from the first to the last word."""
+    if passage.target is None:
+        return ""
+    return passage.target.text[first.start - passage.target.start : last.end - passage.target.start]
