@@ -81,10 +81,16 @@ def arabic_people(sentences: Iterable[Sequence[Word]]) -> dict[str, Gender]:
             for length, gender in full.get(word, {}).items():
                 if tuple(words[start : start + len(length)]) == length:
                     votes.setdefault(words[start + len(length) - 1], set()).add(gender)
-            title = titles().get(word) if word.startswith("ال") else None
+            title = titles().get(word) if word.startswith("ال") and not _is_possessed(tokens, start) else None
             if title is not None and (last := _name_after(tokens, start + 1)) is not None:
                 votes.setdefault(words[last], set()).add(title)
     return {name: next(iter(genders)) for name, genders in votes.items() if len(genders) == 1}
+
+
+def _is_possessed(words: Sequence[Word], title: int) -> bool:
+    """Whether a person stands before the title in the construct: the name may be theirs (زوجة الرئيس ميلانيا)."""
+    reading = words[title - 1].reading if title else None
+    return reading is not None and bool(reading.human) and not reading.article
 
 
 def _name_after(words: Sequence[Word], start: int) -> int | None:

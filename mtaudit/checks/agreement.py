@@ -52,9 +52,9 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the word may as well belong to something else in the
         sentence.
     Measured
-        With PRO001, on 600 held-out sentences of MT-GenEval: an error found in 91 % of the translations in the wrong
-        gender (a woman made a man) and 92 % (a man made a woman), 4 % of the right translations flagged. On 1,994
-        professionally translated sentences of news and encyclopedia (38,000 words): 3 alarms.
+        With PRO001, on 600 held-out sentences of MT-GenEval: an error found in 92 % of the translations that make a
+        man of a woman and in 94 % of those that make a woman of a man; 4 % of the right translations flagged. On 1,994
+        professionally translated sentences of news and encyclopedia (38,000 words): 2 alarms.
     Bad
         ar: [[أعلن]] استقالته يوم الجمعة وغادر البلاد.
         en: She announced her resignation on Friday and left the country.
