@@ -22,7 +22,7 @@ CLIP = 6.0
 @cache
 def _networks() -> dict[str, Matrix]:
     with np.load(FOLDER / "estimate" / "head.npz") as arrays:
-        return {name: arrays[name] for name in arrays.files}
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 
 def probabilities(side: Side, rows: Matrix) -> Matrix:

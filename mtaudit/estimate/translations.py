@@ -1,6 +1,6 @@
 """How often an Arabic word was seen as the translation of an English one, in parallel text.
 
-Words are counted without clitics, article and endings. `training/estimate_head.py` counts them.
+Words are counted without clitics, article and endings. `training/estimate.py` counts them.
 """
 
 from __future__ import annotations
