@@ -11,7 +11,7 @@ from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.linked import passage_text, two_names_before
+from mtaudit.checks.linked import is_sentence, passage_text, two_names_before
 from mtaudit.checks.persons import conflicts, known_arabic
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
@@ -309,7 +309,8 @@ def two_subjects(evidence: Evidence) -> Iterator[Mark]:
             reading = _verb_alone(verb)
             if reading is None:
                 continue
-            if _two_people(passage.words[:index], people) or two_names_before(passage, index):
+            two_people = index <= 3 and _two_people(passage.words[:index], people)
+            if two_people or (is_sentence(passage) and two_names_before(passage, index)):
                 form = inflect(verb.text, reading, number="dual")
                 message = "two persons are the subject, so after them the verb is in the dual"
                 yield Mark(Span(verb.start, verb.end, verb.text), message, 0.75, suggestion=form)

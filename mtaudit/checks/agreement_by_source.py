@@ -10,7 +10,7 @@ from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.linked import english_indices, passage_text
+from mtaudit.checks.linked import english_indices, is_sentence, passage_text
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span, Token
 from mtaudit.english.gender import between_subject_and_verb
@@ -39,7 +39,7 @@ def linked_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: تتبع رحلته الأخيرة محادثات صعبة.
         en: His latest trip follows difficult talks.
     """
-    for passage in evidence.prose:
+    for passage in filter(is_sentence, evidence.prose):
         for index, (verb, noun) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
             reading = _verb(verb)
             if reading is None or reading.gender is None or not noun.readings:
@@ -85,7 +85,7 @@ def linked_adjective(evidence: Evidence) -> Iterator[Mark]:
         ar: كان الوزير محاورا رئيسيا في موسكو.
         en: The minister was the main interlocutor in Moscow.
     """
-    for passage in evidence.prose:
+    for passage in filter(is_sentence, evidence.prose):
         for index, (noun, word) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
             gender = _adjective_gender(word)
             nouns = [r for r in noun.readings if r.part_of_speech == "noun" and r.number == "singular"]
@@ -127,7 +127,7 @@ def linked_number(evidence: Evidence) -> Iterator[Mark]:
         ar: وصف مساعد الرئيس يوري أوشاكوف الاجتماع بأنه مفيد.
         en: Yuri Ushakov, the president's aide, described the meeting as useful.
     """
-    for passage in evidence.prose:
+    for passage in filter(is_sentence, evidence.prose):
         for index, (verb, noun) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
             reading = verb.reading
             if reading is None or reading.part_of_speech != "verb" or reading.number != "singular" or not noun.readings:

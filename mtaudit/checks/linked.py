@@ -10,6 +10,15 @@ _OPENING = frozenset({".", ",", ":", ";", "that", "when", "while", "as", "after"
 """What may stand before the first name of a clause."""
 
 
+LONGEST = 400
+"""Words of the longest sentence that is read with its source; what is longer is no sentence, and costs the square."""
+
+
+def is_sentence(passage: Passage) -> bool:
+    """Whether a passage has a source and is no longer than a sentence can be."""
+    return passage.source is not None and len(passage.words) <= LONGEST and len(passage.english) <= LONGEST
+
+
 def english_indices(passage: Passage, word_index: int) -> list[int]:
     """The English tokens linked to an Arabic word."""
     return [i for i, j in passage.links if j == word_index]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mtaudit.arabic.morphology import Gender
 from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.linked import is_sentence
 from mtaudit.people import arabic_people, english_people
 from mtaudit.referents import Suspect, pair, persons, suspects
 
@@ -20,7 +21,7 @@ def conflicts(evidence: Evidence) -> dict[int, list[Suspect]]:
     """The words of each passage that are probably of the wrong gender for a person of the source, by passage index."""
     people = english_people(passage.english for passage in evidence.passages)
     found = {}
-    for passage in evidence.prose:
+    for passage in filter(is_sentence, evidence.prose):
         who = persons(passage.english, people)
         if who:
             all_of_them = suspects(pair(passage.english, passage.words, passage.links, who))
