@@ -35,7 +35,7 @@ _NAMEABLE = frozenset({"noun", "adjective", "verb", "proper", "unknown"})
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAME = str.maketrans("،؛؟٫٬٪“”«»„’‘٠١٢٣٤٥٦٧٨٩–—", ',;?.,%"""""\'\'0123456789--')
-_NAME = 0.5
+_NAME = 0.1
 """Similarity of names that is worth telling to the model: below, it is nearly always 0."""
 
 

@@ -1,0 +1,64 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtaudit.encode.words import DIMENSIONS, encode, pieces
+
+
+def cosine(one, other):
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
+
+
+def test_every_word_has_one_vector():
+    vectors = encode([["The", "minister", "resigned", "."], [], ["استقال", "الوزير"]])
+    assert [v.shape for v in vectors] == [(4, DIMENSIONS), (0, DIMENSIONS), (2, DIMENSIONS)]
+    assert all(v.dtype == np.float32 for v in vectors)
+
+
+def test_translations_are_alike():
+    english, arabic = encode([["The", "minister", "visited", "the", "hospital"], ["زار", "الوزير", "المستشفى"]])
+    english = english - english.mean(axis=0)
+    arabic = arabic - arabic.mean(axis=0)
+    likeness = [[cosine(e, a) for a in arabic] for e in (english[1], english[2], english[4])]
+    assert np.argmax(likeness, axis=1).tolist() == [1, 0, 2]
+
+
+def test_a_vector_depends_on_the_sentence():
+    river, money = encode([["the", "bank", "of", "the", "river"], ["the", "bank", "lent", "money"]])
+    assert cosine(river[1], money[1]) < 0.99
+
+
+def test_empty_words_are_zero_and_debris_is_cut():
+    (vectors,) = encode([["", " ", "\u200b", "word", "ا" * 100_000]])
+    assert not vectors[0].any()
+    assert not vectors[1].any()
+    assert vectors[3].any()
+    assert vectors[4].any()
+
+
+def test_long_sentences_are_read_in_parts():
+    (vectors,) = encode([["كلمة", "word"] * 700])
+    assert vectors.shape == (1400, DIMENSIONS)
+    assert np.abs(vectors).sum(axis=1).min() > 0
+
+
+def test_company_in_a_batch_does_not_matter():
+    sentence = ["خفض", "البنك", "المركزي", "سعر", "الفائدة"]
+    (alone,) = encode([sentence])
+    together = encode([["a"] * 30, sentence, ["b", "c"]])[1]
+    assert together == pytest.approx(alone, abs=0.1)
+    assert min(cosine(a, b) for a, b in zip(alone, together, strict=True)) > 0.999
+
+
+def test_marks_take_one_piece():
+    assert len(pieces("،")) == len(pieces(".")) == 1
+    assert pieces("") == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=4))
+def test_any_text_is_encoded(sentences):
+    vectors = encode(sentences)
+    assert [len(v) for v in vectors] == [len(s) for s in sentences]
+    assert all(np.isfinite(v).all() for v in vectors)
