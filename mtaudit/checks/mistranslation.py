@@ -12,7 +12,7 @@ from mtaudit.estimate.spans import heaviest_runs
 BASE = 0.2
 """Probability of a word above which it belongs to a run of wrong words."""
 
-MINOR, SURE, MAJOR = 0.3, 0.5, 0.75
+MINOR, SURE, MAJOR = 0.25, 0.5, 0.75
 """Highest probability in a run. Of the words of real systems' output that reach the first, and `UNRENDERED` beside
 them, half are annotated as wrong; of all words an eighth. From the second on a word needs no such support."""
 
