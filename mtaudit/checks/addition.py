@@ -33,7 +33,8 @@ def added_passage(evidence: Evidence) -> Iterator[Mark]:
         Headlines, furniture and very short sentences; a sentence that is similar to any sentence of the source; and
         where half of the passages or more have one side only.
     Measured
-        Sentences inserted into articles with a professional translation: see `benchmarks/README.md`.
+        `benchmarks/passages.py` on NTREX: of sentences put into an article 98 % are found, with 0.06 other findings
+        an article.
     Bad
         ar: وصل الوزير إلى بغداد يوم الثلاثاء. [[وأحرق مزارعون غاضبون إطارات قرب الجسر القديم.]] وسيلتقي هناك رئيس الحكومة. وسيغادر العاصمة يوم الخميس.
         en: The minister arrived in Baghdad on Tuesday. He will meet the prime minister there. He will leave the capital on Thursday.
@@ -66,7 +67,7 @@ def added_words(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Below the measured thresholds, and where any of the words is linked to the source.
     Measured
-        See `benchmarks/README.md`.
+        On professional translations 0.2 findings per 1000 words. Annotated additions are too few to tell more.
     Bad
         ar: وصل الوزير إلى بغداد [[تفاحة شمسية مزروعة]] يوم الثلاثاء.
         en: The minister arrived in Baghdad on Tuesday.

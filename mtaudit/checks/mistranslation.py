@@ -12,7 +12,7 @@ from mtaudit.estimate.spans import heaviest_runs
 BASE = 0.2
 """Probability of a word above which it belongs to a run of wrong words."""
 
-MINOR, SURE, MAJOR = 0.25, 0.5, 0.75
+MINOR, SURE, MAJOR = 0.3, 0.55, 0.75
 """Highest probability in a run. Of the words of real systems' output that reach the first, and `UNRENDERED` beside
 them, half are annotated as wrong; of all words an eighth. From the second on a word needs no such support."""
 
@@ -33,7 +33,10 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
         Below the measured thresholds; a doubtful word must leave an English word around it unrendered. Where another
         rule says what is wrong with the word, that rule speaks.
     Measured
-        Against errors annotated by hand, and on professional translations: see `benchmarks/README.md`.
+        On 216 annotated segments two thirds of its findings overlap an error, most of them words left in Latin script;
+        without those, half do, and 5 % of the mistranslations are found. Free human translation draws more of its
+        findings than literal machine translation: 10 to 15 minor ones per 1000 words, under 0.2 major ones. The
+        estimator below it tells annotated error words from others with an area under the curve of 0.75.
     Bad
         ar: ناقش الزعيمان [[كريسيس]] في السودان.
         en: The two leaders discussed the crisis in Sudan.

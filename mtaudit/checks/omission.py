@@ -22,12 +22,12 @@ ELSEWHERE = 0.5
 SHORTEST = 4
 """Words of a sentence that counts."""
 
-BASE = 0.3
+BASE = 0.2
 """Probability of a word above which it speaks for an omission."""
 
-MINOR, MAJOR = 0.6, 1.6
-"""Sums of probabilities above the base. Of professional translations 2 % (FLORES) and 5 % (NTREX) reach the first,
-under 1 % the second; of the same with a third of the words cut out, 97 %."""
+MINOR, MAJOR = 0.8, 2.2
+"""Sums of probabilities above the base. Of professional translations 3 % (FLORES) and 6 % (NTREX) reach the first,
+under 1 % the second; of the same with a third of the words cut out, 96 %."""
 
 
 @check("OMI001", "dropped-passage", "omission", "major", needs_source=True)
@@ -44,7 +44,8 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
         of the translation is similar to the sentence: it may have been merged or moved. Half of the passages or
         more have one side only: the two texts tell the same story in different words.
     Measured
-        Sentences deleted from articles with a professional translation: see `benchmarks/README.md`.
+        `benchmarks/passages.py` on NTREX: of one to three sentences dropped from an article 90 % are found, of cut
+        ends 94 %, with 0.06 other findings an article.
     Bad
         ar: وصل الوزير إلى بغداد يوم الثلاثاء.[[]] وسيلتقي هناك رئيس الحكومة. وسيغادر العاصمة يوم الخميس.
         en: The minister arrived in Baghdad on Tuesday. Angry farmers burned tyres near the old bridge. He will meet the prime minister there. He will leave the capital on Thursday.
@@ -87,7 +88,8 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Below the measured thresholds; a single word must be surely missing. Function words never count.
     Measured
-        A third of the words deleted from each of 997 professional translations: see `benchmarks/README.md`.
+        A third of the words cut from professional translations: 89 % (FLORES) and 87 % (NTREX) are found and the
+        untouched sentence is silent; 1.4 and 3.1 findings, 0.4 and 0.8 of them major, per 1000 untouched words.
     Bad
         ar: قال المتحدث إن المستشفى استقبل عشرين جريحا[[]].
         en: The spokesman said the hospital received twenty wounded, most of them children who had been playing football in the street.
