@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -21,6 +22,15 @@ class Baseline:
 
     known: tuple[tuple[Key, int], ...]
 
+    @property
+    def fingerprint(self) -> str:
+        """Eight hexadecimal digits for the signature of a result."""
+        return hashlib.sha256(repr(sorted(map(repr, self.known))).encode()).hexdigest()[:8]
+
+    def sign(self, signature: str) -> str:
+        """The signature of a result that this baseline was taken from."""
+        return f"{signature}|baseline:{self.fingerprint}"
+
     def without_known(self, result: Result) -> Result:
         """The result without its known findings, scored anew."""
         left = Counter(dict(self.known))
@@ -31,7 +41,12 @@ class Baseline:
                 left[key] -= 1
             else:
                 fresh.append(finding)
-        return replace(result, findings=tuple(fresh), score=score(fresh, result.score.words))
+        return replace(
+            result,
+            findings=tuple(fresh),
+            score=score(fresh, result.score.words),
+            signature=self.sign(result.signature),
+        )
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -45,7 +60,9 @@ def load_baseline(path: Path) -> Baseline:
     try:
         text = path.read_text(encoding="utf-8")
         for result in _results(text):
-            known.update((result["id"], f["rule"], f["text"], f["source_text"]) for f in result.get("findings", ()))
+            known.update(
+                (str(result["id"]), f["rule"], f["text"], f["source_text"]) for f in result.get("findings", ())
+            )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise ValueError(f"{path} is no baseline: write one with `mtaudit audit --format json --output FILE`") from None
     return Baseline(tuple(known.items()))

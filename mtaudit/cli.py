@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -15,6 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 import mtaudit
+from mtaudit.output import check_output, write_whole
 
 if TYPE_CHECKING:
     from mtaudit.corpus import Settings
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from mtaudit.result import Result
 
 PASSED, FOUND, FAILED = 0, 1, 2
-INTERRUPTED = 130
-"""As shells have it: 128 and the number of SIGINT."""
+INTERRUPTED, TERMINATED = 130, 143
+"""As shells have it: 128 and the number of SIGINT or SIGTERM."""
 
 app = typer.Typer(
     name="mtaudit",
@@ -95,9 +96,11 @@ def audit(
     from mtaudit.finding import reaches
     from mtaudit.readers import read_pair
 
-    settings = _settings(model, select, ignore, baseline, glossary)
     if target == "-" and source == "-":
         _fail("only one of TARGET and --source can be standard input")
+    if output is not None:
+        check_output(output, (target, source, baseline, glossary))
+    settings = _settings(model, select, ignore, baseline, glossary)
     with _progress() as progress:
         progress("reading")
         arabic, english = read_pair(target, source)
@@ -145,6 +148,7 @@ def batch(
     from mtaudit import corpus
     from mtaudit.finding import WEIGHTS
 
+    check_output(output, (source, baseline, glossary))
     settings = _settings(model, select, ignore, baseline, glossary)
     bad = severe = 0
     with _open_input(source) as stream, _counter() as count:
@@ -217,6 +221,7 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         status = app(standalone_mode=False)
     except TyperException as error:
@@ -237,6 +242,12 @@ def main() -> None:
     if status == INTERRUPTED:
         _say("stopped")
     sys.exit(status)
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    """End as after an interrupt, so that temporary files and worker processes go too."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(TERMINATED)
 
 
 def _one_line(error: Exception) -> str:
@@ -310,24 +321,12 @@ def _render(result: Result, format_: Format, path: str, output: Path | None) -> 
 
 
 def _write(text: str, output: Path | None) -> None:
-    """Write to a temporary file beside `output` and rename it, so that nothing is ever half written."""
     data = text.encode("utf-8", errors="backslashreplace")
     if output is None or str(output) == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(output)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    else:
+        write_whole(data, output)
 
 
 def _color() -> bool:

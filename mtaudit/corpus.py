@@ -8,12 +8,14 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
 from mtaudit.baseline import Baseline
@@ -48,7 +50,8 @@ class Settings:
     def signature(self) -> str:
         """The signature of results audited so."""
         translator, checks = self.tools()
-        return signature(checks, translator, self.glossary)
+        signed = signature(checks, translator, self.glossary)
+        return self.baseline.sign(signed) if self.baseline else signed
 
 
 @cache
@@ -82,7 +85,11 @@ RESERVED = frozenset({"schema", "id", "segments", "findings", "score", "model", 
 def audit_records(
     records: Iterable[Record | BadLine], settings: Settings, *, jobs: int = 1
 ) -> Iterator[dict[str, Any]]:
-    """Audit records in order, in `jobs` processes; holds a few chunks of records in memory at any time."""
+    """Audit records in order, in `jobs` processes; holds a few chunks of records in memory at any time.
+
+    Raises:
+        ChildProcessError: a process was killed.
+    """
     chunks = _chunks(records)
     first = list(islice(chunks, 2))
     every = chain(first, chunks)
@@ -92,9 +99,7 @@ def audit_records(
         return
     with (
         _single_threaded(),
-        ProcessPoolExecutor(
-            jobs, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-        ) as pool,
+        ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start_worker) as pool,
     ):
         waiting: deque[Future[list[dict[str, Any]]]] = deque()
         try:
@@ -104,8 +109,24 @@ def audit_records(
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            raise ChildProcessError(
+                "a worker process was killed, perhaps for want of memory; run it again with fewer --jobs to go on"
+            ) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start_worker() -> None:
+    """Leave interrupts to the parent, and end with it, even when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if (parent := parent_process()) is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _chunks(records: Iterable[Record | BadLine]) -> Iterator[list[Record | BadLine]]:
@@ -147,18 +168,21 @@ def batch(
     Results go to `output` with `.part` added, which is renamed at the end. A run that was stopped goes on where the
     part ends, as long as its results came from the same records and have the same signature.
     """
+    if str(output) == "-" or (output.exists() and not output.is_file()):
+        raise ValueError(f"{output}: is no file; a batch goes on from its output, so give the path of a file")
+    output = output.resolve()
+    output.parent.mkdir(parents=True, exist_ok=True)
     part = output.with_name(output.name + ".part")
     records = iter_records(source)
-    done = _resumable(part, settings.signature())
     kept = 0
     pending: list[Record | BadLine] = []
-    for line, identifier in done:
+    for line, result in _resumable(part, settings.signature()):
         record = next(records, None)
-        if record is None or record.id != identifier:
+        if record is None or not _is_of(result, record):
             pending = [] if record is None else [record]
             break
         kept += len(line)
-        progress(json.loads(line))
+        progress(result)
     with part.open("ab") as stream:
         stream.truncate(kept)
         for result in audit_records(chain(pending, records), settings, jobs=jobs):
@@ -188,14 +212,34 @@ def audit_dataset(dataset: Dataset, settings: Settings, *, jobs: int = 1) -> Dat
     return dataset.map(add, with_indices=True, num_proc=jobs if jobs > 1 else None)
 
 
-def _resumable(part: Path, wanted: str) -> Iterator[tuple[bytes, Any]]:
-    """The whole lines of an earlier, stopped run that this run would write too, with their ids."""
+def _resumable(part: Path, wanted: str) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """The whole lines of an earlier, stopped run that this run would write too, with what they hold."""
     with suppress(FileNotFoundError), part.open("rb") as stream:
         for line in stream:
             try:
                 result = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 return
-            if not line.endswith(b"\n") or ("error" not in result and result.get("signature") != wanted):
+            if not (line.endswith(b"\n") and isinstance(result, dict)):
                 return
-            yield line, result.get("id")
+            if "error" not in result and result.get("signature") != wanted:
+                return
+            yield line, result
+
+
+def _is_of(result: dict[str, Any], record: Record | BadLine) -> bool:
+    """Whether a result is that of a record: the same id and the same texts, or the same error."""
+    if isinstance(record, BadLine):
+        return bool(result == audit_record(record, Settings()))
+    if result.get("id") != record.id or "error" in result:
+        return False
+    texts = {"target": record.target, "source": record.source or ""}
+    try:
+        return all(
+            texts[side][span["start"] : span["end"]] == span["text"]
+            for segment in result["segments"]
+            for side in texts
+            if (span := segment[side]) is not None
+        )
+    except (KeyError, TypeError):
+        return False

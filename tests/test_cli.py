@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -130,3 +131,22 @@ def test_help_loads_no_heavy_module() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_input_and_no_pipe_is_replaced(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = article.read_bytes()
+    status, _, err = run(capsys, monkeypatch, "audit", str(article), "--model", "gloss", "--output", str(article))
+    assert status == 2
+    assert err.count("\n") == 1
+    assert "is an input" in err
+    assert article.read_bytes() == before
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR)
+    arguments = ("audit", str(article), "--model", "gloss", "--fail-on", "never", "--output", str(pipe))
+    assert run(capsys, monkeypatch, *arguments)[0] == 0
+    assert pipe.is_fifo()
+    assert str(article).encode() in os.read(reader, 65536)
+    os.close(reader)

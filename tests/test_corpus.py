@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mtaudit import corpus
+from mtaudit.baseline import load_baseline
 from mtaudit.corpus import CHUNK, Settings
 
 ARABIC = "أعلن الوزير يوم الأحد بدء المحادثات."
@@ -87,3 +90,29 @@ def test_a_dataset_gets_a_column_of_results() -> None:
     assert all(result["schema"] == "mtaudit/1" for result in results)
     with pytest.raises(ValueError, match="audit"):
         corpus.audit_dataset(audited, SETTINGS)
+
+
+def test_a_part_of_other_texts_is_not_used(tmp_path: Path) -> None:
+    output, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    run(lines(3), whole)
+    (tmp_path / "out.jsonl.part").write_bytes(whole.read_bytes().replace("المحادثات".encode(), "المفاوضات".encode()))
+    run(lines(3), output)
+    assert output.read_bytes() == whole.read_bytes()
+
+
+def test_a_part_of_another_baseline_is_not_used(tmp_path: Path) -> None:
+    source = json.dumps({"id": 7, "target": "قال الوزير إن إن المحادثات بدأت يوم الأحد."}).encode() + b"\n"
+    first = run(source, tmp_path / "first.jsonl")
+    assert first[0]["findings"]
+    known = replace(SETTINGS, baseline=load_baseline(tmp_path / "first.jsonl"))
+    (tmp_path / "out.jsonl.part").write_bytes((tmp_path / "first.jsonl").read_bytes())
+    corpus.batch(io.BytesIO(source), tmp_path / "out.jsonl", known)
+    assert json.loads((tmp_path / "out.jsonl").read_bytes())["findings"] == []
+
+
+def test_a_killed_process_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "_start_worker", os.abort)
+    with pytest.raises(ChildProcessError, match="killed"):
+        run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl", jobs=2)
+    monkeypatch.undo()
+    assert len(run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl")) == 2 * CHUNK + 1

@@ -1,0 +1,47 @@
+"""Files that are written whole or not at all, and never over what was read."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def check_output(path: Path, inputs: Iterable[str | Path | None] = ()) -> None:
+    """See, before the work is done, that `path` can be written and is none of the files that are read.
+
+    Raises:
+        ValueError: it is a folder, or one of `inputs`.
+    """
+    if path.is_dir():
+        raise ValueError(f"{path}: is a folder; give the path of a file to write")
+    for each in inputs:
+        if each is not None and str(each) != "-" and path.exists() and Path(each).exists() and path.samefile(each):
+            raise ValueError(f"{path}: is an input, which would be lost; give another path to write")
+
+
+def write_whole(data: bytes, path: Path) -> None:
+    """Write a file under a temporary name beside `path` and rename it, so that nothing is ever half written.
+
+    A link keeps pointing to the file; what is no file, a device or a pipe, is written to as it is.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
