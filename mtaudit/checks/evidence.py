@@ -92,10 +92,22 @@ class Evidence:
 
     @cached_property
     def links(self) -> tuple[tuple[Link, ...], ...]:
-        """Word links of every passage."""
-        return tuple(
-            _as_indices(p, align_pair(pair)) if (pair := self._pairs.get(p.index)) else () for p in self.passages
-        )
+        """Word links of every passage; names of the newsroom's glossary are linked whatever they look like."""
+        links = []
+        for passage in self.passages:
+            pair = self._pairs.get(passage.index)
+            found = _as_indices(passage, align_pair(pair)) if pair else set()
+            links.append(tuple(sorted(found | self._glossary_links(passage))))
+        return tuple(links)
+
+    def _glossary_links(self, passage: Passage) -> set[Link]:
+        """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""
+        return {
+            (i, min(rendering.words[0] + i - rendering.first, rendering.words[1] - 1))
+            for rendering in (self.names[passage.index].renderings if self.glossary else ())
+            if rendering.words and rendering.manner == "gazetteer"
+            for i in range(rendering.first, rendering.last)
+        }
 
     @cached_property
     def names(self) -> tuple[PassageNames, ...]:
@@ -126,21 +138,17 @@ class Evidence:
         return {p.index: pair for p, pair in zip(both, pairs, strict=True)}
 
 
-def _as_indices(passage: Passage, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> tuple[Link, ...]:
+def _as_indices(passage: Passage, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> set[Link]:
     if passage.source is None or passage.target is None:
-        return ()
+        return set()
     english = _positions(passage.english, passage.source.start)
     arabic = _positions(passage.words, passage.target.start)
-    return tuple(
-        sorted(
-            {
-                (i, j)
-                for source, target in ranges
-                for i in {english[at] for at in range(*source) if at in english}
-                for j in {arabic[at] for at in range(*target) if at in arabic}
-            }
-        )
-    )
+    return {
+        (i, j)
+        for source, target in ranges
+        for i in {english[at] for at in range(*source) if at in english}
+        for j in {arabic[at] for at in range(*target) if at in arabic}
+    }
 
 
 def _positions(tokens: Sequence[Token], offset: int) -> dict[int, int]:

