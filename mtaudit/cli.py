@@ -226,7 +226,11 @@ def main() -> None:
         status = app(standalone_mode=False)
     except TyperException as error:
         format_message = getattr(error, "format_message", None)
-        _say(format_message() if callable(format_message) else str(error))
+        message = format_message() if callable(format_message) else str(error)
+        if message.startswith("Usage:"):
+            print(message, file=sys.stderr)
+        else:
+            _say(message)
         status = FAILED
     except typer.Abort:
         status = INTERRUPTED

@@ -46,7 +46,7 @@ def model_folder() -> Path:
 
 @cache
 def _encoder() -> Any:
-    import ctranslate2  # noqa: PLC0415
+    import ctranslate2
 
     return ctranslate2.Encoder(
         str(model_folder()), device="cpu", compute_type="int8", inter_threads=_threads(), intra_threads=1
@@ -55,7 +55,7 @@ def _encoder() -> Any:
 
 @cache
 def _processor() -> Any:
-    import sentencepiece  # noqa: PLC0415
+    import sentencepiece
 
     return sentencepiece.SentencePieceProcessor(model_file=str(model_folder() / "pieces.model"))
 
