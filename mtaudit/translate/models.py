@@ -66,8 +66,19 @@ class About(BaseModel):
     positions: int = 512
 
 
+class Encoder(_Strict):
+    """A file of the encoder that the package ships: nothing to fetch, described for whoever checks it."""
+
+    name: str
+    file: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    licence: str
+    origin: str
+
+
 class _File(_Strict):
     models: tuple[Model, ...]
+    encoders: tuple[Encoder, ...] = ()
 
 
 @cache
@@ -77,10 +88,18 @@ def models(path: Path | None = None) -> tuple[Model, ...]:
     Raises:
         ModelError: the file cannot be read or does not describe models.
     """
-    path = path or _own_file()
+    return _read(path or _own_file()).models
+
+
+def encoders() -> tuple[Encoder, ...]:
+    """The encoder files of our own models.yaml."""
+    return _read(_own_file()).encoders
+
+
+def _read(path: Path) -> _File:
     try:
         text = path.read_text("utf-8")
-        return _File.model_validate(yaml.safe_load(text)).models
+        return _File.model_validate(yaml.safe_load(text))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ModelError(f"{path}: cannot be read as YAML ({' '.join(str(error).split())})") from None
     except ValidationError as error:
