@@ -64,14 +64,22 @@ def audit_record(record: Record | BadLine, settings: Settings) -> dict[str, Any]
     if isinstance(record, BadLine):
         return {"id": record.id, "error": record.error, "line": record.number}
     translator, checks = settings.tools()
-    result = audit(
-        record.target,
-        record.source,
-        translator,
-        identifier=str(record.id),
-        checks=checks,
-        glossary=settings.glossary,
-    )
+    try:
+        result = audit(
+            record.target,
+            record.source,
+            translator,
+            identifier=str(record.id),
+            checks=checks,
+            glossary=settings.glossary,
+        )
+    except Exception as error:  # a defect that one text brings to light must not stop the other million
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        return {
+            "id": record.id,
+            "error": f"could not be audited, please report this text ({what})",
+            "line": record.number,
+        }
     if settings.baseline:
         result = settings.baseline.without_known(result)
     carried = {key: value for key, value in record.extra.items() if key not in RESERVED}

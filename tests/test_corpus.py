@@ -116,3 +116,16 @@ def test_a_killed_process_is_one_error(tmp_path: Path, monkeypatch: pytest.Monke
         run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl", jobs=2)
     monkeypatch.undo()
     assert len(run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl")) == 2 * CHUNK + 1
+
+
+def test_a_defect_stops_one_record_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def audit(target: str, *arguments: Any, **options: Any) -> Any:
+        if target.endswith("1"):
+            raise IndexError("list index out of range")
+        return whole(target, *arguments, **options)
+
+    whole = corpus.audit
+    monkeypatch.setattr(corpus, "audit", audit)
+    results = run(lines(3), tmp_path / "out.jsonl")
+    assert ["error" in result for result in results] == [False, True, False]
+    assert "IndexError" in results[1]["error"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
@@ -14,7 +15,7 @@ from mtaudit.document import Span, Token
 from mtaudit.resources import table
 
 _NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)\w{4,}|\w+less(?:ly|ness)?|anti\w+", re.IGNORECASE)
-_TAG_QUESTION = re.compile(r"not (?:only|just|merely|least)\b", re.IGNORECASE)
+_TAG_QUESTION = re.compile(r"not (?:only|just|merely|least|even)\b", re.IGNORECASE)
 
 
 @check("NEG001", "lost-negation", "negation", "critical", needs_source=True)
@@ -41,7 +42,7 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if passage.source is None:
             continue
-        strengths = [_arabic_strength(word.text) for word in passage.words]
+        strengths = _arabic_strengths(passage.words)
         negators = [i for i, strength in enumerate(strengths) if strength]
         expected = [t for t in passage.english if _english_strength(t.text) in {"strong", "negative"}]
         if len(expected) <= strengths.count("strong") + strengths.count("negative"):
@@ -121,6 +122,24 @@ def _english_strength(word: str) -> str | None:
 def _without_clitics(word: str) -> str:
     folded = fold(word)
     return re.sub("^[وف](?=..)", "", folded)
+
+
+def _arabic_strengths(words: Sequence[Word]) -> list[str | None]:
+    """What each word negates, if it does; ما does before a perfect, elsewhere it relates or asks.
+
+    A word that the lexicon does not know and that begins with a particle may have run into it: لايناسبه.
+    """
+    strengths = [_arabic_strength(word.text) or _run_together(word) for word in words]
+    for i, (word, after) in enumerate(pairwise(words)):
+        reading = after.reading
+        if _without_clitics(word.text) == "ما" and reading and reading.aspect == "perfect":
+            strengths[i] = "strong"
+    return strengths
+
+
+def _run_together(word: Word) -> str | None:
+    known = any(reading.category != "guess" for reading in word.readings)
+    return None if known or not fold(word.text).startswith(("لا", "لم", "لن")) else "strong"
 
 
 @cache
