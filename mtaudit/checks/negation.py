@@ -31,7 +31,8 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         The Arabic has any negation, or a word that carries one (عدم, دون, رفض, فشل, غير). The English negation is
         "not only" or "not just", or the sentence was dropped.
     Measured
-        Negations removed from professional translations: see `benchmarks/README.md`.
+        Of negations removed from professional translations 61 % are found at their place (FLORES and NTREX); 0.2 findings
+        per 1000 words of the untouched ones.
     Bad
         ar: قالت الحكومة إنها [[ستشارك]] في المحادثات.
         en: The government said it would not take part in the talks.
@@ -78,7 +79,7 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
         The English has a word that is negative in itself (fail, refuse, lack, only, few, un-, -less) or compares, or
         the Arabic negation belongs to a set phrase (لا يزال, لا سيما, لا بد) or to an exception (لم ... إلا).
     Measured
-        Professional translations (`false_alarms`, FLORES and NTREX): see `benchmarks/README.md`.
+        0.05 findings per 1000 words of professional translations (FLORES and NTREX).
     Bad
         ar: أعلن الوزير أن المحادثات [[لن]] تبدأ يوم الأحد.
         en: The minister announced that the talks will begin on Sunday.

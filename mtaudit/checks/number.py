@@ -31,7 +31,8 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
         15), or with the century left out. The English has no number left that could have been meant. Small numbers
         in words are never reported themselves: Arabic says "two" with a dual.
     Measured
-        Numbers changed in professional translations: see `benchmarks/README.md`.
+        Of numbers changed in professional translations 99 % (FLORES) and 98 % (NTREX) are found; 0.15 findings per
+        1000 words of the untouched ones, half of them real.
     Bad
         ar: قُتل [[51]] شخصا في الهجوم.
         en: The attack killed 15 people.
@@ -72,7 +73,7 @@ def wrong_code(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The code is written in Arabic letters, or split by blanks or hyphens only.
     Measured
-        Numbers changed in professional translations: see `benchmarks/README.md`.
+        No finding in professional translations (FLORES and NTREX).
     Bad
         ar: تحطمت الطائرة في الرحلة [[MH307]] قبل عشر سنوات.
         en: The plane crashed on flight MH370 ten years ago.
@@ -116,7 +117,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The number stands in a neighbouring sentence, or in words; the sentence as a whole was dropped.
     Measured
-        Professional translations (`false_alarms`, FLORES and NTREX): see `benchmarks/README.md`.
+        At most 0.05 findings per 1000 words of professional translations (FLORES and NTREX).
     Bad
         ar: أصيب [[عشرات]] الأشخاص في الانفجار الذي وقع في المدينة.
         en: The explosion in the city injured 47 people.
@@ -155,7 +156,7 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The number itself changed (a conversion), or the English mentions both units.
     Measured
-        Professional translations (`false_alarms`, FLORES and NTREX): see `benchmarks/README.md`.
+        At most 0.05 findings per 1000 words of professional translations (FLORES and NTREX).
     Bad
         ar: تقع القرية على بعد 40 [[كيلومترا]] من الحدود.
         en: The village lies 40 miles from the border.
@@ -191,7 +192,7 @@ def wrong_date(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The two sides agree on any month or weekday that could be meant, or only one side names one.
     Measured
-        Professional translations (`false_alarms`, FLORES and NTREX): see `benchmarks/README.md`.
+        At most 0.05 findings per 1000 words of professional translations (FLORES and NTREX).
     Bad
         ar: وصل الوفد يوم [[الثلاثاء]] إلى العاصمة.
         en: The delegation arrived in the capital on Thursday.
