@@ -31,8 +31,8 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         The Arabic has any negation, or a word that carries one (عدم, دون, رفض, فشل, غير). The English negation is
         "not only" or "not just", or the sentence was dropped.
     Measured
-        Of negations removed from professional translations 61 % are found at their place (FLORES and NTREX); 0.2 findings
-        per 1000 words of the untouched ones.
+        Of negations removed from professional translations 61 % are found at their place (FLORES and NTREX); 0.2
+        findings per 1000 words of the untouched ones.
     Bad
         ar: قالت الحكومة إنها [[ستشارك]] في المحادثات.
         en: The government said it would not take part in the talks.
