@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "data"
+
+
+@cache
+def settings(name: str) -> dict[str, Any]:
+    """The contents of a TOML data file, read once."""
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
 @cache

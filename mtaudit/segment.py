@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from mtaudit.arabic import sentences as arabic
 from mtaudit.document import Document, Language, Segment, SegmentKind
 from mtaudit.english import sentences as english
+from mtaudit.resources import settings
 
 Range = tuple[int, int]
 
@@ -102,7 +101,7 @@ def _is_list(items: list[str], least: int) -> bool:
 @cache
 def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns for whole lines and for their beginnings, both languages together: sites mix them."""
-    data = tomllib.loads(files("mtaudit").joinpath("data", "furniture.toml").read_text("utf-8"))
+    data = settings("furniture.toml")
     whole = [pattern for language in ("ar", "en") for pattern in data[language]["line"]]
     start = [pattern for language in ("ar", "en") for pattern in data[language]["start"]]
     return re.compile("|".join(whole).translate(_FOLD)), re.compile("|".join(start).translate(_FOLD))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
 from mtaudit.arabic.normalise import CONTROLS, normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
+from mtaudit.resources import settings, table
 
 Gender = Literal["masculine", "feminine"]
 Number = Literal["singular", "dual", "plural"]
@@ -162,20 +160,19 @@ class _Nouns:
 
 @cache
 def _nouns() -> _Nouns:
-    data = files("mtaudit") / "data" / "arabic"
-    lists = tomllib.loads((data / "nouns.toml").read_text("utf-8"))
+    lists = settings("arabic/nouns.toml")
     return _Nouns(
         feminine=frozenset(lists["feminine"].split()),
         either=frozenset(lists["either"].split()),
         masculine=frozenset(lists["masculine"].split()),
         masculine_places=frozenset(lists["masculine_places"].split()),
-        places=_lines(data / "places.txt"),
-        persons=_lines(data / "person_glosses.txt"),
+        places=_lines("arabic/places.txt"),
+        persons=_lines("arabic/person_glosses.txt"),
     )
 
 
-def _lines(file: Traversable) -> frozenset[str]:
-    return frozenset(line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+def _lines(name: str) -> frozenset[str]:
+    return frozenset(row[0] for row in table(name))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -469,14 +466,14 @@ def _case(names: list[str]) -> Case | None:
 @cache
 def counterparts() -> tuple[tuple[str, ...], ...]:
     """Words for people: masculine, feminine, and the feminine after the article where that is another form."""
-    lists = tomllib.loads((files("mtaudit") / "data" / "arabic" / "nouns.toml").read_text("utf-8"))
+    lists = settings("arabic/nouns.toml")
     return tuple(tuple(line.split()) for line in lists["counterparts"].split("\n") if line)
 
 
 @cache
 def determiners() -> tuple[dict[str, tuple[Gender | None, Number]], ...]:
     """Series of determiners and pronouns that differ in gender and number only: form to gender and number."""
-    lists = tomllib.loads((files("mtaudit") / "data" / "arabic" / "nouns.toml").read_text("utf-8"))
+    lists = settings("arabic/nouns.toml")
     return tuple(
         {form: (_GENDERS.get(code[0].upper()), _NUMBERS[code[-1].upper()]) for form, code in series.items()}
         for series in lists["determiners"]

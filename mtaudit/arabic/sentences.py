@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from mtaudit.resources import settings
 
 _LOOK_BEHIND = 40
 _LOOK_AHEAD = 60
@@ -18,8 +18,7 @@ _TWO_LETTERS = re.compile(r"[ء-ي]{2}")
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(files("mtaudit").joinpath("data", "sentences.ar.toml").read_text("utf-8"))
-    return frozenset(str(data[name]).split())
+    return frozenset(str(settings("sentences.ar.toml")[name]).split())
 
 
 @cache

@@ -59,10 +59,6 @@ class Passage:
         """Per-word probabilities of error; None for an empty target."""
         return self._evidence[0].estimates[self.index]
 
-    def linked_words(self, english_index: int) -> tuple[Word, ...]:
-        """The Arabic words linked to one English token, in order."""
-        return tuple(self.words[j] for i, j in self.links if i == english_index)
-
     def linked_english(self, word_index: int) -> tuple[Token, ...]:
         """The English tokens linked to one Arabic word, in order."""
         return tuple(self.english[i] for i, j in self.links if j == word_index)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from mtaudit.resources import settings
 
 _LOOK_BEHIND = 40
 _LOOK_AHEAD = 80
@@ -17,8 +17,7 @@ _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(files("mtaudit").joinpath("data", "sentences.en.toml").read_text("utf-8"))
-    return frozenset(str(data[name]).split())
+    return frozenset(str(settings("sentences.en.toml")[name]).split())
 
 
 @cache
