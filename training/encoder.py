@@ -18,6 +18,7 @@ from pathlib import Path
 import sentencepiece
 import torch
 import wordfreq
+
 from training.e5 import E5, cut_vocabulary, load_e5, save_ctranslate2, sentencepiece_model
 
 LAYERS = 7

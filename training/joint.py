@@ -121,8 +121,9 @@ class Estimator(nn.Module):
             hidden = self.encoder(input_ids=ids, attention_mask=(ids != PAD).long()).last_hidden_state
         flat = hidden.reshape(-1, hidden.shape[-1])[batch.places.to(device)].float()
         words = batch.words.to(device)
-        sums = torch.zeros(len(batch.labels), flat.shape[1], device=device).index_add_(0, words, flat)
-        sizes = torch.zeros(len(batch.labels), device=device).index_add_(0, words, torch.ones(len(words), device=device))
+        count = len(batch.labels)
+        sums = torch.zeros(count, flat.shape[1], device=device).index_add_(0, words, flat)
+        sizes = torch.zeros(count, device=device).index_add_(0, words, torch.ones(len(words), device=device))
         both = self.head(sums / sizes[:, None])
         return torch.where(batch.is_source.to(device), both[:, 1], both[:, 0])
 
@@ -227,7 +228,8 @@ def train(work: Path, aligned: Path) -> None:
         step += 1
         losses.append(float(loss.detach()))
         if step % 100 == 0:
-            say(f"step {step} of {STEPS}: loss {np.mean(losses[-100:]):.4f}, {(time.time() - began) / 100:.2f} s a step")
+            seconds = (time.time() - began) / 100
+            say(f"step {step} of {STEPS}: loss {np.mean(losses[-100:]):.4f}, {seconds:.2f} s a step")
             began = time.time()
         if step % 500 == 0 or step == STEPS:
             state = {"estimator": estimator.state_dict(), "optimizer": optimizer.state_dict(), "step": step}

@@ -31,8 +31,6 @@ from typing import Any, NamedTuple
 import eflomal
 import numpy as np
 import torch
-from training.e5 import BOS, E5, EOS, PAD
-from training.encoder import derive, save
 from torch import nn
 from torch.nn import functional
 
@@ -43,6 +41,8 @@ from mtaudit.document import Token
 from mtaudit.encode import words as encoding
 from mtaudit.english.tokens import tokenize
 from mtaudit.resources import FOLDER
+from training.e5 import BOS, E5, EOS, PAD
+from training.encoder import derive, save
 
 AGREED, DOUBTFUL, UNLINKED = 0.93, 0.25, 0.005
 """How often a link is right that eflomal makes in both directions, in one, in none: precision on hand-made links."""
