@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from mtaudit.align.boundaries import refine
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
 from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
 
@@ -136,7 +137,7 @@ def align_texts(source: Text, target: Text, source_lengths: Sequence[int], targe
     near, margin = _band(source, target)
     joins = _share_of_joins(best_path(scores, near, margin))
     scores = replace(scores, join_cost=_join_cost(joins))
-    path = best_path(scores, near, margin)
+    path = refine(source, target, best_path(scores, near, margin), scores.join_cost)
     beads = [_bead(source, target, range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(path)]
     return _in_target_order(scores, path, beads, _moved(scores, path, beads))
 
@@ -145,7 +146,7 @@ def _computed(text: Text) -> Text:
     """The same text, with all vectors at hand unless it is so long that they would fill the memory."""
     if len(text) > _MOST_COMPUTED:
         return text
-    return Computed(tuple(text.vectors(size, 0, max(0, len(text) - size + 1)) for size in range(1, MOST + 1)))
+    return Computed(text, tuple(text.vectors(size, 0, max(0, len(text) - size + 1)) for size in range(1, MOST + 1)))
 
 
 def _bead(source: Text, target: Text, rows: range, columns: range) -> Bead:

@@ -53,6 +53,7 @@ class Runs:
     `pieces`: how many pieces each has, shape (n,).
     """
 
+    texts: Sequence[str]
     start: Vectors
     inner: Vectors
     end: Vectors
@@ -74,6 +75,11 @@ class Runs:
         sums /= np.sqrt(pieces)[:, None]
         return _encoder().head(sums)
 
+    def cuts(self, first: int, stop: int) -> tuple[Vectors, Vectors]:
+        """Unit vectors of what is before and from each word but the first of the sentences `first` to `stop`."""
+        _, before, after = encode_cuts(" ".join(self.texts[first:stop]))
+        return before, after
+
 
 def encode_runs(texts: Sequence[str]) -> Runs:
     """Encode sentences that stand one after another; any string is accepted. The last ones are remembered."""
@@ -85,7 +91,7 @@ def encode_runs(texts: Sequence[str]) -> Runs:
         _remembered.clear()
     _remembered.update((text, known[text]) for text in new[-_MOST_REMEMBERED:])
     sums = np.stack([known[text][0] for text in texts]) if texts else np.zeros((0, 3, DIMENSIONS), np.float32)
-    return Runs(sums[:, 0], sums[:, 1], sums[:, 2], np.array([known[text][1] for text in texts], np.float32))
+    return Runs(texts, sums[:, 0], sums[:, 1], sums[:, 2], np.array([known[text][1] for text in texts], np.float32))
 
 
 def encode_cuts(text: str) -> tuple[list[int], Vectors, Vectors]:

@@ -49,6 +49,18 @@ def test_a_block_that_moved_is_found() -> None:
     assert align_sentences(ENGLISH, arabic) == [([i], [(i + 3) % 6]) for i in (3, 4, 5, 0, 1, 2)]
 
 
+def test_words_that_moved_over_a_boundary_make_one_bead() -> None:
+    english = ["Rebels attacked a village and burned houses.", "The army sent helicopters and two hundred soldiers."]
+    arabic = ["هاجم متمردون قرية.", "وأحرقوا منازل فأرسل الجيش مروحيات ومئتي جندي."]
+    assert align_sentences(english + ENGLISH, arabic + ARABIC)[:2] == [([0, 1], [0, 1]), ([2], [2])]
+
+
+def test_a_short_sentence_that_a_part_of_another_renders() -> None:
+    english = ["For two days they searched for tents, ropes and food.", "In vain.", *ENGLISH]
+    arabic = ["وظلوا يومين يبحثون عن الخيام والحبال والطعام لكن دون جدوى.", *ARABIC]
+    assert align_sentences(english, arabic)[:2] == [([0, 1], [0]), ([2], [1])]
+
+
 def test_a_translation_is_further_evidence() -> None:
     nonsense = ["كلام بلا معنى."] * 6
     assert align_sentences(ENGLISH, nonsense, translated=ENGLISH) == [([i], [i]) for i in range(6)]
