@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -94,6 +94,7 @@ def encode_runs(texts: Sequence[str]) -> Runs:
     return Runs(texts, sums[:, 0], sums[:, 1], sums[:, 2], np.array([known[text][1] for text in texts], np.float32))
 
 
+@lru_cache(maxsize=64)
 def encode_cuts(text: str) -> tuple[list[int], Vectors, Vectors]:
     """Where each word of a sentence but the first begins, and the unit vectors of what is before and from there on.
 
