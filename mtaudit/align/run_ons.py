@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from mtaudit.align.sentences import align_beads
+from mtaudit.align.sentences import propose_beads
 from mtaudit.arabic.morphology import analyse
 from mtaudit.document import Document
 from mtaudit.encode.sentences import Runs, encode, encode_cuts, encode_runs
@@ -47,7 +47,7 @@ def find_run_ons(source: Sequence[str], target: Sequence[str]) -> Mapping[int, l
         return {}
     runs = encode_runs(source)
     cuts: dict[int, list[int]] = {}
-    for bead in align_beads(source, target):
+    for bead in propose_beads(source, target):
         if len(bead.source) > 1:
             for j in bead.target:
                 positions = _cuts(runs, bead.source[0], bead.source[-1] + 1, target[j])

@@ -9,7 +9,6 @@ What stands out of order is looked for afterwards among the sentences that were 
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,14 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mtaudit.align.boundaries import refine
+from mtaudit.align.doubts import supported
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
 from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
 
 # Measured on documents made of TICO-19, XQuAD, the Open Source Guides and Global Storybooks (sentences dropped, joined
 # and split), with Text+Berg and NTREX-128 documents to see that they hold elsewhere. All are broad optima.
 
-_THRESHOLD = 0.14
-"""Cosine, less half of what near but unrelated sentences have, from which on a bead earns."""
+_THRESHOLD, _THRESHOLD_OF_VECTORS = 0.08, 0.14
+"""Cosine, less half of what near but unrelated sentences have, from which on a bead earns: of texts, whose words are
+looked at afterwards, and of vectors of which nothing else is known."""
 
 _LENGTH_COST = 0.44
 """Cost of the square of the logarithm of how much longer one side is than usual, the logarithm being at most 2."""
@@ -44,11 +45,8 @@ _MOVED_COST = 0.25
 _MOST_BLOCKS = 32
 """Blocks out of order that are looked for among the sentences left over, of which 512 are looked at together."""
 
-_LEAST_WITHOUT_NUMBERS = 0.45
-"""Similarity below which the numbers of a bead's sides, if it has any, must have one in common."""
-
-_DIGITS = re.compile(r"\d{1,9}")
-_GROUPING = re.compile(r"(?<=\d)[.,،٬٫](?=\d)")
+_SURE = 0.6
+"""Similarity from which on the words of a bead need not speak for it."""
 
 _NEAR = 4
 """How many unrelated sentences count as near."""
@@ -91,6 +89,19 @@ def align_sentences(
 
 def align_beads(source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None) -> list[Bead]:
     """The same beads with their similarities."""
+    beads = propose_beads(source, target, translated=translated)
+    if len(source) == len(target) == 1:
+        return beads
+    doubtful = [bead for bead in beads if bead.similarity is not None and bead.similarity < _SURE]
+    sides = [(" ".join(source[i] for i in bead.source), " ".join(target[j] for j in bead.target)) for bead in doubtful]
+    wrong = {bead for bead, right in zip(doubtful, supported(sides), strict=True) if not right}
+    return [part for bead in beads for part in (_alone(bead) if bead in wrong else [bead])]
+
+
+def propose_beads(
+    source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None
+) -> list[Bead]:
+    """The beads that vectors alone tell."""
     from mtaudit.encode.sentences import encode_runs
 
     if not source or not target:
@@ -101,39 +112,33 @@ def align_beads(source: Sequence[str], target: Sequence[str], *, translated: Seq
     text: Text = encode_runs(target)
     if translated is not None:
         text = Averaged(text, encode_runs(translated))
-    beads = align_texts(encode_runs(source), text, [len(s) for s in source], [len(t) for t in target])
-    if len(source) == len(target) == 1:
-        return beads
-    return [part for bead in beads for part in _parted(bead, source, target)]
+    return align_texts(encode_runs(source), text, [len(s) for s in source], [len(t) for t in target])
 
 
-def _parted(bead: Bead, source: Sequence[str], target: Sequence[str]) -> list[Bead]:
-    """The bead, or its sentences one by one where its similarity leaves doubt and the numbers speak against it."""
-    if bead.similarity is None or bead.similarity >= _LEAST_WITHOUT_NUMBERS:
-        return [bead]
-    left = {number for i in bead.source for number in _numbers(source[i])}
-    right = {number for j in bead.target for number in _numbers(target[j])}
-    if left == right or left & right:
-        return [bead]
+def _alone(bead: Bead) -> list[Bead]:
+    """The bead's sentences one by one."""
     return [*(Bead((i,), (), None) for i in bead.source), *(Bead((), (j,), None) for j in bead.target)]
-
-
-def _numbers(text: str) -> list[int]:
-    """Digits in any script, in runs of at most nine, which may be broken by a comma or point of thousands."""
-    return [int(run) for run in _DIGITS.findall(_GROUPING.sub("", text))]
 
 
 def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:
     """Beads from unit vectors of shapes (n, d) and (m, d), in time and memory linear in n + m."""
-    return align_texts(VectorSums(source), VectorSums(target), [1] * len(source), [1] * len(target))
+    texts = VectorSums(source), VectorSums(target)
+    return align_texts(*texts, [1] * len(source), [1] * len(target), _THRESHOLD_OF_VECTORS)
 
 
-def align_texts(source: Text, target: Text, source_lengths: Sequence[int], target_lengths: Sequence[int]) -> list[Bead]:
+def align_texts(
+    source: Text,
+    target: Text,
+    source_lengths: Sequence[int],
+    target_lengths: Sequence[int],
+    threshold: float = _THRESHOLD,
+) -> list[Bead]:
     """Beads from texts of at least one sentence and the lengths of their sentences in characters."""
     if len(source) == len(target) == 1:
         return [_bead(source, target, range(1), range(1))]
     source, target = _computed(source), _computed(target)
-    scores = _scores(source, target, np.array(source_lengths, float), np.array(target_lengths, float))
+    lengths = np.array(source_lengths, float), np.array(target_lengths, float)
+    scores = _scores(source, target, *lengths, threshold)
     near, margin = _band(source, target)
     joins = _share_of_joins(best_path(scores, near, margin))
     scores = replace(scores, join_cost=_join_cost(joins))
@@ -209,7 +214,11 @@ class _Scores:
 
 
 def _scores(
-    source: Text, target: Text, source_lengths: NDArray[np.float64], target_lengths: NDArray[np.float64]
+    source: Text,
+    target: Text,
+    source_lengths: NDArray[np.float64],
+    target_lengths: NDArray[np.float64],
+    threshold: float,
 ) -> _Scores:
     target_lengths = target_lengths * _usual_ratio(source, target, source_lengths, target_lengths)
     return _Scores(
@@ -217,8 +226,8 @@ def _scores(
         target,
         np.log(_before(source_lengths) + _LENGTH_PRIOR).astype(np.float32),
         np.log(_before(target_lengths) + _LENGTH_PRIOR).astype(np.float32),
-        _costs(source, target),
-        _costs(target, source),
+        _costs(source, target, threshold),
+        _costs(target, source, threshold),
         _join_cost(_USUAL_JOINS),
     )
 
@@ -248,7 +257,7 @@ def _before(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.stack([total[MOST:] - total[MOST - size : len(total) - size] for size in range(1, MOST + 1)], axis=1)
 
 
-def _costs(text: Text, other: Text) -> Vectors:
+def _costs(text: Text, other: Text, threshold: float) -> Vectors:
     """Half the threshold, and a quarter of the mean cosine to the nearest unrelated sentences of the other side.
 
     Without the latter, sentences that are near to everything attract beads: the margin of Artetxe and Schwenk (2019,
@@ -264,7 +273,7 @@ def _costs(text: Text, other: Text) -> Vectors:
         unrelated = np.sort(text.vectors(1, first, stop) @ sample.T, axis=1)[:, -_NEAR - 1 : -1]
         near[first:stop] = unrelated.mean(axis=1) if unrelated.size else 0
     means = _before(near) / np.arange(1, MOST + 1)
-    return (_THRESHOLD / 2 + means / 4).astype(np.float32)
+    return (threshold / 2 + means / 4).astype(np.float32)
 
 
 def _usual_ratio(
