@@ -20,7 +20,14 @@ from mtaudit.arabic.morphology import Gender
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.english.gender import Mention, between_subject_and_verb, gendered_nouns, mentions
+from mtaudit.english.gender import (
+    CARRIED_ROLES,
+    PRONOUN_ROLES,
+    Mention,
+    between_subject_and_verb,
+    gendered_nouns,
+    mentions,
+)
 from mtaudit.resources import FOLDER
 
 Link = tuple[int, int]
@@ -31,9 +38,6 @@ _NEUTRAL = {
     **dict.fromkeys(("i", "me", "my", "we", "us", "our", "you", "your", "myself", "yourself"), "speaker"),
     **dict.fromkeys(("who", "whom", "whose"), "who"),
 }
-
-
-_PRONOUN_ROLES = frozenset({"subject", "object", "possessive", "reflexive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,10 @@ def _around_links(trait: Shown, sentence: Pair) -> Iterator[str]:
             yield f"link {kind} {role}"
             yield f"link {kind}"
         yield from _before(i, trait, sentence)
-        yield f"direct subject {_direct_subject(i, sentence, trait.gender)}"
+        subject = _direct_subject(i, sentence, trait.gender)
+        yield f"direct subject {subject}"
+        if subject.startswith(("conflict", "agree")):
+            yield f"direct subject {subject.split()[0]}"
         for distance in (1, 2):
             if i + distance < len(sentence.english):
                 right, role = _kind(i + distance, sentence, trait.gender)
@@ -227,15 +234,26 @@ def _in_sentence(trait: Shown, traits: Sequence[Shown], sentence: Pair) -> Itera
     for name, j in (("next", 1), ("second", 2), ("previous", -1), ("before previous", -2)):
         for i in sentence.to_english.get(trait.index + j, ()):
             kind, role = _kind(i, sentence, trait.gender)
-            if kind in ("agree", "conflict") and role not in _PRONOUN_ROLES:
+            if kind in ("agree", "conflict") and role not in PRONOUN_ROLES:
                 yield f"{name} is {kind}"
+                if role in CARRIED_ROLES:
+                    yield f"{name} is {kind} {role}"
     kinds = {_kind(i, sentence, trait.gender) for i in range(len(sentence.english))}
-    sides = sorted({k + (" pronoun" if r in _PRONOUN_ROLES else " noun" if r else "") for k, r in kinds if k})
+    sides = sorted({k + _manner(role) for k, role in kinds if k})
     yield from (f"sentence {side}" for side in sides)
     yield f"sentence {' '.join(side for side in sides if side.startswith(('agree', 'conflict')))}"
+    carried = {person.role for person in sentence.persons.values() if person.role in CARRIED_ROLES}
+    yield from (f"carried {role}" for role in sorted(carried))
     others = [t.gender for t in traits if t.index != trait.index and t.part in ("verb", "pronoun", "independent")]
     like = others.count(trait.gender)
     yield f"votes {min(like, 3)} {min(len(others) - like, 3)}"
+
+
+def _manner(role: str) -> str:
+    """How a sentence tells a gender, in short."""
+    if role in CARRIED_ROLES:
+        return " carried"
+    return " pronoun" if role in PRONOUN_ROLES else " noun" if role else ""
 
 
 def _noun_between(indices: Sequence[int], words: Sequence[Word], trait: Shown) -> str:

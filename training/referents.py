@@ -5,7 +5,9 @@ usage: python training/referents.py GENEVAL PARALLEL OUTPUT      (needs lightgbm
 GENEVAL is the folder of MT-GenEval's English-Arabic development part (Currey et al. 2022,
 https://github.com/amazon-science/machine-translation-gender-eval, CC BY-SA 3.0): each English sentence with a right
 Arabic translation and one whose gendered words, marked, have the other gender. A marked word is a positive example;
-every other word that conflicts with a person of the English sentence, in either translation, a negative one.
+every other word that conflicts with a person of the English sentence, in either translation, a negative one. Its
+sentences whose gender only the sentence before tells are examples of the same kind, with that sentence as context; the
+words in which their two translations differ are the marked ones.
 
 PARALLEL holds English-Arabic pairs, one a line, tab between: tatoeba.tsv (https://tatoeba.org, CC BY 2.0 FR),
 xquad.tsv (Artetxe et al. 2020, CC BY-SA 4.0), tico19.tsv (Anastasopoulos et al. 2020, CC0) and
@@ -18,12 +20,13 @@ Systems may get all words of a sentence wrong or a single one. So every verb and
 right translation (marked in MT-GenEval, guessed elsewhere) makes another example, in which it alone has the other
 gender.
 
-The model is gradient-boosted trees (LightGBM). Every fourth sentence of MT-GenEval is held out for the figures that
-are printed; the trees that are written are trained on all. Seeds are fixed.
+The model is gradient-boosted trees (LightGBM). Every fourth sentence of both parts of MT-GenEval is held out for
+the figures that are printed; the trees that are written are trained on all. Seeds are fixed.
 """
 
 from __future__ import annotations
 
+import difflib
 import json
 import random
 import re
@@ -41,7 +44,10 @@ from scipy import sparse
 from mtaudit.arabic.clauses import shown
 from mtaudit.arabic.morphology import Gender
 from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.discourse import carried
 from mtaudit.document import Document, Span
+from mtaudit.english.gender import PRONOUNS
+from mtaudit.english.tokens import tokenize
 from mtaudit.people import english_people
 from mtaudit.referents import features, pair, persons
 
@@ -51,6 +57,9 @@ HELD_OUT = 4
 
 PAIRS = {"tatoeba": 5000, "xquad": 1200, "tico19": 600, "global_storybooks": 500}
 """How many pairs that speak of a person are taken from each file, at most."""
+
+IN_ORDER = ("xquad", "global_storybooks")
+"""The files in which a line is the context of the next."""
 
 FIRST_NAMES: dict[str, Gender] = {
     **dict.fromkeys(("tom", "john", "sami", "fadil"), "masculine"),
@@ -83,7 +92,7 @@ ROUNDS = 600
 
 @dataclass
 class Sentence:
-    """One translation and the features of its gendered words.
+    """One translation and the features of its gendered words. `context`: the English sentence before.
 
     `right`: conflicts with the persons as they are, with the label that the word is wrong. `exchanged`: conflicts
     when the persons have the other gender. `alone`: verbs and pronouns as if they alone had the other gender, with the
@@ -95,10 +104,16 @@ class Sentence:
     wrong: bool
     english: str
     arabic: str
+    context: str = ""
     marked: list[tuple[int, int]] = field(default_factory=list)
     right: list[tuple[set[str], bool]] = field(default_factory=list)
     exchanged: list[set[str]] = field(default_factory=list)
     alone: list[tuple[set[str], bool | int]] = field(default_factory=list)
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether it is of the parallel text, in which no words are marked."""
+        return self.number < 0
 
 
 def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -122,9 +137,34 @@ def read_geneval(folder: Path) -> list[Sentence]:
         lines = zip(*((folder / f"sent-dev.{n}").read_text(encoding="utf-8").splitlines() for n in names), strict=True)
         for number, (english, right, marked, wrong) in enumerate(lines):
             plain, ranges = unmark(marked)
-            found.append(Sentence(number, gender, False, english, right, ranges if plain == right else []))
-            found.append(Sentence(number, gender, True, english, *unmark(wrong)))
+            found.append(Sentence(number, gender, False, english, right, marked=ranges if plain == right else []))
+            plain, ranges = unmark(wrong)
+            found.append(Sentence(number, gender, True, english, plain, marked=ranges))
     return found
+
+
+def read_context(folder: Path) -> list[Sentence]:
+    """The right and the wrong translations of the sentences whose gender the sentence before tells."""
+    found = []
+    lines = (
+        (folder / f"ctx-dev.{n}").read_text(encoding="utf-8").splitlines() for n in ("en", "original.ar", "flipped.ar")
+    )
+    for number, (both, right, wrong) in enumerate(zip(*lines, strict=True)):
+        context, english = both.split("<sep> ")
+        pronouns = Counter(PRONOUNS[t.text.lower()][0] for t in tokenize(context) if t.text.lower() in PRONOUNS)
+        gender = pronouns.most_common(1)[0][0] if pronouns else None
+        found.append(Sentence(number, gender, False, english, right, context, changed(wrong, right)))
+        found.append(Sentence(number, gender, True, english, wrong, context, changed(right, wrong)))
+    return found
+
+
+def changed(old: str, new: str) -> list[tuple[int, int]]:
+    """The ranges of the words of `new` that differ from `old`."""
+    words = [list(re.finditer(r"\S+", text)) for text in (old, new)]
+    matcher = difflib.SequenceMatcher(None, *([word[0] for word in each] for each in words), autojunk=False)
+    return [
+        word.span() for tag, _, _, start, end in matcher.get_opcodes() if tag != "equal" for word in words[1][start:end]
+    ]
 
 
 def read_parallel(folder: Path) -> list[Sentence]:
@@ -134,9 +174,14 @@ def read_parallel(folder: Path) -> list[Sentence]:
     for name, most in PAIRS.items():
         lines = (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
         pairs = [line.split("\t")[:2] for line in lines if line.count("\t")]
-        sentences = [Sentence(-1, None, False, *pair) for pair in pairs if 20 <= len(pair[0]) <= 400]
+        before = ["", *(english if name in IN_ORDER else "" for english, _ in pairs)]
+        sentences = [
+            Sentence(-1, None, False, *pair, context)
+            for pair, context in zip(pairs, before, strict=False)
+            if 20 <= len(pair[0]) <= 400
+        ]
         rng.shuffle(sentences)
-        found += [each for each in sentences if _persons(_passage(0, each))][:most]
+        found += [each for each in sentences if _persons(_passage(0, each), each.context)][:most]
     return found
 
 
@@ -145,9 +190,12 @@ def _passage(index: int, sentence: Sentence) -> Passage:
     return Passage(index, *spans)
 
 
-def _persons(passage: Passage) -> dict[int, Any]:
+def _persons(passage: Passage, context: str) -> dict[int, Any]:
     names = {t.text.lower() for t in passage.english} & FIRST_NAMES.keys()
-    return persons(passage.english, english_people([passage.english]) | {name: FIRST_NAMES[name] for name in names})
+    texts = [tokenize(context), passage.english]
+    people = english_people(texts) | {name: FIRST_NAMES[name] for name in names}
+    told = [persons(text, people) for text in texts]
+    return told[1] | carried(texts, told)[1]
 
 
 def describe(sentences: Sequence[Sentence]) -> None:
@@ -155,7 +203,7 @@ def describe(sentences: Sequence[Sentence]) -> None:
     passages = tuple(_passage(index, sentence) for index, sentence in enumerate(sentences))
     evidence = Evidence(Document("", "ar", ()), Document("", "en", ()), passages)
     for passage, sentence in zip(evidence.passages, sentences, strict=True):
-        who = _persons(passage)
+        who = _persons(passage, sentence.context)
         facts = pair(passage.english, passage.words, passage.links, who)
         other = {index: replace(mention, gender=OTHER[mention.gender]) for index, mention in who.items()}
         exchanged = replace(facts, persons=other)
@@ -168,12 +216,12 @@ def describe(sentences: Sequence[Sentence]) -> None:
                 sentence.right.append((features(trait, traits, facts), marked and sentence.wrong))
             if len(genders) != 1 or trait.gender not in genders or sentence.wrong:
                 continue
-            if sentence.gender is None:
+            if sentence.is_parallel:
                 sentence.exchanged.append(features(trait, traits, exchanged))
-            if trait.part in ("verb", "pronoun") and (sentence.gender is None or sentence.marked):
+            if trait.part in ("verb", "pronoun") and (sentence.is_parallel or sentence.marked):
                 changed = replace(trait, gender=OTHER[trait.gender])
                 names = features(changed, [*traits[:at], changed, *traits[at + 1 :]], facts)
-                sentence.alone.append((names, len(sentence.exchanged) - 1 if sentence.gender is None else marked))
+                sentence.alone.append((names, len(sentence.exchanged) - 1 if sentence.is_parallel else marked))
 
 
 class Trainer:
@@ -245,11 +293,14 @@ class Trainer:
 
 
 def main(geneval: str, parallel: str, output: str) -> None:
-    marked, pairs = read_geneval(Path(geneval)), read_parallel(Path(parallel))
+    alone, after = read_geneval(Path(geneval)), read_context(Path(geneval))
+    marked, pairs = alone + after, read_parallel(Path(parallel))
     describe(marked + pairs)
     trainer = Trainer(marked + pairs)
-    seen = [s for s in marked if s.number % HELD_OUT]
-    trainer.report(trainer.fit(seen, pairs), [s for s in marked if s.number % HELD_OUT == 0])
+    model = trainer.fit([s for s in marked if s.number % HELD_OUT], pairs)
+    for title, part in (("sentences alone", alone), ("sentences after another", after)):
+        print(title)
+        trainer.report(model, [s for s in part if s.number % HELD_OUT == 0])
     trees = trainer.dump(trainer.fit(marked, pairs))
     Path(output).write_text(json.dumps(trees, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -11,8 +11,8 @@ CATEGORY = "guess"
 
 _SHORTEST = 3
 """Letters that a name must have without its clitics."""
-_ENDINGS: tuple[tuple[str, Gender, Number], ...] = (
-    ("ات", "feminine", "plural"),
+_ENDINGS: tuple[tuple[str, Gender | None, Number], ...] = (
+    ("ات", None, "plural"),  # of things it may be of a masculine noun
     ("ة", "feminine", "singular"),
     ("يون", "masculine", "plural"),
     ("يين", "masculine", "plural"),

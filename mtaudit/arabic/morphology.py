@@ -156,6 +156,7 @@ class _Nouns:
     masculine_places: frozenset[str]
     places: frozenset[str]
     persons: frozenset[str]
+    plural_people: frozenset[str]
 
 
 @cache
@@ -168,6 +169,7 @@ def _nouns() -> _Nouns:
         masculine_places=frozenset(lists["masculine_places"].split()),
         places=_lines("arabic/places.txt"),
         persons=_lines("arabic/person_glosses.txt"),
+        plural_people=frozenset(lists["plural_people"].split()),
     )
 
 
@@ -261,6 +263,12 @@ def _analyse(word: str) -> tuple[Reading, ...]:
         readings = _readings(to_buckwalter(variant), word)
         if readings:
             break
+    readings += _perfect_passives(word, readings)
+    readings += [
+        replace(reading, part_of_speech="noun", gender=None)
+        for reading in readings
+        if reading.part_of_speech == "adjective" and reading.number == "plural" and reading.stem.endswith("ات")
+    ]
     if not readings:
         readings = [
             Reading(word, "relative", gender, number, stem=word)
@@ -269,6 +277,17 @@ def _analyse(word: str) -> tuple[Reading, ...]:
             if form == word
         ]
     return tuple(dict.fromkeys(readings))
+
+
+def _perfect_passives(word: str, readings: Sequence[Reading]) -> list[Reading]:
+    """A verb in ى as a perfect passive, which the lexicon has of few: ألغي "was cancelled", of ألغى."""
+    if not word.endswith("ي") or any(reading.passive and reading.aspect == "perfect" for reading in readings):
+        return []
+    return [
+        replace(reading, passive=True, stem=reading.stem[:-1] + "ي")
+        for reading in _readings(to_buckwalter(word[:-1] + "ى"), word)
+        if reading.aspect == "perfect" and not reading.pronoun
+    ]
 
 
 def _spellings(word: str) -> list[str]:
@@ -507,10 +526,13 @@ def _noun_features(
         if _of_masculine(stem):
             return _plural_gender(stem), "plural"
         # ملوثات may be of ملوث or of ملوثة; people and adjectives leave no doubt.
-        of_either = part == "noun" and stem.category[:4] in ("Nall", "N/ap", "N-ap") and _is_human(stem, part) is False
+        may_be = stem.category in ("N", "Ndu") or stem.category[:4] in ("Nall", "N/ap", "N-ap") or _has_plain_noun(stem)
+        of_either = part == "noun" and may_be and _is_human(stem, part) is False
         return (None if of_either else "feminine"), "plural"
     if part == "numeral" and _COUNTING.match(stem.gloss):
         return ("feminine" if "NSUFF_FEM_SG" in names else "masculine"), "plural"
+    if part in ("noun", "adjective") and spelling in _nouns().plural_people:
+        return "masculine", "plural"
     if part != "proper" and is_broken_plural(stem):
         return _plural_gender(stem), "plural"
     if part == "numeral":
@@ -542,6 +564,8 @@ def _plural_gender(stem: Stem) -> Gender | None:
     In the lexicon's own pairs 228 of 306 plurals like جزائر have a feminine singular, 142 of 148 like أغطية and 803 of
     857 like أعمال a masculine one; other patterns say less, and nothing is said of them.
     """
+    if from_buckwalter(stem.vocalised) in _nouns().feminine:
+        return "feminine"
     if stem.base is not None:
         gender = _stem_gender(stem.base)
         of_thing = gender == "masculine" and not _is_human(stem, "noun")
@@ -551,6 +575,15 @@ def _plural_gender(stem: Stem) -> Gender | None:
     if _is_ethnonym(stem) or _is_human(stem, "noun") or _MASCULINE_PLURAL.fullmatch(stem.vocalised):
         return "masculine"
     return "feminine" if _FEMININE_PLURAL.fullmatch(stem.vocalised) else None
+
+
+def _has_plain_noun(stem: Stem) -> bool:
+    """Whether a noun in ة has a like one without (جزيء and جزيئة), so that a plural in ات may be of either."""
+    meant = set(stem.gloss.split(";"))
+    return stem.category.startswith("Nap") and any(
+        not other.category.startswith("Nap") and meant & set(other.gloss.split(";"))
+        for other in stems(without_vowels(stem.vocalised))
+    )
 
 
 def _has_unit_noun(singular: Stem) -> bool:
@@ -564,6 +597,8 @@ def _has_unit_noun(singular: Stem) -> bool:
 
 def _stem_gender(stem: Stem) -> Gender | None:
     """The gender of the singular that the stem makes without a suffix, or must make with one."""
+    if stem.category == "Nhy" and stem.base is not None:
+        stem = stem.base  # ى before a pronoun: ذكراها is as feminine as ذكرى
     spelling = from_buckwalter(without_vowels(stem.vocalised))
     nouns = _nouns()
     takes_ending = stem.category.startswith("Nap")

@@ -103,7 +103,7 @@ def verb_subject(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         for verb, subject in pairwise(passage.words):
             reading = _certain_verb(verb)
-            if reading is None or reading.gender is None:
+            if reading is None or reading.gender is None or fold(verb.text) in people:
                 continue
             gender = _person_after(verb, subject, people) or _subject_after(reading, subject)
             if gender is not None and gender != reading.gender:

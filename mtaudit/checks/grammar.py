@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import word_list
+from mtaudit.arabic.clauses import agreeing_gender, word_list
+from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
-from mtaudit.arabic.morphology import Mood, Reading, analyse
+from mtaudit.arabic.morphology import Gender, Mood, Reading, analyse
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
@@ -17,6 +18,7 @@ from mtaudit.document import Span
 
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "ألم", "أولم", "أفلم"})
 _SUBJUNCTIVE = frozenset({"لن", "ولن", "فلن", "أن", "وأن", "بأن", "لكي", "كي", "ألا", "لئلا"})
+_RELATIVES: dict[str, Gender] = {"الذي": "masculine", "التي": "feminine"}
 _ACCUSATIVE = frozenset({"إن", "وإن", "فإن", "أن", "وأن", "بأن", "لأن", "ولأن", "كأن", "لعل"})
 
 
@@ -177,3 +179,43 @@ def _without_second_article(text: str) -> str | None:
     clitics = f"{match[1]}ال" if match[1] is not None else f"{match[2]}لل"
     single = clitics + text[match.end() :]
     return single if any(reading.article for reading in analyse(single)) else None
+
+
+@check("GRM005", "relative-of-indefinite", "grammar", "minor")
+def relative_of_indefinite(evidence: Evidence) -> Iterator[Mark]:
+    """Report الذي or التي right after a noun or an adjective without the article.
+
+    What it finds
+        مسافات التي تقل, كلمة لاتينية التي تعني: what is indefinite takes its clause without a relative pronoun, so
+        either the article is missing before it or the pronoun is one too many.
+    Why it matters
+        It is a plain grammar mistake, and typical of a system that renders "that" word by word.
+    When it stays silent
+        The word may be definite (a name, a word with an attached pronoun), has another gender than the pronoun, or
+        is a word for an amount (كل الذي, "all that").
+    Measured
+        Not measured yet.
+    Bad
+        ar: ساروا [[مسافات التي]] تقل عن ميل واحد.
+        ar: أخذها من كلمة [[لاتينية التي]] تعني غرفة صغيرة.
+    Good
+        ar: ساروا مسافات تقل عن ميل واحد، وهي المسافات التي تقطعها السيارة في دقيقة، وأعجبهم كل الذي رأوه.
+    """
+    for passage in evidence.prose:
+        for noun, relative in pairwise(passage.words):
+            gender = _RELATIVES.get(normalise(relative.text))
+            if gender is not None and _is_indefinite(noun) and gender in map(agreeing_gender, noun.readings):
+                message = f"{noun.text} is indefinite and takes no {relative.text}"
+                yield Mark(_span(noun, relative), message, 0.85, suggestion=noun.text)
+
+
+def _is_indefinite(word: Word) -> bool:
+    """Whether a noun or adjective has neither article nor pronoun, nor stands for an amount, in any reading."""
+    if not word.readings or word.readings[0].category == CATEGORY:
+        return False
+    return all(
+        (r.part_of_speech in ("noun", "adjective") or r.category == CATEGORY)
+        and not (r.article or r.pronoun or r.construct)
+        and normalise(r.stem) not in word_list("quantifiers")
+        for r in word.readings
+    )

@@ -12,7 +12,29 @@ from mtaudit.arabic.morphology import Gender, Number
 from mtaudit.document import Token
 from mtaudit.resources import table
 
-Role = Literal["subject", "object", "possessive", "reflexive", "noun", "title", "name", "adjective"]
+Role = Literal[
+    "subject",
+    "object",
+    "possessive",
+    "reflexive",
+    "noun",
+    "title",
+    "name",
+    "adjective",
+    "name again",
+    "name after",
+    "name among",
+    "noun again",
+    "noun after",
+    "noun near",
+    "noun among",
+]
+"""What tells the gender of a person; of the last seven it is another sentence (`mtaudit.discourse`)."""
+
+PRONOUN_ROLES: frozenset[Role] = frozenset({"subject", "object", "possessive", "reflexive"})
+CARRIED_ROLES: frozenset[Role] = frozenset(
+    {"name again", "name after", "name among", "noun again", "noun after", "noun near", "noun among"}
+)
 
 PRONOUNS: dict[str, tuple[Gender, Role]] = {
     "he": ("masculine", "subject"),
