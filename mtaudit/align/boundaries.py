@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from mtaudit.align.monotone import MOST, Node
-from mtaudit.align.texts import Text, Vectors
+from mtaudit.encode.sentences import Runs, Vectors
 
 _LEAST_RENDERED = 0.3
 """What a sentence must add, in cosines, to the bead beside it: some part of the other side is near any sentence."""
@@ -38,7 +38,7 @@ _RARITY = 2.0
 Block = tuple[range, range]
 
 
-def refine(source: Text, target: Text, path: list[Node], join_cost: float) -> list[Node]:
+def refine(source: Runs, target: Runs, path: list[Node], join_cost: float) -> list[Node]:
     """The path with sentences taken into beads or out of them, and beads joined, where words speak for it.
 
     `join_cost`: what the aligner has beads of more sentences cost in this document; they are asked for more then.
@@ -66,7 +66,7 @@ def _nodes(blocks: list[Block], height: int, width: int) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True)
 class _Boundaries:
-    texts: tuple[Text, Text]
+    texts: tuple[Runs, Runs]
     least_together: float
 
     def released(self, block: Block, least: float) -> Block:

@@ -3,7 +3,8 @@
 Dynamic programming over sentence vectors, coarse to fine as in Vecalign (Thompson and Koehn 2019,
 https://aclanthology.org/D19-1136). A bead earns its cosine, less what its sentences have in common with unrelated
 ones and less what its lengths cost; a sentence without a counterpart costs nothing, since news is cut by the desk.
-What stands out of order is looked for afterwards among the sentences that were left over.
+What stands out of order is looked for afterwards among the sentences that were left over. The words are looked at
+where beads meet (`boundaries`) and in beads that leave doubt (`doubts`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from mtaudit.align.boundaries import refine
 from mtaudit.align.doubts import supported
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
 from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
+from mtaudit.encode.sentences import Runs, encode_runs
 
 # Measured on documents made of TICO-19, XQuAD, the Open Source Guides and Global Storybooks (sentences dropped, joined
 # and split), with Text+Berg and NTREX-128 documents to see that they hold elsewhere. All are broad optima.
@@ -102,17 +104,14 @@ def propose_beads(
     source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None
 ) -> list[Bead]:
     """The beads that vectors alone tell."""
-    from mtaudit.encode.sentences import encode_runs
-
     if not source or not target:
         return [
             *(Bead((i,), (), None) for i in range(len(source))),
             *(Bead((), (j,), None) for j in range(len(target))),
         ]
-    text: Text = encode_runs(target)
-    if translated is not None:
-        text = Averaged(text, encode_runs(translated))
-    return align_texts(encode_runs(source), text, [len(s) for s in source], [len(t) for t in target])
+    runs = encode_runs(source), encode_runs(target)
+    text: Text = runs[1] if translated is None else Averaged(runs[1], encode_runs(translated))
+    return align_texts(runs[0], text, [len(s) for s in source], [len(t) for t in target], runs)
 
 
 def _alone(bead: Bead) -> list[Bead]:
@@ -122,8 +121,7 @@ def _alone(bead: Bead) -> list[Bead]:
 
 def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:
     """Beads from unit vectors of shapes (n, d) and (m, d), in time and memory linear in n + m."""
-    texts = VectorSums(source), VectorSums(target)
-    return align_texts(*texts, [1] * len(source), [1] * len(target), _THRESHOLD_OF_VECTORS)
+    return align_texts(VectorSums(source), VectorSums(target), [1] * len(source), [1] * len(target))
 
 
 def align_texts(
@@ -131,18 +129,20 @@ def align_texts(
     target: Text,
     source_lengths: Sequence[int],
     target_lengths: Sequence[int],
-    threshold: float = _THRESHOLD,
+    runs: tuple[Runs, Runs] | None = None,
 ) -> list[Bead]:
-    """Beads from texts of at least one sentence and the lengths of their sentences in characters."""
+    """Beads from texts of at least one sentence, the lengths of their sentences in characters, and their words."""
     if len(source) == len(target) == 1:
         return [_bead(source, target, range(1), range(1))]
     source, target = _computed(source), _computed(target)
     lengths = np.array(source_lengths, float), np.array(target_lengths, float)
-    scores = _scores(source, target, *lengths, threshold)
+    scores = _scores(source, target, *lengths, _THRESHOLD if runs else _THRESHOLD_OF_VECTORS)
     near, margin = _band(source, target)
     joins = _share_of_joins(best_path(scores, near, margin))
     scores = replace(scores, join_cost=_join_cost(joins))
-    path = refine(source, target, best_path(scores, near, margin), scores.join_cost)
+    path = best_path(scores, near, margin)
+    if runs:
+        path = refine(*runs, path, scores.join_cost)
     beads = [_bead(source, target, range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(path)]
     return _in_target_order(scores, path, beads, _moved(scores, path, beads))
 
@@ -151,7 +151,7 @@ def _computed(text: Text) -> Text:
     """The same text, with all vectors at hand unless it is so long that they would fill the memory."""
     if len(text) > _MOST_COMPUTED:
         return text
-    return Computed(text, tuple(text.vectors(size, 0, max(0, len(text) - size + 1)) for size in range(1, MOST + 1)))
+    return Computed(tuple(text.vectors(size, 0, max(0, len(text) - size + 1)) for size in range(1, MOST + 1)))
 
 
 def _bead(source: Text, target: Text, rows: range, columns: range) -> Bead:

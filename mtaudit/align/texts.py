@@ -21,9 +21,6 @@ class Text(Protocol):
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
 
-    def cuts(self, first: int, stop: int) -> tuple[Vectors, Vectors]:
-        """Unit vectors of what is before and from each word but the first of the sentences `first` to `stop`."""
-
 
 @dataclass(frozen=True, slots=True)
 class VectorSums:
@@ -41,29 +38,19 @@ class VectorSums:
             sums += self.sentences[first + offset : stop + offset]
         return _units(sums)
 
-    def cuts(self, first: int, stop: int) -> tuple[Vectors, Vectors]:
-        """None: the words are not known."""
-        none = self.sentences[:0]
-        return none, none
-
 
 @dataclass(frozen=True, slots=True)
 class Computed:
     """Sentences whose runs all have their vectors computed: `runs[size - 1]` for each size that is asked for."""
 
-    text: Text
     runs: tuple[Vectors, ...]
 
     def __len__(self) -> int:
-        return len(self.text)
+        return len(self.runs[0])
 
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
         return self.runs[size - 1][first:stop]
-
-    def cuts(self, first: int, stop: int) -> tuple[Vectors, Vectors]:
-        """Unit vectors of what is before and from each word but the first of the sentences `first` to `stop`."""
-        return self.text.cuts(first, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +66,6 @@ class Averaged:
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
         return _units(self.original.vectors(size, first, stop) + self.translation.vectors(size, first, stop))
-
-    def cuts(self, first: int, stop: int) -> tuple[Vectors, Vectors]:
-        """Unit vectors of what is before and from each word but the first of the sentences `first` to `stop`."""
-        return self.original.cuts(first, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +88,6 @@ class Selection:
             if rows.size:
                 vectors[rows] = self.text.vectors(size, int(positions[rows[0]]), int(positions[rows[-1]]) + 1)
         return vectors
-
-    def cuts(self, first: int, stop: int) -> tuple[Vectors, Vectors]:
-        """As the text has them, for neighbours in it."""
-        return self.text.cuts(self.positions[first], self.positions[stop - 1] + 1)
 
 
 def _units(vectors: Vectors) -> Vectors:
