@@ -29,6 +29,9 @@ from mtaudit.pipeline import audit, select_checks
 from mtaudit.translate import load
 from training.referents import read_geneval
 
+EVERY = 5
+"""One line in so many of a system's output is read."""
+
 Change = tuple[str, int, int, str]
 """What is wrong after it; the words replaced, from the first character to the last; what stands there instead."""
 
@@ -90,16 +93,18 @@ def main(folder: str) -> None:
             right.update(rules)
             found.update((kind, rule) for rule in (*rules, *(["any"] if rules else [])))
     for path in sorted((data / "systems" / "flores-dev").glob("en-ar.*.ar")):
-        for english, arabic in zip(source, path.read_text("utf-8").splitlines(), strict=True):
+        output = path.read_text("utf-8").splitlines()
+        for english, arabic in list(zip(source, output, strict=True))[::EVERY]:
             outputs += len(re.findall(r"\w+", arabic))
             in_output.update(each.rule for each in find(arabic, english))
     pairs, recalled = Counter[str | None](), Counter[tuple[str, str | None]]()
     for sentence in read_geneval(data / "geneval"):
         findings = find(sentence.arabic, sentence.english)
         if not sentence.wrong:
-            alarms.update({each.rule for each in findings})
+            alarms.update({each.rule for each in findings} | ({f"any {sentence.gender}"} if findings else set()))
             continue
         hits = {each.rule for each in findings if any(each.start < e and s < each.end for s, e in sentence.marked)}
+        hits |= {"any"} if hits else set()
         right.update(hits)
         recalled.update((rule, sentence.gender) for rule in hits)
         pairs[sentence.gender] += 1
@@ -112,6 +117,9 @@ def main(folder: str) -> None:
         precision = f"{share} ({right[rule]} right, {wrong} alarms)"
         human, output = 1000 * in_human[rule] / words, 1000 * in_output[rule] / outputs
         print(f"{rule}  {human:.3f}  {output:.3f}  {feminine:.3f} {masculine:.3f}  {precision}")
+    for gender, count in pairs.items():
+        flagged = recalled["any", gender] / count, alarms[f"any {gender}"] / count
+        print(f"{gender} made the other gender: {flagged[0]:.3f} found, {flagged[1]:.3f} of right translations flagged")
     for kind, count in planted.most_common():
         by = ", ".join(f"{rule} {n / count:.2f}" for (of, rule), n in found.most_common() if of == kind)
         print(f"{kind}: {count} planted; found by {by or 'none'}")

@@ -12,7 +12,7 @@ from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
 from mtaudit.checks.linked import is_sentence, passage_text, two_names_before
-from mtaudit.checks.persons import conflicts, known_arabic
+from mtaudit.checks.persons import WHO, conflicts, known_arabic, named
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 
@@ -35,8 +35,6 @@ _NUMERALS = {
 _INNA = frozenset({"إن", "أن", "وإن", "وأن", "بأن", "لأن", "فإن", "كأن"})
 _BEFORE_VERB = frozenset({"قد", "لم", "لن", "لا", "سوف"})
 
-_WHO = {"masculine": "a man", "feminine": "a woman"}
-
 
 @check("AGR001", "person-gender", "agreement", "major", needs_source=True)
 def person_gender(evidence: Evidence) -> Iterator[Mark]:
@@ -45,7 +43,7 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         A verb (ظهرت), a noun for a person (الممثل), an adjective or a relative pronoun that speaks of a person whose
         gender the English tells by he, she, his, her, by a noun such as king or spokeswoman, by a title, or by a
-        name.
+        name. Another sentence may tell it: "She trained in Cairo. Hassan is a surgeon."
     Why it matters
         It makes a woman of a man, or a man of a woman.
     When it stays silent
@@ -58,6 +56,8 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: [[أعلن]] استقالته يوم الجمعة وغادر البلاد.
         en: She announced her resignation on Friday and left the country.
+        ar: درست في القاهرة ست سنوات. [[يعمل]] فانكوليك في لندن.
+        en: She studied in Cairo for six years. Vankulik works in London.
     Good
         ar: قالت الوزارة إن الرئيس وصل إلى موسكو.
         en: The ministry said that he had arrived in Moscow.
@@ -69,8 +69,7 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             yield Mark(
                 Span(word.start, word.end, word.text),
-                f"the source speaks of {_WHO[each.mention.gender]} ({english.text}), this word of"
-                f" {_WHO[each.shown.gender]}",
+                f"the source speaks of {named(each.mention, english)}, this word of {WHO[each.shown.gender]}",
                 each.probability,
                 Span(english.start, english.end, english.text),
                 inflect(word.text, each.shown.reading, gender=each.mention.gender),

@@ -9,11 +9,10 @@ from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.persons import conflicts, known_arabic
+from mtaudit.checks.persons import WHO, conflicts, known_arabic, named
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 
-_WHO: dict[Gender, str] = {"masculine": "a man", "feminine": "a woman"}
 _LONGEST_QUOTATION = 12
 """Words between "quoted Trump" and "as saying": news sentences put the place and the time there."""
 
@@ -51,8 +50,7 @@ def pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
             suggestion = _with_pronoun(word, reading, each.mention.gender)
             yield Mark(
                 Span(word.start, word.end, word.text),
-                f"the source speaks of {_WHO[each.mention.gender]} ({english.text}), the pronoun of"
-                f" {_WHO[each.shown.gender]}",
+                f"the source speaks of {named(each.mention, english)}, the pronoun of {WHO[each.shown.gender]}",
                 each.probability,
                 Span(english.start, english.end, english.text),
                 suggestion,
@@ -96,7 +94,7 @@ def quoted_person(evidence: Evidence) -> Iterator[Mark]:
             if pronoun.number == "singular" and pronoun.gender not in (None, quoted):
                 yield Mark(
                     Span(word.start, word.end, word.text),
-                    f"the person quoted is {_WHO[quoted]}, the pronoun of the other gender",
+                    f"the person quoted is {WHO[quoted]}, the pronoun of the other gender",
                     0.8,
                     suggestion=_with_pronoun(word, reading, quoted),
                 )
