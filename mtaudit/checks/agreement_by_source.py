@@ -137,7 +137,7 @@ def linked_number(evidence: Evidence) -> Iterator[Mark]:
                 continue
             if any(r.number == "singular" and not r.pronoun for r in noun.readings):
                 continue
-            if normalise(reading.stem) in word_list("quantifiers"):
+            if any(normalise(r.stem) in word_list("quantifiers") for r in (*verb.readings, reading)):
                 continue
             english = passage.linked_english(index + 1)
             if len(english) == 1 and _is_singular(english[0]):
