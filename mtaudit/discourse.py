@@ -177,7 +177,7 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     after_article = index > 0 and tokens[index - 1].text.lower() == "the"
     if low in gendered_nouns() or low in between_subject_and_verb():
         return False
-    return (text.islower() or after_article) and low in _person_nouns()
+    return (text.islower() or after_article) and low in person_nouns()
 
 
 def _is_definite(tokens: Sequence[Token], noun: int, start: int) -> bool:
@@ -215,5 +215,6 @@ def _name_start(tokens: Sequence[Token], index: int, start: int, end: int) -> in
 
 
 @cache
-def _person_nouns() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
+    """English nouns for one person, lower case."""
     return frozenset(row[0] for row in table("arabic/person_glosses.txt"))

@@ -50,9 +50,13 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the word may as well belong to something else in the
         sentence.
     Measured
-        With PRO001, on 600 held-out sentences of MT-GenEval: an error found in 92 % of the translations that make a
-        man of a woman and in 94 % of those that make a woman of a man; 4 % of the right translations flagged. On 1,994
-        professionally translated sentences of news and encyclopedia (38,000 words): 2 alarms.
+        On MT-GenEval's development part, which also trained the model: precision 0.99 (1,863 right, 19 alarms, those
+        on 38,000 words of professional translation included); alone it finds 74 % of the translations that make a man
+        of a woman and 79 % of those that make a woman of a man; with the other rules 93 and 95 %, with 2.6 and 2.2 %
+        of the right translations flagged. On a quarter that an otherwise equal model did not see, with 0.85 asked of
+        all words: 0.89 and 0.93 of them found, 2.3 and 1.3 % flagged. Where only the sentence before tells the gender,
+        unseen and so asked: 0.53 of those that make a man of a woman with 4 % flagged, 0.83 of those that make a woman
+        of a man with 1 %.
     Bad
         ar: [[أعلن]] استقالته يوم الجمعة وغادر البلاد.
         en: She announced her resignation on Friday and left the country.
@@ -90,7 +94,9 @@ def verb_subject(evidence: Evidence) -> Iterator[Mark]:
         Something stands between verb and subject, the noun can be read with the verb's gender, or the verb takes two
         objects.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) no alarm but writers' own slips.
+        No alarm on 38,000 words of professional translation and 2,400 of MT-GenEval; precision 1.00, of two findings.
+        Of one verb changed to the other gender in a translation it finds less than 1 %: few verbs stand so that the
+        text alone proves it.
     Bad
         ar: [[قالت الوزير]] إن المفاوضات مستمرة.
         ar: [[ظهرت ميدفيديف]] في موسكو يوم الجمعة.
@@ -129,7 +135,8 @@ def noun_verb(evidence: Evidence) -> Iterator[Mark]:
         Other words than nouns and adjectives stand between noun and verb, the noun may name people, or it is a word
         for an amount.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) one alarm.
+        Precision 0.75 (three right, one alarm on 38,000 words of professional translation); it finds 1 % of verbs
+        changed to the other gender.
     Bad
         ar: قال الكرملين إن مواقع الجانبين قد [[اقتربوا]].
         ar: ذكرت الوكالة أن الحكومة [[قرر]] وقف الصادرات.
@@ -171,8 +178,8 @@ def noun_adjective(evidence: Evidence) -> Iterator[Mark]:
         Any noun before it in the same phrase agrees (وزير الخارجية الأمريكي), or a word before it is a name or not
         known.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) 0.1 per 1000 words, half of them slips of the
-        translators.
+        Precision 0.95 (41 right, two alarms on 38,000 words of professional translation, one a slip of the
+        translator); it finds 8 % of adjectives changed to the other gender.
     Bad
         ar: أدت [[الحرب الأخير]] إلى ارتفاع الأسعار.
         ar: انتقد الوزير [[القرارات الذي]] أصدرتها المحكمة.
@@ -208,7 +215,8 @@ def demonstrative(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The noun can be read with the other gender, or is a plural of people.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) three alarms, all slips of the translators.
+        On 38,000 words of professional translation three findings, all slips of the translators; 0.08 per 1000 words
+        of seven systems' output. Recall was not measured.
     Bad
         ar: بدأت [[هذا الحرب]] قبل عامين.
         ar: رفضت الحكومة [[هذه القرار]].
@@ -252,7 +260,8 @@ def counted_noun(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The gender of the singular is not certain.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) five alarms, all slips of the translators.
+        On 38,000 words of professional translation five findings, all slips of the translators; 0.11 per 1000 words of
+        seven systems' output. Recall was not measured.
     Bad
         ar: استمرت الحرب [[ثلاثة سنوات]] وانتهت في [[خمس أيام]].
     Good
@@ -293,7 +302,8 @@ def two_subjects(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The verb stands before the names, where it is in the singular, or words stand between.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) no alarm.
+        No finding on 38,000 words of professional translation, 2,400 right and as many wrong translations of
+        MT-GenEval: the mistake is rare, and neither precision nor recall is known.
     Bad
         ar: بوتين وترامب [[يناقش]] اتفاق السلام في موسكو.
         en: Putin and Trump discuss the peace deal in Moscow.
@@ -327,7 +337,8 @@ def no_subject_agrees(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The verb may have two objects, the second noun is an adverb (in اً), or a noun may have the verb's gender.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) no alarm.
+        No alarm on 38,000 words of professional translation; one finding, which is right, in 528 verbs changed to the
+        other gender.
     Bad
         ar: [[يتبع رحلته]] الأخيرة محادثات صعبة.
     Good
@@ -419,7 +430,8 @@ def pronoun_verb(evidence: Evidence) -> Iterator[Mark]:
         The verb has an object attached, or has no subject (إنها يجب أن); after إنه any verb may follow, as the pronoun
         may stand for nothing.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) two alarms, both slips of the translators.
+        Two findings on 38,000 words of professional translation, both slips of the translators, and two in 528 verbs
+        changed to the other gender, both right.
     Bad
         ar: قالت الوزيرة [[إنها سيعود]] يوم الأحد.
     Good

@@ -12,6 +12,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.linked import english_indices, is_sentence, passage_text
 from mtaudit.checks.registry import Mark, check
+from mtaudit.discourse import person_nouns
 from mtaudit.document import Span, Token
 from mtaudit.english.gender import between_subject_and_verb
 
@@ -31,7 +32,8 @@ def linked_subject(evidence: Evidence) -> Iterator[Mark]:
         The noun is a word for an amount, can be read with the verb's gender, names people in the plural, or ends in ا
         as foreign words do whose gender varies.
     Measured
-        On 1,994 professionally translated sentences (38,000 words) no alarm.
+        Precision 0.93 (13 right, one alarm on 2,400 right translations of MT-GenEval, none on 38,000 words of other
+        professional translation); it finds 2 % of verbs changed to the other gender.
     Bad
         ar: [[يتبع رحلته]] الأخيرة محادثات صعبة.
         en: His latest trip follows difficult talks.
@@ -77,7 +79,8 @@ def linked_adjective(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The noun can be read as a singular of the adjective's gender, or the word after it can be a noun.
     Measured
-        On 1,994 professionally translated sentences (38,000 words) three alarms, one of them right.
+        Precision 0.89 (24 right, three alarms on 38,000 words of professional translation, one a slip of the
+        translator); it finds 4 % of adjectives changed to the other gender.
     Bad
         ar: كان الوزير [[محاورا رئيسية]] في موسكو.
         en: The minister was the main interlocutor in Moscow.
@@ -117,9 +120,11 @@ def linked_number(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It makes several people of one.
     When it stays silent
-        The English may be a plural or a collective (staff, police), or the Arabic can be read as a singular.
+        The English may be a plural or a collective (staff, police), or the Arabic can be read as a singular. A plural
+        with the article may speak of a kind, as an English singular does (the men, "a man").
     Measured
-        On 1,994 professionally translated sentences (38,000 words) no alarm.
+        On 2,400 right translations of MT-GenEval and 38,000 words of other professional translation: no alarm, and no
+        finding. Recall was not measured.
     Bad
         ar: وصف [[مساعدي]] الرئيس يوري أوشاكوف الاجتماع بأنه مفيد.
         en: Yuri Ushakov, the president's aide, described the meeting as useful.
@@ -133,14 +138,14 @@ def linked_number(evidence: Evidence) -> Iterator[Mark]:
             if reading is None or reading.part_of_speech != "verb" or reading.number != "singular" or not noun.readings:
                 continue
             reading = noun.readings[0]
-            if reading.part_of_speech != "noun" or not reading.human or reading.number != "plural":
+            if reading.part_of_speech != "noun" or not reading.human or reading.number != "plural" or reading.article:
                 continue
             if any(r.number == "singular" and not r.pronoun for r in noun.readings):
                 continue
             if any(normalise(r.stem) in word_list("quantifiers") for r in (*verb.readings, reading)):
                 continue
             english = passage.linked_english(index + 1)
-            if len(english) == 1 and _is_singular(english[0]):
+            if len(english) == 1 and _is_singular(english[0]) and english[0].text.lower() in person_nouns():
                 yield Mark(
                     Span(noun.start, noun.end, noun.text),
                     f"a plural, the source has one person: {english[0].text}",

@@ -18,6 +18,8 @@ from mtaudit.document import Span
 
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "ألم", "أولم", "أفلم"})
 _SUBJUNCTIVE = frozenset({"لن", "ولن", "فلن", "أن", "وأن", "بأن", "لكي", "كي", "ألا", "لئلا"})
+_POSSIBLE = 0.01
+"""A reading of a verb that is less probable says nothing of its mood: يكون is hardly ever "forms"."""
 _RELATIVES: dict[str, Gender] = {"الذي": "masculine", "التي": "feminine"}
 _ACCUSATIVE = frozenset({"إن", "وإن", "فإن", "أن", "وأن", "بأن", "لأن", "ولأن", "كأن", "لعل"})
 
@@ -32,9 +34,11 @@ def jussive(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is a plain grammar mistake in a prominent place, and one that translation systems make again and again.
     When it stays silent
-        Some reading of the word is a jussive; the verb speaks to a woman (لم تكتبي is right).
+        Some likely reading of the word is a jussive; the verb speaks to a woman (لم تكتبي is right).
     Measured
-        No alarm on 4,382 sentences of professional translations (83,000 words) but writers' own slips.
+        It finds 97 % of the verbs put in the indicative after لم in professional translations. Three findings on
+        57,000 words of such translations as they are, all slips of the translators; six on the output of seven
+        systems, all right.
     Bad
         ar: [[لم تجري]] الدولتان محادثات مباشرة منذ عام.
         ar: [[لم يقول]] الوزير شيئا عن الموعد.
@@ -58,7 +62,8 @@ def subjunctive(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The word after the particle is no verb, or its form is a subjunctive.
     Measured
-        No alarm on 4,382 sentences of professional translations (83,000 words) but writers' own slips.
+        It finds five of five verbs put in the indicative after لن or أن in professional translations, and has no
+        finding on 38,000 words as they are.
     Bad
         ar: قال الوزراء إنهم [[لن يحضرون]] الجلسة.
     Good
@@ -83,7 +88,8 @@ def case_ending(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The word can be read as a singular or as a name (لبنان, ميدان), or the particle may govern another word.
     Measured
-        No alarm on 4,382 sentences of professional translations (83,000 words) but writers' own slips.
+        Precision 0.82: 14 of 20 nouns put in the nominative after a preposition found, no alarm on 38,000 words of
+        professional translation; the three alarms on MT-GenEval are slips of its translators (عن شقيقان).
     Bad
         ar: التقى الوزير بعدد [[من المسؤولون]] في العاصمة.
         ar: قالت الوكالة [[إن المراقبون]] غادروا البلاد.
@@ -112,7 +118,8 @@ def _nominative(reading: Reading) -> bool:
 
 def _wrong_mood(word: Word, mood: Mood) -> Reading | None:
     """The likeliest reading of a verb that cannot be in the mood; None when some reading can."""
-    verbs = [r for r in word.readings if r.part_of_speech == "verb" and r.aspect == "imperfect" and not _to_a_woman(r)]
+    likely = [r for r, p in zip(word.readings, word.probabilities, strict=True) if p >= _POSSIBLE]
+    verbs = [r for r in likely if r.part_of_speech == "verb" and r.aspect == "imperfect" and not _to_a_woman(r)]
     if not verbs or any(not r.moods or mood in r.moods for r in verbs):
         return None
     if mood == "subjunctive" and any(r.mood != "indicative" for r in word.readings):
@@ -152,7 +159,7 @@ def doubled_article(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The lexicon knows the word as it is (الالتزام, الالتهاب), or does not know what is left without one article.
     Measured
-        No alarm on 1,922 sentences of professional translations (FLORES and NTREX).
+        Precision 1.00: 96 % of 724 articles written twice found, no alarm on 38,000 words of professional translation.
     Bad
         ar: انسحب [[الالجيش]] من المدينة صباح الأحد.
     Good
@@ -194,7 +201,9 @@ def relative_of_indefinite(evidence: Evidence) -> Iterator[Mark]:
         The word may be definite (a name, a word with an attached pronoun), has another gender than the pronoun, or
         is a word for an amount (كل الذي, "all that").
     Measured
-        Not measured yet.
+        Precision 0.93: 54 % of the articles found that were left out before الذي or التي. Four findings on 73,000
+        words of professional translation, all slips of the translators, and four in the output of seven systems, all
+        right.
     Bad
         ar: ساروا [[مسافات التي]] تقل عن ميل واحد.
         ar: أخذها من كلمة [[لاتينية التي]] تعني غرفة صغيرة.

@@ -30,10 +30,11 @@ def pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the pronoun may as well speak of something else in the
         sentence: ها of a feminine noun or of things in the plural, ه of a masculine noun.
     Measured
-        With AGR001, on 600 held-out sentences of MT-GenEval: an error found in 92 % of the translations that make a
-        man of a woman and in 94 % of those that make a woman of a man; 4 % of the right translations flagged. One
-        pronoun changed in a professional translation: 23 of 25 found in encyclopedic text, 73 % in news. On 1,994 such
-        translations as they are (38,000 words): 8 alarms, three of them right.
+        On MT-GenEval's development part, which also trained the model: precision 0.98 (1,181 right, 29 alarms, those
+        on 38,000 words of professional translation included, of which a third are right); alone it finds 49 % of the
+        wrong translations of either gender, the rest holds no wrong pronoun or is found by AGR001, which gives the
+        figures for both. One pronoun changed in a professional translation: 96 % found in encyclopedic text, 82 % in
+        news.
     Bad
         ar: أعلن ترامب في [[خطابها]] أنه سيسافر.
         en: Trump announced in his speech that he would travel.
@@ -69,7 +70,8 @@ def quoted_person(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The person's gender is not known, or somebody else is named between the verb and the pronoun.
     Measured
-        On 4,382 sentences of professional translations (83,000 words) no alarm.
+        No finding on 38,000 words of professional translation and 4,800 translations of MT-GenEval: neither precision
+        nor recall is known.
     Bad
         ar: نقلت الصحيفة عن ترامب في مقابلة [[قولها]] إن الحرب ستنتهي.
     Good
