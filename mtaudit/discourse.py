@@ -97,7 +97,8 @@ def _referring(
         index: {gender for gender, at in votes.get(word, ()) if at != number}
         for index, word in {**names, **sentence.nouns}.items()
     }
-    if any(len(seen[index]) > 1 or (name in sentence.full_names and not seen[index]) for index, name in names.items()):
+    new = (len(seen[index]) > 1 or (name in sentence.full_names and not seen[index]) for index, name in names.items())
+    if any(new) or len(names) < len(sentence.names):
         topic = None  # somebody new, or of whom nothing is sure
     again = {gender for index in names for gender in seen[index]}
     if again:
