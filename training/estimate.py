@@ -2,7 +2,7 @@
 
     python -m training.estimate count WORK FOLDER    after `training.silver`: translations.tsv
     python -m training.estimate features WORK        minutes on one core
-    python -m training.estimate train WORK FOLDER    head.npz
+    python -m training.estimate train WORK FOLDER    after `training.joint`: head.npz
 
 FOLDER is `mtaudit/data/estimate`. Translations are counted in `parallel` only, so that the references, into which
 errors are planted, are new to the table. Silver labels, planted errors and gaps make the examples.
@@ -24,6 +24,7 @@ from mtaudit.align.words import Pair, read_pairs
 from mtaudit.document import Token
 from mtaudit.estimate.features import features, features_alone
 from mtaudit.estimate.head import CLIP
+from mtaudit.estimate.joint import beside, read_together
 from mtaudit.estimate.translations import arabic_stem, english_stem
 from training.errors import Example, cut, is_arabic, is_word, plant
 from training.silver import say
@@ -31,8 +32,8 @@ from training.silver import say
 HELD_OUT, LINES = 100, 300
 """Lines whose seven outputs are not trained on (silver labels to watch), and the next ones, whose outputs are."""
 
-PLANTED, CUT = 3_000, 1_500
-"""References of these lines with planted errors, and with a gap."""
+PLANTED, CUT = 2_000, 1_500
+"""References of these lines with planted errors, and references of any with a gap."""
 
 SEEN = 2
 """Links seen less often are left out of the table."""
@@ -44,15 +45,16 @@ HEADER = """\
 # and Creative Commons legal texts (CC0), Nextstrain (CC BY), UN SDG, NHS COVID-19 app and CS 229 cheat sheets (MIT).
 """
 
-HIDDEN, EPOCHS, BATCH, RATE, DECAY = 64, 6, 1_024, 2e-3, 1e-2
-DROPOUT = {"wrong": 0.3, "missing": 0.0, "alone": 0.0}
-"""Of inputs and hidden units; only the first network reads vectors."""
+HIDDEN, EPOCHS, BATCH, RATE, DECAY = 128, 12, 1_024, 2e-3, 1e-2
+DROPOUT = 0.4
+"""Of inputs and hidden units."""
 
 
 class Rows(NamedTuple):
     """Features and labels of one sentence; `line` is that of the silver labels, -1 for planted errors."""
 
     line: int
+    words: tuple[Sequence[Token], Sequence[Token]]
     wrong: np.ndarray
     missing: np.ndarray
     alone: np.ndarray
@@ -76,7 +78,9 @@ def rows_of(line: int, example: Example, pair: Pair) -> Rows:
     missing[~has_content] = np.nan
     wrong = labels_of(pair.arabic, example.arabic, example.wrong)
     alone = features_alone(pair.arabic).astype(np.float16)
-    return Rows(line, arabic.astype(np.float16), english.astype(np.float16), alone, wrong, missing)
+    words = [Token(w.start, w.end, w.text, w.kind) for w in pair.arabic]
+    matrices = arabic.astype(np.float16), english.astype(np.float16), alone
+    return Rows(line, (pair.english, words), *matrices, wrong, missing)
 
 
 def count(work: Path, folder: Path) -> None:
@@ -101,10 +105,9 @@ def collect(work: Path) -> None:
     with (work / "prepared.pickle").open("rb") as stream:
         pairs, references, lexical, labelled = pickle.load(stream)
     rng = random.Random(5)
-    lines = [*range(HELD_OUT), *rng.sample(range(HELD_OUT, len(labelled)), LINES)]
-    examples = [(line, example) for line in lines for example in labelled[line]]
+    examples = [(line, example) for line in range(HELD_OUT + LINES) for example in labelled[line]]
     trained = pairs[len(pairs) - references + HELD_OUT :]
-    examples += [(-1, plant(rng.choice(trained), lexical, rng)) for _ in range(PLANTED)]
+    examples += [(-1, plant(rng.choice(trained[:LINES]), lexical, rng)) for _ in range(PLANTED)]
     examples += [(-1, cut(rng.choice(trained), lexical, rng)) for _ in range(CUT)]
     examples = [(line, e) for line, e in examples if e.english and e.arabic]
     found: list[Rows] = []
@@ -120,13 +123,15 @@ def collect(work: Path) -> None:
 
 def table(rows: Sequence[Rows], side: str) -> tuple[np.ndarray, np.ndarray]:
     """The labelled words of one side: features, labels."""
-    matrices = np.concatenate([getattr(row, side) for row in rows]).astype(np.float32)
+    read = [((), row.words[1]) if side == "alone" else row.words for row in rows]
+    logits = [missing if side == "missing" else wrong for missing, wrong in read_together(read)]
+    matrices = np.concatenate([beside(o, getattr(row, side)) for o, row in zip(logits, rows, strict=True)])
     labels = np.concatenate([row.missing_labels if side == "missing" else row.wrong_labels for row in rows])
     known = ~np.isnan(labels)
     return matrices[known], labels[known]
 
 
-def fit(matrix: np.ndarray, labels: np.ndarray, dropout: float) -> dict[str, np.ndarray]:
+def fit(matrix: np.ndarray, labels: np.ndarray) -> dict[str, np.ndarray]:
     """A network with one hidden layer, for `mtaudit.estimate.head`."""
     import torch
 
@@ -135,7 +140,7 @@ def fit(matrix: np.ndarray, labels: np.ndarray, dropout: float) -> dict[str, np.
     inputs = torch.from_numpy(np.clip((matrix - mean) / deviation, -CLIP, CLIP))
     wanted = torch.from_numpy(labels)
     hidden, out = torch.nn.Linear(matrix.shape[1], HIDDEN), torch.nn.Linear(HIDDEN, 1)
-    drop = torch.nn.Dropout(dropout)
+    drop = torch.nn.Dropout(DROPOUT)
     network = torch.nn.Sequential(drop, hidden, torch.nn.ReLU(), drop, out)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * len(labels) // BATCH
@@ -169,7 +174,7 @@ def train(work: Path, folder: Path) -> None:
     used = [row for row in rows if not 0 <= row.line < HELD_OUT]
     arrays: dict[str, np.ndarray] = {}
     for side in ("wrong", "missing", "alone"):
-        network = fit(*table(used, side), DROPOUT[side])
+        network = fit(*table(used, side))
         matrix, labels = table(held_out, side)
         scaled = np.clip((matrix - network["mean"]) / network["deviation"], -CLIP, CLIP)
         scores = np.maximum(scaled @ network["hidden"].T + network["hidden_bias"], 0) @ network["out"]

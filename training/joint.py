@@ -37,6 +37,8 @@ from training.estimate import HELD_OUT, LINES, auc
 from training.silver import batches, say
 
 STEPS = 7_000
+"""3,300 more, with more planted errors, told those better and annotated ones worse: area under the curve of the whole
+estimator 0.761 after 0.767."""
 BATCH = 1_500
 """Pieces a step, padding counted."""
 FROZEN = 1
@@ -138,6 +140,7 @@ def aligned_encoder(aligned: Path) -> E5:
     embeddings.register_buffer("position_ids", torch.arange(POSITIONS)[None], persistent=False)
     embeddings.register_buffer("token_type_ids", torch.zeros((1, POSITIONS), dtype=torch.long), persistent=False)
     e5.model.config.max_position_embeddings = POSITIONS
+    e5.model.set_attn_implementation("eager")  # In bfloat16 on a CPU half as fast again as fused attention.
     return e5
 
 

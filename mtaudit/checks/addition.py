@@ -11,7 +11,7 @@ from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 from mtaudit.estimate.spans import heaviest_runs
 
-BASE = 0.2
+BASE = 0.37
 """Probability of a word above which it speaks for an error."""
 
 SHORTEST = 2

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mtaudit.align.words import Pair, align_pair, read_pairs
+from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Document, SegmentKind, Span, Token
+from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.english.tokens import tokenize
-from mtaudit.estimate import Estimate, estimate, estimate_alone
+from mtaudit.estimate import Estimate, estimate_alone, estimate_pairs
 from mtaudit.glossary import Glossary
+from mtaudit.quantity import Quantity
 from mtaudit.renderings import PassageNames, Spellings, read_names, read_spellings
 
 Link = tuple[int, int]
@@ -48,6 +51,16 @@ class Passage:
     def english(self) -> tuple[Token, ...]:
         """The tokens of the source."""
         return tokenize(self.source.text, self.source.start) if self.source else ()
+
+    @cached_property
+    def arabic_numbers(self) -> tuple[Quantity, ...]:
+        """The numbers of the target."""
+        return find_arabic_numbers(self.words)
+
+    @cached_property
+    def english_numbers(self) -> tuple[Quantity, ...]:
+        """The numbers of the source."""
+        return find_english_numbers(self.english)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -118,13 +131,12 @@ class Evidence:
     @cached_property
     def estimates(self) -> tuple[Estimate | None, ...]:
         """Word-level quality estimates of every passage."""
-        return tuple(self._estimate(p) for p in self.passages)
-
-    def _estimate(self, passage: Passage) -> Estimate | None:
-        if passage.target is None:
-            return None
-        pair = self._pairs.get(passage.index)
-        return estimate(pair) if pair else estimate_alone(read_words(passage.target.text))
+        paired = list(self._pairs)
+        alone = [p for p in self.passages if p.target and p.index not in self._pairs]
+        found: dict[int, Estimate] = dict(zip(paired, estimate_pairs(list(self._pairs.values())), strict=True))
+        texts = [read_words(p.target.text) for p in alone if p.target]
+        found.update(zip([p.index for p in alone], estimate_alone(texts), strict=True))
+        return tuple(found.get(p.index) for p in self.passages)
 
     @cached_property
     def _pairs(self) -> dict[int, Pair]:

@@ -8,11 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from mtaudit.arabic.normalise import fold
-from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span, Token
-from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.quantity import Quantity
 from mtaudit.resources import table
 
@@ -43,8 +41,8 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
         en: The attack at 3:30 p.m. killed fifteen people.
     """
     for passage in _bilingual(evidence):
-        arabic = find_arabic_numbers(passage.words)
-        english = find_english_numbers(passage.english)
+        arabic = passage.arabic_numbers
+        english = passage.english_numbers
         wrong, missing = _unmatched(arabic, english, passage)
         for number in wrong:
             meant = _meant(number, missing, passage)
@@ -126,10 +124,10 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
         en: The explosion injured 47 people.
     """
     passages = _bilingual(evidence)
-    everywhere = [number.values for p in passages for number in find_arabic_numbers(p.words)]
+    everywhere = [number.values for p in passages for number in p.arabic_numbers]
     for passage in passages:
-        arabic = find_arabic_numbers(passage.words)
-        wrong, missing = _unmatched(arabic, find_english_numbers(passage.english), passage)
+        arabic = passage.arabic_numbers
+        wrong, missing = _unmatched(arabic, passage.english_numbers, passage)
         if wrong:
             continue
         for number in missing:
@@ -165,8 +163,8 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
         en: The village lies 40 miles (64 km) from the border.
     """
     for passage in _bilingual(evidence):
-        english = _with_units(find_english_numbers(passage.english), passage.english, _english_unit)
-        arabic = _with_units(find_arabic_numbers(passage.words), passage.words, _arabic_unit)
+        english = _with_units(passage.english_numbers, passage.english, _english_unit)
+        arabic = _with_units(passage.arabic_numbers, passage.words, _arabic_unit)
         mentioned = {_english_unit(token.text) for token in passage.english}
         for number, token, unit in arabic:
             same = [(t, u) for q, t, u in english if q.values & number.values and u[0] == unit[0]]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtaudit.align.cues import ARABIC_CLASSES, CUES, cues, english_classes
-from mtaudit.align.words import Pair, likeness, probabilities, projections
+from mtaudit.align.words import Pair, likeness, probabilities
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.encode.words import log_probability, pieces
@@ -44,7 +44,7 @@ def features(pair: Pair) -> tuple[Matrix, Matrix, npt.NDArray[np.bool_]]:
     arabic, english = np.hstack([arabic, holes[0]]), np.hstack([english, holes[1]])
     read = [[float(not w.readings), w.probabilities[0] if w.probabilities else 0.0] for w in pair.arabic]
     kinds = _one_hot(theirs, len(ARABIC_CLASSES))
-    arabic = np.hstack([arabic, np.array(read), kinds, np.tile(whole, (len(arabic), 1)), _meanings(pair, links)])
+    arabic = np.hstack([arabic, np.array(read), kinds, np.tile(whole, (len(arabic), 1))])
     english = np.hstack([english, _one_hot(ours, len(english_classes())), np.tile(whole, (len(english), 1))])
     return arabic.astype(np.float32), english.astype(np.float32), content(ours)
 
@@ -81,14 +81,6 @@ def _sentence(links: Matrix, has_content: npt.NDArray[np.bool_]) -> list[float]:
     rows, columns = links.max(axis=1), links.max(axis=0)
     unlinked = float((rows[has_content] < LINKED).mean()) if has_content.any() else 0.0
     return [float(rows.mean()), float(columns.mean()), unlinked, float(np.log(links.shape[1] / links.shape[0]))]
-
-
-def _meanings(pair: Pair, links: Matrix) -> Matrix:
-    """How the vectors of the Arabic words differ from those of what they are linked to: products and distances."""
-    english, arabic = projections(pair)
-    meant = links.T @ english / np.maximum(links.sum(axis=0), 1e-6)[:, None]
-    meant /= np.maximum(np.linalg.norm(meant, axis=1, keepdims=True), 1e-9)
-    return np.hstack([arabic * meant * arabic.shape[1], np.abs(arabic - meant) * arabic.shape[1] ** 0.5])
 
 
 def _seen(links: Matrix, together: Matrix, own: Matrix, other: Matrix) -> Matrix:

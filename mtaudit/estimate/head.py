@@ -18,6 +18,10 @@ Side = Literal["wrong", "missing", "alone"]
 CLIP = 6.0
 """Standard deviations beyond which a feature is no farther away."""
 
+PRIOR: dict[Side, float] = {"wrong": 0.85, "missing": 0.0, "alone": 0.75}
+"""Added to the logits. Silver labels call fewer words wrong than annotators do; fitted on the annotated segments, where
+it takes the log loss of a word from 0.377 to 0.338 (with the source) and from 0.363 to 0.345."""
+
 
 @cache
 def _networks() -> dict[str, Matrix]:
@@ -30,4 +34,4 @@ def probabilities(side: Side, rows: Matrix) -> Matrix:
     network = {name.removeprefix(f"{side}."): array for name, array in _networks().items() if name.startswith(side)}
     scaled = np.clip((rows - network["mean"]) / network["deviation"], -CLIP, CLIP)
     hidden = np.maximum(scaled @ network["hidden"].T + network["hidden_bias"], 0)
-    return np.asarray(1 / (1 + np.exp(-(hidden @ network["out"] + network["out_bias"]))))
+    return np.asarray(1 / (1 + np.exp(-(hidden @ network["out"] + network["out_bias"] + PRIOR[side]))))
