@@ -12,7 +12,7 @@ from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks.evidence import Evidence
 from mtaudit.checks.linked import is_sentence, passage_text, two_names_before
-from mtaudit.checks.persons import WHO, conflicts, known_arabic, named
+from mtaudit.checks.persons import CERTAIN, WHO, conflicts, known_arabic, named
 from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 
@@ -50,9 +50,9 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the word may as well belong to something else in the
         sentence.
     Measured
-        On MT-GenEval's development part, which also trained the model: precision 0.99 (1,863 right, 19 alarms, those
-        on 38,000 words of professional translation included); alone it finds 74 % of the translations that make a man
-        of a woman and 79 % of those that make a woman of a man; with the other rules 93 and 95 %, with 2.6 and 2.2 %
+        On MT-GenEval's development part, which also trained the model: precision 0.98 (1,900 right, 29 alarms, those
+        on 38,000 words of professional translation included); alone it finds 76 % of the translations that make a man
+        of a woman and 80 % of those that make a woman of a man; with the other rules 94 and 95 %, with 3.4 and 2.3 %
         of the right translations flagged. On a quarter that an otherwise equal model did not see, with 0.85 asked of
         all words: 0.89 and 0.93 of them found, 2.3 and 1.3 % flagged. Where only the sentence before tells the gender,
         unseen and so asked: 0.53 of those that make a man of a woman with 4 % flagged, 0.83 of those that make a woman
@@ -77,6 +77,7 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
                 each.probability,
                 Span(english.start, english.end, english.text),
                 inflect(word.text, each.shown.reading, gender=each.mention.gender),
+                severity="major" if each.probability >= CERTAIN else "minor",
             )
 
 
