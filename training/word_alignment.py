@@ -38,6 +38,7 @@ from mtaudit.align import cues, words
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Token
+from mtaudit.encode import states
 from mtaudit.encode import words as encoding
 from mtaudit.english.tokens import tokenize
 from mtaudit.resources import FOLDER
@@ -65,7 +66,7 @@ BATCH = 700
 
 FINE_TUNING_PAIRS, NETWORK_PAIRS = 25_000, 5_000
 HIDDEN = 32
-DIMENSIONS = encoding.DIMENSIONS
+DIMENSIONS = states.DIMENSIONS
 
 STRENGTH = words.FEATURES.index("strength")
 EVIDENT = [words.FEATURES.index(cue) for cue in ("gloss", "any gloss", "name", "same")]
@@ -360,7 +361,7 @@ def fine_tune(aligner: Aligner, examples: Sequence[Example], checkpoint: Path) -
 def publish(aligner: Aligner, e5: E5) -> dict[str, np.ndarray]:
     """Write the encoder where the package reads it; the projections and the rest, for `write_arrays`."""
     save(E5(aligner.bert, e5.pieces, e5.scores), FOLDER / "encoder")
-    encoding._encoder.cache_clear()
+    states._encoder.cache_clear()
     encoding._processor.cache_clear()
     english, arabic = aligner.projections
     arrays = {"english_weights": english.weight, "english_bias": english.bias, "arabic_weights": arabic.weight}

@@ -126,17 +126,12 @@ def _project(vectors: Matrix, weights: Matrix, bias: Matrix) -> Matrix:
     return np.asarray(projected / np.maximum(np.linalg.norm(projected, axis=1, keepdims=True), 1e-9))
 
 
-def projections(pair: Pair) -> tuple[Matrix, Matrix]:
-    """Unit vectors of the English and of the Arabic words in the space where words that render each other are near."""
+def likeness(pair: Pair) -> Matrix:
+    """Scaled cosines, of shape (English words, Arabic words), in the space where renderings of each other are near."""
     model = _model()
     english = _project(pair.english_vectors, model["english_weights"], model["english_bias"])
-    return english, _project(pair.arabic_vectors, model["arabic_weights"], model["arabic_bias"])
-
-
-def likeness(pair: Pair) -> Matrix:
-    """Scaled cosines of the projected vectors, of shape (English words, Arabic words)."""
-    english, arabic = projections(pair)
-    return np.asarray(english @ arabic.T * _model()["scale"])
+    arabic = _project(pair.arabic_vectors, model["arabic_weights"], model["arabic_bias"])
+    return np.asarray(english @ arabic.T * model["scale"])
 
 
 def _log_softmax(scores: Matrix, null: float) -> Matrix:

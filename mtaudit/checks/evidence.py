@@ -15,7 +15,7 @@ from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.english.tokens import tokenize
-from mtaudit.estimate import Estimate, estimate_alone, estimate_pairs
+from mtaudit.estimate import Estimate, estimate_pairs
 from mtaudit.glossary import Glossary
 from mtaudit.quantity import Quantity
 from mtaudit.renderings import PassageNames, Spellings, read_names, read_spellings
@@ -69,7 +69,7 @@ class Passage:
 
     @cached_property
     def estimate(self) -> Estimate | None:
-        """Per-word probabilities of error; None for an empty target."""
+        """Per-word probabilities of error; None where a side is missing."""
         return self._evidence[0].estimates[self.index]
 
     def linked_english(self, word_index: int) -> tuple[Token, ...]:
@@ -130,13 +130,9 @@ class Evidence:
 
     @cached_property
     def estimates(self) -> tuple[Estimate | None, ...]:
-        """Word-level quality estimates of every passage."""
-        paired = list(self._pairs)
-        alone = [p for p in self.passages if p.target and p.index not in self._pairs]
-        found: dict[int, Estimate] = dict(zip(paired, estimate_pairs(list(self._pairs.values())), strict=True))
-        texts = [read_words(p.target.text) for p in alone if p.target]
-        found.update(zip([p.index for p in alone], estimate_alone(texts), strict=True))
-        return tuple(found.get(p.index) for p in self.passages)
+        """Word-level quality estimates of the passages that have both sides."""
+        found = dict(zip(self._pairs, estimate_pairs(list(self._pairs.values())), strict=True))
+        return tuple(found.get(passage.index) for passage in self.passages)
 
     @cached_property
     def _pairs(self) -> dict[int, Pair]:
