@@ -244,7 +244,7 @@ def _in_sentence(trait: Shown, traits: Sequence[Shown], sentence: Pair) -> Itera
     yield f"sentence {' '.join(side for side in sides if side.startswith(('agree', 'conflict')))}"
     carried = {person.role for person in sentence.persons.values() if person.role in CARRIED_ROLES}
     yield from (f"carried {role}" for role in sorted(carried))
-    others = [t.gender for t in traits if t.index != trait.index and t.part in ("verb", "pronoun", "independent")]
+    others = [t.gender for t in traits if t.index != trait.index and (t.part == "verb" or t.is_pronoun)]
     like = others.count(trait.gender)
     yield f"votes {min(like, 3)} {min(len(others) - like, 3)}"
 
@@ -312,7 +312,7 @@ def _neighbours(trait: Shown, sentence: Pair) -> Iterator[str]:
         yield f"earlier human like {any(c.startswith('noun like human') for c in earlier)}"
         yield f"first {not any(c.split()[0] in ('noun', 'proper', 'verb') for c in earlier)}"
         return
-    if trait.part in ("pronoun", "independent"):
+    if trait.is_pronoun:
         yield f"host {trait.reading.part_of_speech}"
         possible = [
             at - j

@@ -31,6 +31,11 @@ class Shown:
     likeliest: bool = True
     """Whether `reading` is the word's likeliest one."""
 
+    @property
+    def is_pronoun(self) -> bool:
+        """A pronoun, attached or independent."""
+        return self.part in ("pronoun", "independent")
+
 
 def third_person(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings without verbs in the first or second person: reports speak of others."""

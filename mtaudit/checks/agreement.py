@@ -68,7 +68,7 @@ def person_gender(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         for each in conflicts(evidence).get(passage.index, ()):
-            if each.shown.part in ("pronoun", "independent"):
+            if each.shown.is_pronoun:
                 continue
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             yield Mark(

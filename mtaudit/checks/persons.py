@@ -38,8 +38,9 @@ def conflicts(evidence: Evidence) -> dict[int, list[Suspect]]:
 
 
 def _threshold(suspect: Suspect) -> float:
-    least = {"pronoun": CERTAIN_PRONOUN, "independent": CERTAIN_PRONOUN, "verb": LIKELY_VERB}
-    return least.get(suspect.shown.part, CERTAIN)
+    if suspect.shown.is_pronoun:
+        return CERTAIN_PRONOUN
+    return LIKELY_VERB if suspect.shown.part == "verb" else CERTAIN
 
 
 def named(mention: Mention, token: Token) -> str:

@@ -44,7 +44,7 @@ def pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         for each in conflicts(evidence).get(passage.index, ()):
-            if each.shown.part not in ("pronoun", "independent"):
+            if not each.shown.is_pronoun:
                 continue
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             reading = each.shown.reading
