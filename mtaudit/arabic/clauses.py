@@ -43,6 +43,20 @@ def third_person(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return kept or tuple(readings)
 
 
+def singular_verb(word: Word) -> Reading | None:
+    """The likeliest reading of a word that is a verb in the third person singular of one gender; it may be a name too.
+
+    None for what may be anything else, has an object attached, or needs no subject.
+    """
+    readings = [r for r in third_person(word.readings) if r.part_of_speech != "proper"]
+    if not readings or any(r.part_of_speech != "verb" or r.gender != readings[0].gender for r in readings):
+        return None
+    first = readings[0]
+    if first.person != 3 or first.number != "singular" or first.pronoun:
+        return None
+    return None if any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings) else first
+
+
 def shown(words: Sequence[Word]) -> list[Shown]:
     """What the words of a sentence show of gender, in the third person."""
     found: list[Shown] = []

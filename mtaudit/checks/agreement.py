@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import OTHER, agreeing_gender, is_person, third_person, word_list
+from mtaudit.arabic.clauses import OTHER, agreeing_gender, is_person, singular_verb, third_person, word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
@@ -316,7 +316,7 @@ def two_subjects(evidence: Evidence) -> Iterator[Mark]:
     people = known_arabic(evidence)
     for passage in evidence.prose:
         for index, verb in enumerate(passage.words[1:], 1):
-            reading = _verb_alone(verb)
+            reading = singular_verb(verb)
             if reading is None:
                 continue
             two_people = index <= 3 and _two_people(passage.words[:index], people)
@@ -348,7 +348,7 @@ def no_subject_agrees(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         words = passage.words
         for index, verb in enumerate(words[:-2]):
-            reading = _verb_alone(verb)
+            reading = singular_verb(verb)
             if reading is None or reading.passive or reading.conjunction or reading.gender is None:
                 continue
             if index and words[index - 1].kind != "punctuation":
@@ -367,17 +367,6 @@ def no_subject_agrees(evidence: Evidence) -> Iterator[Mark]:
                     0.7,
                     suggestion=f"{form} {words[index + 1].text}" if form else None,
                 )
-
-
-def _verb_alone(word: Word) -> Reading | None:
-    """The likeliest reading of a word that is a verb in the third person singular of one gender, and nothing else."""
-    readings = [r for r in third_person(word.readings) if r.part_of_speech != "proper"]
-    if not readings or any(r.part_of_speech != "verb" or r.gender != readings[0].gender for r in readings):
-        return None
-    first = readings[0]
-    if first.person != 3 or first.number != "singular" or first.pronoun:
-        return None
-    return None if any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings) else first
 
 
 def _two_people(words: Sequence[Word], people: dict[str, Gender]) -> bool:
@@ -446,7 +435,7 @@ def pronoun_verb(evidence: Evidence) -> Iterator[Mark]:
                 continue
             apart = normalise(after.text) in _BEFORE_VERB and index + 2 < len(words)
             verb = words[index + 2] if apart else after
-            reading = _verb_alone(verb)
+            reading = singular_verb(verb)
             if reading is not None and reading.gender == "masculine" and not reading.conjunction:
                 yield Mark(
                     Span(word.start, verb.end, passage_text(passage, word, verb)),

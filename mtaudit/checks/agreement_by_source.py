@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.clauses import OTHER, agreeing_gender, is_person, third_person, word_list
+from mtaudit.arabic.clauses import OTHER, agreeing_gender, is_person, singular_verb, third_person, word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Gender, Reading
 from mtaudit.arabic.normalise import fold, normalise
@@ -43,9 +43,11 @@ def linked_subject(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in filter(is_sentence, evidence.prose):
         for index, (verb, noun) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
-            reading = _verb(verb)
+            reading = singular_verb(verb)
             if reading is None or reading.gender is None or not noun.readings:
                 continue
+            if third_person(verb.readings)[0] is not reading:
+                continue  # it is rather a name
             nouns = [r for r in noun.readings if r.part_of_speech != "verb"]
             if noun.readings[0] not in nouns:
                 continue
@@ -153,20 +155,6 @@ def linked_number(evidence: Evidence) -> Iterator[Mark]:
                     Span(english[0].start, english[0].end, english[0].text),
                     inflect(noun.text, reading, number="singular"),
                 )
-
-
-def _verb(word: Word) -> Reading | None:
-    """The likeliest reading of a word that is a verb in the third person singular of one gender, and nothing else."""
-    if not word.readings:
-        return None
-    readings = third_person(word.readings)
-    first = readings[0]
-    if first.part_of_speech != "verb" or first.person != 3 or first.number != "singular" or first.pronoun:
-        return None
-    if any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings):
-        return None
-    others = [r for r in readings if r.part_of_speech != "proper"]
-    return first if all(r.part_of_speech == "verb" and r.gender == first.gender for r in others) else None
 
 
 def _is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool:
