@@ -20,11 +20,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mtaudit.arabic.clauses import OTHER, word_list
+from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.finding import Finding
+from mtaudit.grammar import OTHER
 from mtaudit.pipeline import audit, select_checks
 from mtaudit.translate import load
 from training.referents import read_geneval

@@ -271,7 +271,7 @@ def _fail(message: str) -> NoReturn:
 def _settings(model: str, select: str, ignore: str, baseline: Path | None, glossary: Path | None) -> Settings:
     from mtaudit.baseline import load_baseline
     from mtaudit.corpus import Settings
-    from mtaudit.glossary import load as load_glossary
+    from mtaudit.names.glossary import load as load_glossary
     from mtaudit.translate import choose
 
     settings = Settings(

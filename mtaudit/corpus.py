@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from mtaudit.baseline import Baseline
 from mtaudit.checks import Check
-from mtaudit.glossary import Glossary
+from mtaudit.names.glossary import Glossary
 from mtaudit.pipeline import audit, select_checks, signature
 from mtaudit.readers import BadLine, Record, iter_records
 from mtaudit.report.json import dumps, to_dict

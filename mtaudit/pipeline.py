@@ -15,10 +15,10 @@ from mtaudit.align.sentences import Bead, align_beads
 from mtaudit.arabic.tokens import tokenize
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.overlap import settle
 from mtaudit.document import Document, Segment, Span
 from mtaudit.finding import score
-from mtaudit.glossary import Glossary
-from mtaudit.overlap import settle
+from mtaudit.names.glossary import Glossary
 from mtaudit.result import ModelInfo, Result, SegmentResult
 from mtaudit.segment import segment
 from mtaudit.translate import Translator

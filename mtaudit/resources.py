@@ -1,4 +1,4 @@
-"""Data files of the package."""
+"""Data files of the package: `lexicon` is what a person edits, `learned` what a script made."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "data"
+LEXICON = FOLDER / "lexicon"
+LEARNED = FOLDER / "learned"
 
 
 @cache

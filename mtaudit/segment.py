@@ -101,7 +101,7 @@ def _is_list(items: list[str], least: int) -> bool:
 @cache
 def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns for whole lines and for their beginnings, both languages together: sites mix them."""
-    data = settings("furniture.toml")
+    data = settings("lexicon/furniture.toml")
     whole = [pattern for language in ("ar", "en") for pattern in data[language]["line"]]
     start = [pattern for language in ("ar", "en") for pattern in data[language]["start"]]
     return re.compile("|".join(whole).translate(_FOLD)), re.compile("|".join(start).translate(_FOLD))

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 
 HEADER = """# Common English words, found by training/common_words.py in open sentence pairs: documents of Dynamics 365,
 # Project Operations, React, Vue, OWASP, Raspberry Pi, Nextstrain and others, Tatoeba, TICO-19, XQuAD, UN SDG texts.
@@ -27,7 +27,7 @@ def main(folder: str) -> None:
             small.update(re.findall(r"(?<![^\W_])[a-z]{3,}(?![^\W_])", english))
             capital.update(word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+(?![^\W_])", english))
     words = sorted(word for word, count in small.items() if count > 2 * capital[word])
-    (FOLDER / "english" / "common_words.txt").write_text(HEADER + "\n".join(words) + "\n", "utf-8")
+    (LEARNED / "english" / "common_words.txt").write_text(HEADER + "\n".join(words) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Train mtaudit/data/arabic/disambiguator.json, which ranks the readings of Arabic words in context.
+"""Train mtaudit/data/learned/arabic/disambiguator.json, which ranks the readings of Arabic words in context.
 
 usage: python training/disambiguator.py DATA_FOLDER
 
@@ -43,10 +43,10 @@ from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.tokens import tokenize
 from mtaudit.document import Token
-from mtaudit.names import similarity
+from mtaudit.names.transducer import similarity
 from training.treebank import PARTS, Gold, read_treebank
 
-OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "arabic" / "disambiguator.json"
+OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "learned" / "arabic" / "disambiguator.json"
 KEYS = {"punctuation": ".", "number": "#", "latin": "-"}
 FREQUENT = 5
 """Occurrences that make a word a feature of its own."""

@@ -4,8 +4,8 @@
     python -m training.estimate features WORK        minutes on one core
     python -m training.estimate train WORK FOLDER    after `training.joint`: head.npz
 
-FOLDER is `mtaudit/data/estimate`. Translations are counted in `parallel` only, so that the references, into which
-errors are planted, are new to the table. Silver labels, planted errors and gaps make the examples.
+FOLDER is `mtaudit/data/learned/estimate`. Translations are counted in `parallel` only, so that the references, into
+which errors are planted, are new to the table. Silver labels, planted errors and gaps make the examples.
 """
 
 from __future__ import annotations

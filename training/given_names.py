@@ -1,4 +1,4 @@
-"""Write `mtaudit/data/english/given_names.tsv`: given names that are nearly always of one gender.
+"""Write `mtaudit/data/learned/english/given_names.tsv`: given names that are nearly always of one gender.
 
 usage: python training/given_names.py OUTPUT
 

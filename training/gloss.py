@@ -4,8 +4,8 @@ usage: gloss.py PARALLEL_FOLDER
 
 The folder holds *.tsv files of sentence pairs: English, tab, Arabic. For every stem that occurs at least MINIMUM times,
 each alternative of its gloss is scored with the Dice coefficient of stem and English word over the sentence pairs; an
-alternative that beats the first one clearly is written to mtaudit/data/gloss/preferred.tsv: stem, part of speech, the
-number of the alternative. The glosses themselves stay in the lexicon.
+alternative that beats the first one clearly is written to mtaudit/data/learned/gloss/preferred.tsv: stem, part of
+speech, the number of the alternative. The glosses themselves stay in the lexicon.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from mtaudit.translate.words import alternatives
 
 MINIMUM = 5
 CLEARLY = 1.5
-OUTPUT = Path(__file__).parents[1] / "mtaudit" / "data" / "gloss" / "preferred.tsv"
+OUTPUT = Path(__file__).parents[1] / "mtaudit" / "data" / "learned" / "gloss" / "preferred.tsv"
 HEADER = """\
 # Which gloss of the lexicon translates a stem best: stem, part of speech, number of the alternative (0 is the first).
 # Learned by training/gloss.py. It holds counts' verdicts, no text of the sentence pairs, which were: Microsoft Dynamics

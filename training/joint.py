@@ -1,7 +1,7 @@
 """Train the encoder of `mtaudit.estimate.joint`, which reads a sentence and its translation together.
 
     python -m training.joint train WORK ALIGNED     goes on from WORK's checkpoint; a GPU is used when there is one
-    python -m training.joint export WORK FOLDER     mtaudit/data/estimate/joint
+    python -m training.joint export WORK FOLDER     mtaudit/data/learned/estimate/joint
 
 WORK holds what `training.silver` prepared; ALIGNED is the work folder of `training/word_alignment.py`: the encoder that
 aligns words is where training starts, so that the words of both sides already find each other, and its pieces are used.

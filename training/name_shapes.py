@@ -13,10 +13,10 @@ from collections import Counter
 from pathlib import Path
 
 from mtaudit.arabic.morphology import analyse
-from mtaudit.arabic.names import name_shape, trigrams
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.tokens import tokenize
-from mtaudit.resources import FOLDER, table
+from mtaudit.names.shape import name_shape, trigrams
+from mtaudit.resources import LEARNED, table
 
 HEADER = """# Letter trigrams of Arabic names and of other words: the logarithm of how much likelier names have them.
 # Learned by training/name_shapes.py from ANETAC, google/transliteration and open sentence pairs.
@@ -75,10 +75,10 @@ def main(names_folder: str, pairs_folder: str) -> None:
         ratio = math.log(name_share / word_share)
         if abs(ratio) >= LEAST:
             rows.append(f"{gram}\t{ratio:.1f}\n")
-    (FOLDER / "names" / "shapes.tsv").write_text(HEADER + "".join(rows), "utf-8")
+    (LEARNED / "names" / "shapes.tsv").write_text(HEADER + "".join(rows), "utf-8")
     table.cache_clear()
     common = common_words(Path(pairs_folder))
-    (FOLDER / "names" / "common_words.txt").write_text(COMMON_HEADER + "\n".join(common) + "\n", "utf-8")
+    (LEARNED / "names" / "common_words.txt").write_text(COMMON_HEADER + "\n".join(common) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

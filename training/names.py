@@ -20,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from mtaudit import names
-from mtaudit.resources import FOLDER
+from mtaudit.names import transducer as names
+from mtaudit.resources import LEARNED
 
 Pair = tuple[str, str]
 Counts = dict[str, Counter[str]]
@@ -148,7 +148,7 @@ def write_table(counts: Counts) -> None:
         for context, outputs in sorted(counts.items())
         if outputs.total() >= LEAST
     )
-    path = FOLDER / "names" / "letters.tsv"
+    path = LEARNED / "names" / "letters.tsv"
     path.write_text("\n".join([HEADER, "# context, then outputs and their counts", *rows]) + "\n", "utf-8")
     for cached in (names._counts, names._letter, names._english, names._arabic, names._weights):
         cached.cache_clear()
@@ -169,7 +169,7 @@ def pruned(counts: Counts) -> Counts:
 
 def write_weights(weights: dict[str, float]) -> None:
     rows = [f"{name}\t{value:.5g}" for name, value in weights.items()]
-    (FOLDER / "names" / "weights.tsv").write_text("\n".join([HEADER, *rows]) + "\n", "utf-8")
+    (LEARNED / "names" / "weights.tsv").write_text("\n".join([HEADER, *rows]) + "\n", "utf-8")
     names.table.cache_clear()
     names._weights.cache_clear()
     names._logistic.cache_clear()

@@ -1,4 +1,4 @@
-"""Write mtaudit/data/arabic/person_glosses.txt: English nouns whose first WordNet sense is a person.
+"""Write mtaudit/data/learned/english/person_nouns.txt: English nouns whose first WordNet sense is a person.
 
 usage: python training/person_nouns.py WORDNET_DICT_FOLDER
 
@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "arabic" / "person_glosses.txt"
+OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "learned" / "english" / "person_nouns.txt"
 HEADER = """\
 # English nouns whose first sense in WordNet 3.1 is a person (lexicographer file noun.person), one word each, and a few
 # that WordNet files under groups. They tell which Arabic nouns name people, by their glosses. Written by

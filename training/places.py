@@ -1,4 +1,4 @@
-"""Write mtaudit/data/arabic/places.txt: countries and cities as Arabic writes them, single words.
+"""Write mtaudit/data/learned/arabic/places.txt: countries and cities as Arabic writes them, single words.
 
 usage: python training/places.py
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from babel import Locale
 
-OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "arabic" / "places.txt"
+OUTPUT = Path(__file__).parent.parent / "mtaudit" / "data" / "learned" / "arabic" / "places.txt"
 HEADER = """\
 # Countries and cities, one word each, as in Unicode CLDR (https://cldr.unicode.org, Unicode licence). Written by
 # training/places.py.

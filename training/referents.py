@@ -1,4 +1,4 @@
-"""Train `mtaudit/data/referents/trees.json`: how likely a gendered Arabic word is of the wrong gender for its person.
+"""Train `data/learned/referents/trees.json`: how likely a gendered Arabic word is of the wrong gender for its person.
 
 usage: python training/referents.py GENEVAL PARALLEL OUTPUT      (needs lightgbm and scipy beside the package)
 
@@ -42,14 +42,14 @@ import numpy as np
 from scipy import sparse
 
 from mtaudit.arabic.clauses import shown
-from mtaudit.arabic.morphology import Gender
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.discourse import carried
 from mtaudit.document import Document, Span
 from mtaudit.english.gender import PRONOUNS
 from mtaudit.english.tokens import tokenize
-from mtaudit.people import english_people
-from mtaudit.referents import features, pair, persons
+from mtaudit.grammar import Gender
+from mtaudit.people.discourse import carried
+from mtaudit.people.known import english_people
+from mtaudit.people.referents import features, pair, persons
 
 OTHER: dict[Gender, Gender] = {"masculine": "feminine", "feminine": "masculine"}
 HELD_OUT = 4

@@ -1,10 +1,10 @@
 """Train the encoder, the projections and the network of `mtaudit.align.words`.
 
-    python -m training.encoder DATA mtaudit/data/encoder
+    python -m training.encoder DATA mtaudit/data/learned/encoder
     python -m training.word_alignment DATA WORK
 
 DATA holds `parallel/*.tsv` (English, tab, Arabic) and `names/anetac.train.*`. WORK keeps what each stage made, so that
-a run that was broken off goes on where it stopped. Results go to `mtaudit/data/encoder` and `mtaudit/data/align`.
+a run that was broken off goes on where it stopped. Results go to `encoder` and `align` in `mtaudit/data/learned`.
 
 1. Eflomal (Östling and Tiedemann 2016) links lemmas and clitics in both directions. Where the directions agree, a link
    is right nine times in ten; where they do not, one time in four.
@@ -41,7 +41,7 @@ from mtaudit.document import Token
 from mtaudit.encode import states
 from mtaudit.encode import words as encoding
 from mtaudit.english.tokens import tokenize
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 from training.e5 import BOS, E5, EOS, PAD
 from training.encoder import derive, save
 
@@ -360,7 +360,7 @@ def fine_tune(aligner: Aligner, examples: Sequence[Example], checkpoint: Path) -
 
 def publish(aligner: Aligner, e5: E5) -> dict[str, np.ndarray]:
     """Write the encoder where the package reads it; the projections and the rest, for `write_arrays`."""
-    save(E5(aligner.bert, e5.pieces, e5.scores), FOLDER / "encoder")
+    save(E5(aligner.bert, e5.pieces, e5.scores), LEARNED / "encoder")
     states._encoder.cache_clear()
     encoding._processor.cache_clear()
     english, arabic = aligner.projections
@@ -372,7 +372,7 @@ def publish(aligner: Aligner, e5: E5) -> dict[str, np.ndarray]:
 def write_arrays(arrays: dict[str, np.ndarray]) -> None:
     matrices = {name for name in arrays if name.endswith("_weights")}
     small = {name: array.astype(np.float16 if name in matrices else np.float32) for name, array in arrays.items()}
-    np.savez(FOLDER / "align" / "words.npz", **small)
+    np.savez(LEARNED / "align" / "words.npz", **small)
     words._model.cache_clear()
 
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from mtaudit.arabic.morphology import PartOfSpeech, Reading, analyse
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.names import similarity
+from mtaudit.names.transducer import similarity
 from mtaudit.resources import table
 
 Matrix = npt.NDArray[np.float32]
@@ -41,18 +41,18 @@ _NAME = 0.1
 
 @cache
 def _function_words() -> dict[str, str]:
-    return {word: row[0] for row in table("align/function_words.tsv") for word in row[1].split()}
+    return {word: row[0] for row in table("lexicon/align/function_words.tsv") for word in row[1].split()}
 
 
 @cache
 def english_classes() -> tuple[str, ...]:
     """The classes of English words, in the order of `english_class`."""
-    return (*(row[0] for row in table("align/function_words.tsv")), *_OPEN_CLASSES)
+    return (*(row[0] for row in table("lexicon/align/function_words.tsv")), *_OPEN_CLASSES)
 
 
 @cache
 def _forms() -> dict[tuple[str, str], tuple[str, ...]]:
-    return {(kind, form): tuple(words.split()) for kind, form, words in table("align/clitics.tsv")}
+    return {(kind, form): tuple(words.split()) for kind, form, words in table("lexicon/align/clitics.tsv")}
 
 
 @lru_cache(maxsize=1 << 15)

@@ -21,7 +21,7 @@ from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Token
 from mtaudit.encode.words import encode
 from mtaudit.english.tokens import tokenize
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 
 Range = tuple[int, int]
 Matrix = npt.NDArray[np.float32]
@@ -91,7 +91,7 @@ class Pair(NamedTuple):
 
 @cache
 def _model() -> dict[str, Matrix]:
-    with np.load(FOLDER / "align" / "words.npz") as arrays:
+    with np.load(LEARNED / "align" / "words.npz") as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from mtaudit.arabic.morphology import Gender, Number, Reading
+from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.english.gender import gendered_nouns
+from mtaudit.grammar import Gender, Number
 from mtaudit.resources import table
 
 Part = Literal["verb", "pronoun", "independent", "noun", "adjective", "relative"]
 """What shows the gender: a verb its subject's, a `pronoun` attached to the word, an `independent` one (هو), ..."""
-
-OTHER: dict[Gender, Gender] = {"masculine": "feminine", "feminine": "masculine"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _gloss_gender(reading: Reading) -> Gender | None:
 def titles() -> dict[str, Gender]:
     """Arabic titles and the like, as `fold` spells them, with their gender."""
     found: dict[str, Gender] = {}
-    for masculine, feminine in table("arabic/titles.tsv"):
+    for masculine, feminine in table("lexicon/arabic/titles.tsv"):
         found[fold(masculine)] = "masculine"
         found[fold(feminine)] = "feminine"
     return found
@@ -135,8 +134,8 @@ def titles() -> dict[str, Gender]:
 
 @cache
 def word_list(key: str) -> frozenset[str]:
-    """A word list of `data/arabic/agreement.tsv`."""
-    return frozenset(next(words for name, words in table("arabic/agreement.tsv") if name == key).split())
+    """A word list of `data/lexicon/arabic/agreement.tsv`."""
+    return frozenset(next(words for name, words in table("lexicon/arabic/agreement.tsv") if name == key).split())
 
 
 def _part(reading: Reading) -> Part | None:

@@ -2,7 +2,7 @@
 
 A reading's score is the sum of the weights of its features: of the word and the reading alone, and of the reading
 beside the word before it (as read) and the word after it (as it is read out of context). Trained by
-training/disambiguator.py; the weights are in data/arabic/disambiguator.json.
+training/disambiguator.py; the weights are in data/learned/arabic/disambiguator.json.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from operator import itemgetter
 from zlib import crc32
 
 from mtaudit.arabic.guess import CATEGORY, guess_by_ending, guess_name
 from mtaudit.arabic.morphology import Aspect, PartOfSpeech, Reading, analyse
 from mtaudit.arabic.normalise import normalise
+from mtaudit.resources import LEARNED
 
 UNLIKELY = 0.05
 """A guess that is less probable is none. Chosen by eye."""
@@ -72,7 +72,7 @@ class Model:
 @cache
 def model() -> Model:
     """The trained model."""
-    stored = json.loads((files("mtaudit") / "data" / "arabic" / "disambiguator.json").read_text("utf-8"))
+    stored = json.loads((LEARNED / "arabic" / "disambiguator.json").read_text("utf-8"))
     weights = stored["weights"]
     lemmas = frozenset(name for name in weights if name[0] == LEMMA)
     return Model(weights, Vocabulary(frozenset(stored["forms"]), lemmas))

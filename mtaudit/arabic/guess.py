@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.morphology import Gender, Number, PartOfSpeech, Reading, place_gender
+from mtaudit.arabic.morphology import PartOfSpeech, Reading, place_gender
+from mtaudit.grammar import Gender, Number
 
 CATEGORY = "guess"
 """The `category` of a guessed reading."""

@@ -10,10 +10,7 @@ from functools import cache, lru_cache
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
 from mtaudit.arabic.morphology import (
     Case,
-    Gender,
     Mood,
-    Number,
-    Person,
     Pronoun,
     Reading,
     analyse,
@@ -23,6 +20,7 @@ from mtaudit.arabic.morphology import (
 )
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
+from mtaudit.grammar import Gender, Number, Person
 
 _ATTACHED: dict[tuple[Person, Gender | None, Number], str] = {
     (3, "masculine", "singular"): "ه",

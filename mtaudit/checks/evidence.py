@@ -16,9 +16,9 @@ from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.english.tokens import tokenize
 from mtaudit.estimate import Estimate, estimate_pairs
-from mtaudit.glossary import Glossary
+from mtaudit.names.glossary import Glossary
+from mtaudit.names.renderings import PassageNames, Spellings, read_names, read_spellings
 from mtaudit.quantity import Quantity
-from mtaudit.renderings import PassageNames, Spellings, read_names, read_spellings
 
 Link = tuple[int, int]
 """An index into `Passage.english` and one into `Passage.words`."""

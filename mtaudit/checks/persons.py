@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtaudit.arabic.morphology import Gender
 from mtaudit.checks.evidence import Evidence
 from mtaudit.checks.linked import is_sentence
-from mtaudit.discourse import carried
 from mtaudit.document import Token
 from mtaudit.english.gender import CARRIED_ROLES, Mention
-from mtaudit.people import arabic_people, english_people
-from mtaudit.referents import Suspect, pair, persons, suspects
+from mtaudit.grammar import Gender
+from mtaudit.people.discourse import carried
+from mtaudit.people.known import arabic_people, english_people
+from mtaudit.people.referents import Suspect, pair, persons, suspects
 
 WHO: dict[Gender, str] = {"masculine": "a man", "feminine": "a woman"}
 

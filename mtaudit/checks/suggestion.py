@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from mtaudit.checks.evidence import Evidence
-from mtaudit.gazetteer import Form
+from mtaudit.names.gazetteer import Form
 from mtaudit.resources import table
 
 
@@ -25,7 +25,7 @@ def suggest(evidence: Evidence, english: str, forms: Iterable[Form], wrong: str 
 def _people() -> dict[str, str]:
     """Given and family names of people in the news that are always written alike."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for english, arabic, *_ in table("people.tsv"):
+    for english, arabic, *_ in table("lexicon/people.tsv"):
         names, forms = english.lower().split(), arabic.split()
         for name, form in zip(names, forms, strict=False) if len(names) == len(forms) else ():
             found[name].add(form)

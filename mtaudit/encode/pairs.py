@@ -1,7 +1,7 @@
 """One vector for each word of a sentence and its translation, read together.
 
 A vector tells what an error looks like beside its source: the encoder is trained to tell wrong and missing words
-(`training/joint.py`); see `data/estimate/README.md`.
+(`training/joint.py`); see `data/learned/estimate/README.md`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 
 Vectors = npt.NDArray[np.float32]
 
@@ -39,7 +39,7 @@ def _encoder(folder: str) -> Any:
     import ctranslate2
 
     return ctranslate2.Encoder(
-        str(FOLDER / folder), device="cpu", compute_type="int8", inter_threads=threads(), intra_threads=1
+        str(LEARNED / folder), device="cpu", compute_type="int8", inter_threads=threads(), intra_threads=1
     )
 
 
@@ -55,7 +55,7 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
 
 
 def word_states(folder: str, readings: Sequence[Reading]) -> list[Vectors]:
-    """For each reading an array of shape (words, 384), by the encoder in this folder of `mtaudit/data`."""
+    """For each reading an array of shape (words, 384), by the encoder in this folder of `mtaudit/data/learned`."""
     result: list[Vectors] = [np.zeros((0, DIMENSIONS), np.float32)] * len(readings)
     if not readings:
         return result

@@ -1,7 +1,7 @@
 """One vector for each word in its sentence, the same space for Arabic and English: 384 numbers, float32.
 
 The encoder is derived from multilingual-e5-small (Wang et al. 2024) and comes with the package: see
-`data/encoder/README.md`.
+`data/learned/encoder/README.md`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from mtaudit.encode.states import DIMENSIONS, Reading, Vectors, word_states
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 
 BOS, EOS = 0, 2
 """The ids of the marks of the ends."""
@@ -31,7 +31,7 @@ _WORD_CHARACTERS = 200
 def _processor() -> Any:
     import sentencepiece
 
-    return sentencepiece.SentencePieceProcessor(model_file=str(FOLDER / "encoder" / "pieces.model"))
+    return sentencepiece.SentencePieceProcessor(model_file=str(LEARNED / "encoder" / "pieces.model"))
 
 
 @cache

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from mtaudit.arabic.morphology import Gender, Number
 from mtaudit.document import Token
+from mtaudit.grammar import Gender, Number
 from mtaudit.resources import table
 
 Role = Literal[
@@ -29,7 +29,7 @@ Role = Literal[
     "noun near",
     "noun among",
 ]
-"""What tells the gender of a person; of the last seven it is another sentence (`mtaudit.discourse`)."""
+"""What tells the gender of a person; of the last seven it is another sentence (`mtaudit.people.discourse`)."""
 
 PRONOUN_ROLES: frozenset[Role] = frozenset({"subject", "object", "possessive", "reflexive"})
 CARRIED_ROLES: frozenset[Role] = frozenset(
@@ -80,7 +80,7 @@ class Mention:
 def gendered_nouns() -> dict[str, tuple[Gender, Number]]:
     """Nouns for people that tell their gender, lower case, singular and plural."""
     found: dict[str, tuple[Gender, Number]] = {}
-    for masculine, feminine in table("english/gendered_nouns.tsv"):
+    for masculine, feminine in table("lexicon/english/gendered_nouns.tsv"):
         for noun, gender in ((masculine, "masculine"), (feminine, "feminine")):
             if noun != "-":
                 found.setdefault(noun.lower(), (gender, "singular"))  # type: ignore[arg-type]
@@ -91,13 +91,13 @@ def gendered_nouns() -> dict[str, tuple[Gender, Number]]:
 @cache
 def between_subject_and_verb() -> frozenset[str]:
     """Auxiliaries and short adverbs that may stand between a subject and its verb; longer adverbs end in -ly."""
-    return frozenset(word for (words,) in table("english/before_verb.tsv") for word in words.split())
+    return frozenset(word for (words,) in table("lexicon/english/before_verb.tsv") for word in words.split())
 
 
 @cache
 def given_names() -> dict[str, Gender]:
     """Given names, lower case, that are nearly always of one gender."""
-    return {name: gender for gender, names in table("english/given_names.tsv") for name in names.split()}  # type: ignore[misc]
+    return {name: gender for gender, names in table("learned/english/given_names.tsv") for name in names.split()}  # type: ignore[misc]
 
 
 def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -123,7 +123,7 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
 
 @cache
 def _no_noun_follows() -> frozenset[str]:
-    return frozenset(word for (words,) in table("english/after_object.tsv") for word in words.split())
+    return frozenset(word for (words,) in table("lexicon/english/after_object.tsv") for word in words.split())
 
 
 def _is_object(following: Token | None) -> bool:

@@ -28,7 +28,7 @@ class _Word:
 def _words() -> dict[str, _Word]:
     return {
         row[0]: _Word(frozenset({Fraction(row[1])}), "scale" in row, "money" in row)
-        for row in table("english/numerals.tsv")
+        for row in table("lexicon/english/numerals.tsv")
     }
 
 

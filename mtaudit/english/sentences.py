@@ -17,7 +17,7 @@ _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(str(settings("sentences.en.toml")[name]).split())
+    return frozenset(str(settings("lexicon/english/sentences.toml")[name]).split())
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 
 Matrix = npt.NDArray[np.float32]
 
@@ -25,7 +25,7 @@ it takes the log loss of a word from 0.377 to 0.338 (with the source) and from 0
 
 @cache
 def _networks() -> dict[str, Matrix]:
-    with np.load(FOLDER / "estimate" / "head.npz") as arrays:
+    with np.load(LEARNED / "estimate" / "head.npz") as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 

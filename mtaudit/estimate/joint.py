@@ -13,7 +13,7 @@ from mtaudit.align.words import spelled_out
 from mtaudit.document import Token
 from mtaudit.encode.pairs import encode_pairs
 from mtaudit.estimate.features import content
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 
 Matrix = npt.NDArray[np.float32]
 
@@ -23,7 +23,7 @@ QUIET = -4.0
 
 @cache
 def _head() -> tuple[Matrix, Matrix]:
-    with np.load(FOLDER / "estimate" / "joint" / "head.npz") as arrays:
+    with np.load(LEARNED / "estimate" / "joint" / "head.npz") as arrays:
         return arrays["weight"], arrays["bias"]
 
 

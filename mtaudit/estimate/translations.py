@@ -51,7 +51,7 @@ def counts() -> Counts:
     pairs: dict[str, dict[str, int]] = {}
     arabic: dict[str, int] = {}
     english: dict[str, int] = {}
-    for word, total, *found in table("estimate/translations.tsv"):
+    for word, total, *found in table("learned/estimate/translations.tsv"):
         arabic[word] = int(total)
         row = pairs[word] = {}
         for entry in found:

@@ -69,6 +69,6 @@ def _script(text: str) -> str:
 
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
-    lines = files("mtaudit").joinpath("data/function_words.txt").read_text("utf-8").splitlines()
+    lines = files("mtaudit").joinpath("data/lexicon/function_words.txt").read_text("utf-8").splitlines()
     pairs = (line.split(": ", 1) for line in lines if not line.startswith("#"))
     return {name: frozenset(words.split()) for name, words in pairs}

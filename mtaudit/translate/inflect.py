@@ -85,7 +85,7 @@ def _doubled(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
-    return {verb: (past_form, participle_form) for verb, past_form, participle_form in table("gloss/verbs.tsv")}
+    return {verb: (past_form, participle_form) for verb, past_form, participle_form in table("lexicon/gloss/verbs.tsv")}
 
 
 @cache
@@ -95,4 +95,4 @@ def _bases() -> dict[str, str]:
 
 @cache
 def _plurals() -> dict[str, str]:
-    return dict(table("gloss/plurals.tsv"))  # type: ignore[arg-type]
+    return dict(table("lexicon/gloss/plurals.tsv"))  # type: ignore[arg-type]

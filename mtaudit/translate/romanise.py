@@ -46,7 +46,7 @@ def _letter(word: str, at: int) -> str:
 def _known() -> dict[str, str]:
     """The words of the gazetteer's names, where English and Arabic have as many."""
     known: dict[str, str] = {}
-    for english, arabic, *_ in table("people.tsv"):
+    for english, arabic, *_ in table("lexicon/people.tsv"):
         pairs = zip(english.split(), normalise(arabic).split(), strict=False)
         if len(english.split()) == len(arabic.split()):
             for latin, word in pairs:

@@ -215,19 +215,19 @@ def subject_pronoun(reading: Reading | None) -> str:
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
-    return {word: (role, english) for word, role, english in table("gloss/words.tsv")}
+    return {word: (role, english) for word, role, english in table("lexicon/gloss/words.tsv")}
 
 
 @cache
 def _preferred() -> dict[tuple[str, str], int]:
-    return {(stem, part): int(number) for stem, part, number in table("gloss/preferred.tsv")}
+    return {(stem, part): int(number) for stem, part, number in table("learned/gloss/preferred.tsv")}
 
 
 @cache
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Phrases by their first word, the longest first: the other words, role and English."""
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for arabic, role, english in table("gloss/phrases.tsv"):
+    for arabic, role, english in table("lexicon/gloss/phrases.tsv"):
         first, *rest = normalise(arabic).split()
         phrases.setdefault(first, []).append((tuple(rest), role, english))
     for same in phrases.values():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtaudit.finding import Finding
-from mtaudit.glossary import Glossary, Term
+from mtaudit.names.glossary import Glossary, Term
 from mtaudit.pipeline import audit, select_checks
 from mtaudit.translate import load
 

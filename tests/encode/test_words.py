@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtaudit.encode.words import DIMENSIONS, encode, pieces
-from mtaudit.resources import FOLDER
+from mtaudit.resources import LEARNED
 from mtaudit.translate.models import encoders
 
 
@@ -70,4 +70,4 @@ def test_any_text_is_encoded(sentences):
 
 def test_the_shipped_files_are_those_that_models_yaml_describes():
     for encoder in encoders():
-        assert hashlib.sha256((FOLDER / encoder.file).read_bytes()).hexdigest() == encoder.sha256, encoder.file
+        assert hashlib.sha256((LEARNED / encoder.file).read_bytes()).hexdigest() == encoder.sha256, encoder.file

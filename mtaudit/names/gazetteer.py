@@ -1,0 +1,194 @@
+"""Names that Arabic translates: countries, languages and months from CLDR, the rest from a table of ours.
+
+CLDR is the Unicode Common Locale Data Repository (https://cldr.unicode.org), as the package `babel` brings it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.resources import table
+
+_MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
+"""يناير, كانون الثاني, جانفي, and the Moroccan spellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One Arabic form: as it is written, and the cores of its words. `open_ended` words may go on (روس: روسيا)."""
+
+    text: str
+    words: tuple[str, ...]
+    open_ended: tuple[bool, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def cores(word: str) -> tuple[str, ...]:
+    """What an Arabic word may be without clitics, folded: وبالقاهرة gives والقاهره ... القاهره, قاهره.
+
+    Every one of و ف, then ب ل ك, then ال may be a clitic or the first letter of the name.
+    """
+    found = [fold(word)]
+    for prefixes in ("وف", "بلك"):
+        found += [each[1:] for each in found if len(each) > 3 and each[0] in prefixes]
+    found += [each[2:] for each in found if len(each) > 4 and each.startswith("ال")]
+    found += [each[2:] for each in found if len(each) > 4 and each.startswith("لل")]
+    return tuple(dict.fromkeys(found))
+
+
+def single(word: str) -> tuple[Form, ...]:
+    """The forms of a name of one word, in lower case; none for a name that the gazetteer lacks."""
+    return _entries().get((word,), ())
+
+
+def spoken_cores(word: str) -> tuple[str, ...]:
+    """The same with ة, which sounds unlike ه, where the word has it."""
+    found = cores(word)
+    return tuple(core[:-1] + "ة" for core in found) if normalise(word).endswith("ة") else found
+
+
+def written(word: str, core: str) -> str:
+    """A core as the word writes it, with its hamzas."""
+    return normalise(word)[-len(core) :]
+
+
+@cache
+def metonyms(name: str) -> tuple[Form, ...]:
+    """The forms of what may stand for a name in lower case: Russia for Moscow."""
+    others = next((others for english, others in table("lexicon/names/metonyms.tsv") if english.lower() == name), "")
+    return tuple(form for other in others.split("|") if other for form in _entries().get(name_words(other), ()))
+
+
+def occurrence(form: Form, words: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
+    """Where a form stands in a sentence, given the cores of its words: the first and the last word, plus one."""
+    first, size = form.words[0], len(form.words)
+    for start in range(len(words) - size + 1):
+        if _fits(first, form.open_ended[0], words[start]) and all(
+            _fits(form.words[k], form.open_ended[k], words[start + k]) for k in range(1, size)
+        ):
+            return start, start + size
+    return None
+
+
+def _fits(form: str, open_ended: bool, word: tuple[str, ...]) -> bool:
+    return any(core.startswith(form) for core in word) if open_ended else form in word
+
+
+def lookup(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
+    """The longest name of the gazetteer that begins at `words[start]`: its length in words (0: none) and its forms.
+
+    `words` are English, in lower case.
+    """
+    entries = _entries()
+    first = words[start]
+    for name in _names_by_first_word().get(first, ()):
+        if tuple(words[start : start + len(name)]) == name:
+            return len(name), entries[name]
+    if first.endswith("s") and (forms := entries.get((first[:-1],))):
+        return 1, forms
+    return 0, ()
+
+
+def make_form(text: str) -> Form:
+    """Read a form as the table writes it: `*` ends the beginning of a word."""
+    words = text.split()
+    bare = [fold(word.rstrip("*")) for word in words]
+    return Form(
+        text.replace("*", ""),
+        tuple(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in bare),
+        tuple(word.endswith("*") for word in words),
+    )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of an English name as `lookup` wants them: `U.S.` is one, `Al-Qaeda` is two."""
+    return tuple(re.findall(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+", name.lower()))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    from babel import Locale
+
+    english = Locale("en")
+    return frozenset(
+        name.lower().rstrip(".")
+        for names in (english.months, english.days)
+        for width in ("wide", "abbreviated")
+        for name in names["format"][width].values()
+    )
+
+
+def is_calendar(word: str) -> bool:
+    """Whether an English word is a month or a day of the week."""
+    return word.lower() in _calendar()
+
+
+@cache
+def articled_forms() -> dict[str, str]:
+    """Names of one word that always have the article, by what is left without it and without hamza: كرملين.
+
+    Those in ي are adjectives too (الكاريبي) and left out.
+    """
+    single = {form.text for forms in _entries().values() for form in forms if form.open_ended == (False,)}
+    bare = {fold(text) for text in single if not text.startswith("ال")}
+    articled = [text for text in sorted(single) if text.startswith("ال") and len(text) > 5 and text[-1] != "ي"]
+    return {re.sub("[أإآ]", "ا", text[2:]): text for text in articled if fold(text[2:]) not in bare}
+
+
+@cache
+def bare_forms() -> frozenset[str]:
+    """Names of one word that never have the article, without hamza: فرنسا, باريس."""
+    single = {form.words[0] for forms in _entries().values() for form in forms if form.text.startswith("ال")}
+    return frozenset(
+        re.sub("[أإآ]", "ا", form.text)
+        for forms in _entries().values()
+        for form in forms
+        if form.open_ended == (False,) and len(form.text) > 4 and form.words[0] not in single
+    )
+
+
+@cache
+def _names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(_entries(), key=len, reverse=True):
+        found.setdefault(name[0], []).append(name)
+    return found
+
+
+@cache
+def _entries() -> dict[tuple[str, ...], tuple[Form, ...]]:
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for english, forms in (*_table(), *_cldr()):
+        if words := name_words(english):
+            found.setdefault(words, {}).update(dict.fromkeys(forms))
+    return {words: tuple(make_form(form) for form in forms) for words, forms in found.items()}
+
+
+def _table() -> Iterator[tuple[str, Iterable[str]]]:
+    for english, forms in table("lexicon/names/translated.tsv"):
+        yield english, forms.split("|")
+
+
+def _cldr() -> Iterator[tuple[str, Iterable[str]]]:
+    from babel import Locale
+
+    english, arabic = Locale("en"), Locale("ar")
+    for code, name in english.territories.items():
+        if code.isalpha() and code in arabic.territories:
+            for each in (*re.findall(r"\((.+?)\)$", name), re.sub(r" \(.*?\)", "", name)):
+                yield (
+                    each.replace("&", "and"),
+                    [re.sub(r" \(.*|^(?:جمهورية|جزر) ", "", arabic.territories[code]), arabic.territories[code]],
+                )
+    for code, name in english.languages.items():
+        language = arabic.languages.get(code, "")
+        if language.startswith("ال") and " " not in language + name:
+            yield name, [language.removesuffix("ة") + "*"]
+    for locale in map(Locale.parse, _MONTH_LOCALES):
+        for number, month in locale.months["format"]["wide"].items():
+            for width in ("wide", "abbreviated"):
+                yield english.months["format"][width][number], [month]

@@ -1,0 +1,1 @@
+"""People: who is a man or a woman, and of whom a word speaks."""

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from mtaudit.names.gazetteer import (
+    articled_forms,
+    cores,
+    is_calendar,
+    lookup,
+    make_form,
+    metonyms,
+    name_words,
+    occurrence,
+)
+
+
+def forms(name: str) -> set[str]:
+    return {form.text for form in lookup(name_words(name), 0)[1]}
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("White House", "البيت الأبيض"),
+        ("Crimea", "القرم"),
+        ("U.N.", "الأمم المتحدة"),
+        ("Mozambique", "موزمبيق"),
+        ("April", "أبريل"),
+        ("April", "نيسان"),
+        ("Swahili", "السواحلي"),
+        ("Seville", "إشبيلية"),
+    ],
+)
+def test_names_have_their_forms(english: str, arabic: str) -> None:
+    assert arabic in forms(english)
+
+
+def test_the_longest_name_wins() -> None:
+    assert lookup(["the", "european", "union", "said"], 1)[0] == 2
+    assert lookup(["nobody"], 0) == (0, ())
+
+
+@pytest.mark.parametrize("word", ["القاهرة", "وللقاهرة", "بالقاهرة", "فالقاهره", "قاهرة"])
+def test_clitics_and_spelling_do_not_hide_a_form(word: str) -> None:
+    assert occurrence(make_form("القاهرة"), [cores("في"), cores(word)]) == (1, 2)
+
+
+def test_an_open_form_goes_on() -> None:
+    form = make_form("روس*")
+    assert occurrence(form, [cores("والروسية")]) == (0, 1)
+    assert occurrence(make_form("روس"), [cores("والروسية")]) is None
+    assert occurrence(make_form("الأمم المتحدة"), [cores("للأمم"), cores("المتحدة")]) == (0, 2)
+
+
+def test_the_calendar_the_articles_and_what_stands_for_a_capital() -> None:
+    assert is_calendar("Thursday")
+    assert not is_calendar("Paris")
+    assert articled_forms()["كرملين"] == "الكرملين"
+    assert "روسيا" in {form.text for form in metonyms("moscow")}
