@@ -23,3 +23,9 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated data file; lines that begin with # and empty lines are left out."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a data file that is nothing but a list of words, on any number of lines."""
+    return frozenset(word for (line,) in table(name) for word in line.split())

@@ -12,7 +12,7 @@ from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
 from mtaudit.arabic.normalise import CONTROLS, normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 from mtaudit.grammar import Gender, Number, Person
-from mtaudit.resources import settings, table
+from mtaudit.resources import settings, table, words
 
 Aspect = Literal["perfect", "imperfect", "imperative"]
 Mood = Literal["indicative", "subjunctive", "jussive"]
@@ -165,14 +165,10 @@ def _nouns() -> _Nouns:
         either=frozenset(lists["either"].split()),
         masculine=frozenset(lists["masculine"].split()),
         masculine_places=frozenset(lists["masculine_places"].split()),
-        places=_lines("learned/arabic/places.txt"),
-        persons=_lines("learned/english/person_nouns.txt"),
+        places=words("learned/arabic/places.txt"),
+        persons=words("learned/english/person_nouns.txt"),
         plural_people=frozenset(lists["plural_people"].split()),
     )
-
-
-def _lines(name: str) -> frozenset[str]:
-    return frozenset(row[0] for row in table(name))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -480,21 +476,18 @@ def _case(names: list[str]) -> Case | None:
     return None
 
 
-@cache
 def counterparts() -> tuple[tuple[str, ...], ...]:
     """Words for people: masculine, feminine, and the feminine after the article where that is another form."""
-    lists = settings("lexicon/arabic/nouns.toml")
-    return tuple(tuple(line.split()) for line in lists["counterparts"].split("\n") if line)
+    return table("lexicon/arabic/counterparts.tsv")
 
 
 @cache
 def determiners() -> tuple[dict[str, tuple[Gender | None, Number]], ...]:
     """Series of determiners and pronouns that differ in gender and number only: form to gender and number."""
-    lists = settings("lexicon/arabic/nouns.toml")
-    return tuple(
-        {form: (_GENDERS.get(code[0].upper()), _NUMBERS[code[-1].upper()]) for form, code in series.items()}
-        for series in lists["determiners"]
-    )
+    series: dict[str, dict[str, tuple[Gender | None, Number]]] = {}
+    for name, form, gender, number in table("lexicon/arabic/determiners.tsv"):
+        series.setdefault(name, {})[form] = (None if gender == "-" else gender, number)  # type: ignore[assignment]
+    return tuple(series.values())
 
 
 def _is_construct(names: list[str]) -> bool:

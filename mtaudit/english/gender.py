@@ -10,7 +10,7 @@ from typing import Literal
 
 from mtaudit.document import Token
 from mtaudit.grammar import Gender, Number
-from mtaudit.resources import table
+from mtaudit.resources import table, words
 
 Role = Literal[
     "subject",
@@ -88,10 +88,9 @@ def gendered_nouns() -> dict[str, tuple[Gender, Number]]:
     return found
 
 
-@cache
 def between_subject_and_verb() -> frozenset[str]:
     """Auxiliaries and short adverbs that may stand between a subject and its verb; longer adverbs end in -ly."""
-    return frozenset(word for (words,) in table("lexicon/english/before_verb.tsv") for word in words.split())
+    return words("lexicon/english/before_verb.txt")
 
 
 @cache
@@ -121,14 +120,13 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-@cache
-def _no_noun_follows() -> frozenset[str]:
-    return frozenset(word for (words,) in table("lexicon/english/after_object.tsv") for word in words.split())
-
-
 def _is_object(following: Token | None) -> bool:
     """Whether `her` is an object (told her that) and no possessive, by the word after it."""
-    return following is None or following.kind == "punctuation" or following.text.lower() in _no_noun_follows()
+    return (
+        following is None
+        or following.kind == "punctuation"
+        or following.text.lower() in words("lexicon/english/after_object.txt")
+    )
 
 
 def _is_abbreviation(token: Token, tokens: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from mtaudit.arabic.lexicon import tables
 from mtaudit.document import Token
-from mtaudit.resources import table
+from mtaudit.resources import words
 
 NameKind = Literal["name", "word", "initial", "acronym"]
 """`word`: a common word, capitalised where no sentence begins (Brown, University); `initial`: one that begins a
@@ -45,12 +45,11 @@ class Usage:
 def _vocabulary() -> frozenset[str]:
     """English words that are written small: those that the Arabic lexicon explains its entries with, and a list."""
     glosses = "\n".join(line.rpartition("\t")[2].partition("<")[0] for line in tables().lines if line[:1] != ";")
-    return frozenset(_WORD.findall(glosses)).union(*table("learned/english/common_words.txt"))
+    return frozenset(_WORD.findall(glosses)) | words("learned/english/common_words.txt")
 
 
-@cache
 def _not_names() -> frozenset[str]:
-    return frozenset(word for (line,) in table("lexicon/english/not_names.txt") for word in line.split())
+    return words("lexicon/english/not_names.txt")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from mtaudit.arabic.normalise import fold
-from mtaudit.resources import table
+from mtaudit.resources import table, words
 
 
 def trigrams(word: str) -> Iterator[str]:
@@ -31,11 +31,6 @@ def name_shape(word: str) -> float:
     return sum(ratios.get(gram, 0.0) for gram in grams) / len(grams) if grams else 0.0
 
 
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(word for (word,) in table("learned/names/common_words.txt"))
-
-
 def is_common(word: str) -> bool:
     """Whether a word that looks like a name is a frequent word of the language."""
-    return fold(word) in _common()
+    return fold(word) in words("learned/names/common_words.txt")

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from mtaudit.document import Token
 from mtaudit.english.gender import PRONOUN_ROLES, Mention, Role, between_subject_and_verb, gendered_nouns
 from mtaudit.english.names import is_common
 from mtaudit.grammar import Gender
 from mtaudit.names.gazetteer import single
-from mtaudit.resources import table
+from mtaudit.resources import words
 
 _OPENING = 4
 """How many sentences may begin a text that calls a person by the surname alone; later ones gave the full name."""
@@ -215,7 +214,6 @@ def _name_start(tokens: Sequence[Token], index: int, start: int, end: int) -> in
     return first
 
 
-@cache
 def person_nouns() -> frozenset[str]:
     """English nouns for one person, lower case."""
-    return frozenset(row[0] for row in table("learned/english/person_nouns.txt"))
+    return words("learned/english/person_nouns.txt")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from mtaudit.document import Language
+from mtaudit.resources import table
 
 _SAMPLE = 200_000
 _ARABIC_SCRIPT = re.compile(r"[ء-ۓۺ-ۿݐ-ݿﭐ-ﻼ]")
@@ -69,6 +69,4 @@ def _script(text: str) -> str:
 
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
-    lines = files("mtaudit").joinpath("data/lexicon/function_words.txt").read_text("utf-8").splitlines()
-    pairs = (line.split(": ", 1) for line in lines if not line.startswith("#"))
-    return {name: frozenset(words.split()) for name, words in pairs}
+    return {name: frozenset(words.split()) for name, words in table("lexicon/languages.tsv")}

@@ -16,7 +16,7 @@ from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
 from mtaudit.names.gazetteer import cores, lookup, name_words
 from mtaudit.names.renderings import RENDERED
-from mtaudit.resources import table
+from mtaudit.resources import words
 
 _OPENING = frozenset("\"'“”‘’«»([{")
 _CLOSING = frozenset("\"'“”‘’»«)]}")
@@ -242,8 +242,7 @@ def _is_introduced(run: _Run) -> bool:
 
 @cache
 def _introducers() -> frozenset[str]:
-    words = (word for (line,) in table("lexicon/names/introducers.txt") for word in line.split())
-    return frozenset(fold(word) for word in words)
+    return frozenset(fold(word) for word in words("lexicon/names/introducers.txt"))
 
 
 def _mark(evidence: Evidence, run: _Run, severity: Severity) -> Mark:
