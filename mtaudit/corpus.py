@@ -21,9 +21,10 @@ from typing import IO, TYPE_CHECKING, Any
 from mtaudit.baseline import Baseline
 from mtaudit.checks import Check
 from mtaudit.names.glossary import Glossary
-from mtaudit.pipeline import audit, select_checks, signature
+from mtaudit.pipeline import audit, select_checks
 from mtaudit.readers import BadLine, Record, iter_records
 from mtaudit.report.json import dumps, to_dict
+from mtaudit.signature import signature
 from mtaudit.translate import Translator, load
 
 if TYPE_CHECKING:

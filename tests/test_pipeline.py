@@ -75,9 +75,3 @@ def test_passages_follow_the_text_and_furniture_is_not_prose() -> None:
         None,
     ]
     assert result.segments[2].back_translation is None
-
-
-def test_the_signature_names_what_a_result_depends_on() -> None:
-    result = audit("وصل الوزير.", None, load("gloss"))
-    keys = [part.split(":")[0] for part in result.signature.split("|")]
-    assert keys == ["rules", "model", "glossary", "encoder", "lexicon", "version"]

@@ -66,19 +66,8 @@ class About(BaseModel):
     positions: int = 512
 
 
-class Encoder(_Strict):
-    """A file of the encoder that the package ships: nothing to fetch, described for whoever checks it."""
-
-    name: str
-    file: str
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    licence: str
-    origin: str
-
-
 class _File(_Strict):
     models: tuple[Model, ...]
-    encoders: tuple[Encoder, ...] = ()
 
 
 @cache
@@ -89,11 +78,6 @@ def models(path: Path | None = None) -> tuple[Model, ...]:
         ModelError: the file cannot be read or does not describe models.
     """
     return _read(path or _own_file()).models
-
-
-def encoders() -> tuple[Encoder, ...]:
-    """The encoder files of our own models.yaml."""
-    return _read(_own_file()).encoders
 
 
 def _read(path: Path) -> _File:
