@@ -15,9 +15,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from mtaudit import pipeline
-from mtaudit.checks import Check, all_checks
+from mtaudit.checks import Check, Mark, all_checks
 from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.registry import Mark
 from mtaudit.translate import load
 
 
@@ -56,7 +55,6 @@ def _timed(check: Check, spent: dict[str, float]) -> Check:
         check.category,
         check.severity,
         check.needs_source,
-        check.needs_fluent,
         timed,  # type: ignore[arg-type]
     )
 

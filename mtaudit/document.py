@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Language = Literal["ar", "en"]
 
@@ -12,6 +13,18 @@ SegmentKind = Literal["prose", "headline", "furniture"]
 
 TokenKind = Literal["word", "latin", "number", "punctuation"]
 """`latin` is a word in Latin script inside Arabic text; in English text every word is a `word`."""
+
+
+class Range(Protocol):
+    """Whatever has a place in a text, from character `start` to `end`: a span, a token, a word, a quantity."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The character after its last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +58,14 @@ class Document:
     text: str
     language: Language
     segments: tuple[Segment, ...]
+
+
+def cover(text: str, pieces: Range | Sequence[Range]) -> Span:
+    """The span of `text` from the first to the last of its pieces, in whatever order they are given.
+
+    Raises:
+        ValueError: there are no pieces.
+    """
+    several = pieces if isinstance(pieces, Sequence) else (pieces,)
+    start, end = min(each.start for each in several), max(each.end for each in several)
+    return Span(start, end, text[start:end])

@@ -1,18 +1,10 @@
-"""The checks: one file a family, one function a check, all in one registry."""
+"""The checks: what a rule is written with, which rules there are, and how they are run."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+from mtaudit.checks.declare import Check, Mark, check
+from mtaudit.checks.discovery import all_checks
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.registry import run
 
-from mtaudit.checks import rules
-from mtaudit.checks.registry import Check, Mark, check, registered, run
-
-__all__ = ["Check", "Mark", "all_checks", "check", "run"]
-
-
-def all_checks() -> tuple[Check, ...]:
-    """Every check of every family in this package."""
-    for module in pkgutil.iter_modules(rules.__path__):
-        importlib.import_module(f"{rules.__name__}.{module.name}")
-    return registered()
+__all__ = ["Check", "Evidence", "Mark", "Passage", "all_checks", "check", "run"]

@@ -6,7 +6,7 @@ import inspect
 import re
 from dataclasses import dataclass
 
-from mtaudit.checks.registry import Check
+from mtaudit.checks import Check
 
 HEADINGS = ("What it finds", "Why it matters", "When it stays silent", "Measured", "Bad", "Good")
 """The fixed headings, in their order. `Bad` and `Good` hold examples."""

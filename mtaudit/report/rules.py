@@ -12,14 +12,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from mtaudit.checks import all_checks
+from mtaudit.checks import Check, all_checks
 from mtaudit.checks.documentation import Documentation, Example, parse
-from mtaudit.checks.registry import Check
 from mtaudit.report.text import CLOSING, MISSING, OPENING, STYLES, to_string
 
 HINT = (
-    "`mtaudit explain ID` tells what a rule finds, why, and when it stays silent. A rule that needs a source or a "
-    "translation model is silent without it."
+    "`mtaudit explain ID` tells what a rule finds, why, and when it stays silent. A rule that needs a source "
+    "is silent without one."
 )
 
 
@@ -40,7 +39,7 @@ def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
             Text(check.id, "bold"),
             Text(check.severity, STYLES[check.severity]),
             Text(check.category),
-            Text(" ".join(_needs(check)), "dim"),
+            Text("source" if check.needs_source else "", "dim"),
             Text(reported(parse(check)).rstrip(".")),
         )
     return to_string(Group(table, Text(f"\n{HINT}", "dim")), color=color)
@@ -66,13 +65,8 @@ def _rule(check: Check, documentation: Documentation) -> Iterator[RenderableType
                 yield Padding(Text.assemble(("en  ", "dim"), example.source), (0, 0, 0, 2))
 
 
-def _needs(check: Check) -> list[str]:
-    """What the rule does not run without."""
-    return [name for name, needed in (("source", check.needs_source), ("model", check.needs_fluent)) if needed]
-
-
 def _needs_note(check: Check) -> str:
-    return f" (needs a {' and a '.join(_needs(check))})" if _needs(check) else ""
+    return " (needs a source)" if check.needs_source else ""
 
 
 def reported(documentation: Documentation) -> str:

@@ -52,7 +52,7 @@ def test_a_check_declares_itself(check: Check) -> None:
         assert all(example.source for example in documentation.bad)
 
 
-@pytest.mark.parametrize("check", [c for c in CHECKS if not c.needs_fluent and c.id[:3] != "TRM"], ids=lambda c: c.id)
+@pytest.mark.parametrize("check", [c for c in CHECKS if c.id[:3] != "TRM"], ids=lambda c: c.id)
 def test_the_examples_are_true(check: Check) -> None:
     documentation = parse(check)
     for example in documentation.bad:

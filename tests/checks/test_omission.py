@@ -1,6 +1,6 @@
 import pytest
 
-from mtaudit.checks import registered
+from mtaudit.checks import all_checks
 from mtaudit.finding import Finding
 from mtaudit.pipeline import audit
 from mtaudit.translate import load
@@ -22,7 +22,7 @@ ARABIC = (
 
 
 def findings(rule: str, english: str, arabic: str) -> list[Finding]:
-    (check,) = [check for check in registered() if check.id == rule]
+    (check,) = [check for check in all_checks() if check.id == rule]
     return list(audit(arabic, english, load("gloss"), checks=(check,)).findings)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.registry import Mark, check
 from mtaudit.checks.rules.omission import ELSEWHERE, is_prose, is_translation, nearest, shorten
 from mtaudit.document import Span
 from mtaudit.estimate.spans import heaviest_runs

@@ -10,10 +10,10 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence
 from mtaudit.checks.linked import is_sentence, passage_text, two_names_before
 from mtaudit.checks.persons import CERTAIN, WHO, conflicts, known_arabic, named
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 from mtaudit.grammar import OTHER, Gender
 

@@ -9,9 +9,9 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.linked import english_indices, is_sentence, passage_text
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span, Token
 from mtaudit.english.gender import between_subject_and_verb
 from mtaudit.grammar import OTHER, Gender

@@ -12,8 +12,8 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Mood, Reading, analyse
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 from mtaudit.grammar import Gender
 

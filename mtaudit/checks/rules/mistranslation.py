@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 from mtaudit.estimate.spans import heaviest_runs
 

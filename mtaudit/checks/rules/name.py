@@ -12,8 +12,8 @@ from rapidfuzz.distance import LCSseq
 
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.gender import gendered_nouns, given_names

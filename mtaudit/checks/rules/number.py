@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache
 
 from mtaudit.arabic.normalise import fold
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span, Token
 from mtaudit.quantity import Quantity
 from mtaudit.resources import table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Document, Span
 from mtaudit.estimate.spans import heaviest_runs
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 
 LONGEST = 12

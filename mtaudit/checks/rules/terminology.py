@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.document import Span
 from mtaudit.names.gazetteer import Form, make_form, name_words, occurrence
 from mtaudit.names.glossary import Term

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mtaudit.arabic.normalise import fold
+from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import Mark, check
 from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
 from mtaudit.english.names import is_common

@@ -1,0 +1,60 @@
+"""What a rule is written with: the declaration above its function, and the marks that the function yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mtaudit.checks.evidence import Evidence
+from mtaudit.document import Range
+from mtaudit.finding import Category, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a check yields: words of the target, what is wrong with them, and how sure the check is.
+
+    `target` is a word, token or span of the target, or several: the marked range runs from the first's start to the
+    last's end. An omission marks an empty span where the content belongs. `source` is the English that the mark is
+    about, given likewise. `severity` overrides the one declared. `confidence` is the probability, in [0, 1], that an
+    editor would agree.
+    """
+
+    target: Range | Sequence[Range]
+    message: str
+    confidence: float
+    source: Range | Sequence[Range] | None = None
+    suggestion: str | None = None
+    severity: Severity | None = None
+    evidence: Mapping[str, str | float | int] = field(default_factory=dict)
+
+
+CheckFunction = Callable[[Evidence], Iterator[Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule: what is declared of it, and its function. `needs_source`: it is silent without a source."""
+
+    id: str
+    name: str
+    category: Category
+    severity: Severity
+    needs_source: bool
+    function: CheckFunction
+
+    @property
+    def documentation(self) -> str:
+        """The docstring of the function; `mtaudit.checks.documentation` parses it."""
+        return self.function.__doc__ or ""
+
+
+def check(
+    identifier: str, name: str, category: Category, severity: Severity, *, needs_source: bool = False
+) -> Callable[[CheckFunction], Check]:
+    """Make a check of a function. `name` completes "allow ...", as in "allow garbled-name"."""
+
+    def declare(function: CheckFunction) -> Check:
+        return Check(identifier, name, category, severity, needs_source, function)
+
+    return declare
