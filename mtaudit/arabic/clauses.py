@@ -18,6 +18,10 @@ Part = Literal["verb", "pronoun", "independent", "noun", "adjective", "relative"
 """What shows the gender: a verb its subject's, a `pronoun` attached to the word, an `independent` one (هو), ..."""
 
 
+RELATIVES: dict[str, Gender] = {"الذي": "masculine", "التي": "feminine"}
+"""The relative pronouns of the singular."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Gender and number that a word shows of somebody or something: `index` is the word's, in its sentence."""

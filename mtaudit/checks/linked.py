@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from mtaudit.arabic.words import Word
-from mtaudit.checks.evidence import Passage
-from mtaudit.english.gender import between_subject_and_verb
+from collections.abc import Sequence
 
-_OPENING = frozenset({".", ",", ":", ";", "that", "when", "while", "as", "after", "before", "if", "but"})
-"""What may stand before the first name of a clause."""
-
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.document import Range, Span
 
 LONGEST = 400
 """Words of the longest sentence that is read with its source; what is longer is no sentence, and costs the square."""
+
+
+def bilingual(evidence: Evidence) -> list[Passage]:
+    """The prose that has a source."""
+    return [passage for passage in evidence.prose if passage.source is not None]
 
 
 def is_sentence(passage: Passage) -> bool:
@@ -24,27 +26,18 @@ def english_indices(passage: Passage, word_index: int) -> list[int]:
     return [i for i, j in passage.links if j == word_index]
 
 
-def two_names_before(passage: Passage, verb: int) -> bool:
-    """Whether the source has "A and B" before the verb, and the last word before the Arabic verb is of B."""
-    linked = english_indices(passage, verb)
-    if len(linked) != 1:
-        return False
-    at = linked[0] - 1
-    while at >= 0 and passage.english[at].text.lower() in between_subject_and_verb():
-        at -= 1
-    start = max(at - 4, 0)
-    words = [token.text for token in passage.english[start : at + 1]]
-    if "and" not in words[1:-1]:
-        return False
-    joint = start + words.index("and")
-    first, second = passage.english[joint - 1], passage.english[joint + 1]
-    opens = joint < 2 or passage.english[joint - 2].text.lower() in _OPENING
-    named = first.text[:1].isupper() and second.text[:1].isupper()
-    return opens and named and any(joint < i <= at for i in english_indices(passage, verb - 1))
+def target_text(passage: Passage, pieces: Range | Sequence[Range]) -> str:
+    """The Arabic from the first to the last of some words."""
+    return _text(passage.target, pieces)
 
 
-def passage_text(passage: Passage, first: Word, last: Word) -> str:
-    """The text from the first to the last word."""
-    if passage.target is None:
+def source_text(passage: Passage, pieces: Range | Sequence[Range]) -> str:
+    """The English from the first to the last of some tokens."""
+    return _text(passage.source, pieces)
+
+
+def _text(side: Span | None, pieces: Range | Sequence[Range]) -> str:
+    if side is None:
         return ""
-    return passage.target.text[first.start - passage.target.start : last.end - passage.target.start]
+    several = pieces if isinstance(pieces, Sequence) else (pieces,)
+    return side.text[min(p.start for p in several) - side.start : max(p.end for p in several) - side.start]

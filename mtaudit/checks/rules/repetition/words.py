@@ -1,4 +1,4 @@
-"""REP: words, phrases and sentences that come twice."""
+"""REP: words and phrases that come twice."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         words = passage.words
-        keys = [_key(word) for word in words]
+        keys = [comparable(word) for word in words]
         at = 0
         while at < len(words):
             length, times = _repetition(keys, at)
@@ -51,39 +51,6 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
                     suggestion=_span(passage, first, words[at + length - 1]).text,
                 )
             at += max(length * times, 1)
-
-
-@check("REP002", "repeated-sentence", "repetition", "minor")
-def repeated_sentence(evidence: Evidence) -> Iterator[Mark]:
-    """Report a sentence that the article has already had, word for word.
-
-    What it finds
-        A sentence of six words or more that stands twice in the Arabic, while its English, if given, stands once.
-    Why it matters
-        A paragraph was pasted twice, or the translation started over.
-    When it stays silent
-        The source repeats the sentence too, or the sentence is short.
-    Measured
-        Not in the benchmarks, whose documents repeat no sentence.
-    Bad
-        ar: أعلنت الوزارة بدء المرحلة الأولى من المشروع. [[أعلنت الوزارة بدء المرحلة الأولى من المشروع.]]
-    Good
-        ar: أعلنت الوزارة يوم الأحد بدء المرحلة الأولى من المشروع. وقالت إن المرحلة الثانية تبدأ بعد عام.
-    """
-    seen: set[tuple[str, ...]] = set()
-    sources: set[str] = set()
-    for passage in evidence.prose:
-        sentence = tuple(key for word in passage.words if (key := _key(word)))
-        source = passage.source.text if passage.source else ""
-        if len(sentence) >= 6 and sentence in seen and not (source and source in sources) and passage.target:
-            yield Mark(passage.target, "this sentence has stood above already", 0.8)
-        seen.add(sentence)
-        sources.add(source)
-
-
-def _key(word: Word) -> str:
-    """What must be equal for two words to be the same; empty for what may repeat: numbers, marks."""
-    return normalise(word.text).casefold() if word.kind in {"word", "latin"} else ""
 
 
 def _repetition(keys: Sequence[str], at: int) -> tuple[int, int]:
@@ -146,3 +113,8 @@ def _span(passage: Passage, first: Word, last: Word) -> Span:
     offset = passage.target.start if passage.target else 0
     text = passage.target.text if passage.target else ""
     return Span(first.start, last.end, text[first.start - offset : last.end - offset])
+
+
+def comparable(word: Word) -> str:
+    """What must be equal for two words to be the same; empty for what may repeat: numbers, marks."""
+    return normalise(word.text).casefold() if word.kind in {"word", "latin"} else ""

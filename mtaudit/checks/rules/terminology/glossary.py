@@ -41,8 +41,8 @@ def forbidden_term(evidence: Evidence) -> Iterator[Mark]:
                     yield _mark(evidence, passage, (start, end), term, f"the glossary forbids {form}")
 
 
-@check("TRM002", "glossary-term", "terminology", "minor", needs_source=True)
-def glossary_term(evidence: Evidence) -> Iterator[Mark]:
+@check("TRM002", "missing-glossary-term", "terminology", "minor", needs_source=True)
+def missing_glossary_term(evidence: Evidence) -> Iterator[Mark]:
     """Report a term that is not rendered as the glossary has it.
 
     What it finds

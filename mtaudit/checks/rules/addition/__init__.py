@@ -1,0 +1,1 @@
+"""ADD: sentences and words of the translation that the source does not have."""

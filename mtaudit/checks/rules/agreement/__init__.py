@@ -1,0 +1,1 @@
+"""AGR: words that do not agree with what they belong to."""

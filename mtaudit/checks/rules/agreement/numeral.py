@@ -1,0 +1,64 @@
+"""AGR: a numeral and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtaudit.arabic.normalise import normalise
+from mtaudit.checks.declare import Mark, check
+from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.rules.agreement.phrases import plain_noun
+
+_NUMERALS = {
+    "ثلاثة": "ثلاث",
+    "أربعة": "أربع",
+    "خمسة": "خمس",
+    "ستة": "ست",
+    "سبعة": "سبع",
+    "ثمانية": "ثماني",
+    "تسعة": "تسع",
+    "عشرة": "عشر",
+}
+"""The numerals that have the gender opposite to that of what they count: of masculines, of feminines."""
+
+
+@check("AGR006", "wrong-numeral-gender", "agreement", "minor")
+def wrong_numeral_gender(evidence: Evidence) -> Iterator[Mark]:
+    """Report a numeral from three to ten in the gender of what it counts: it takes the other one.
+
+    What it finds
+        ثلاثة سنوات, خمس أيام, لأربعة مرات.
+    Why it matters
+        Every reader of Arabic learned this rule at school.
+    When it stays silent
+        The gender of the singular is not certain.
+    Measured
+        On 38,000 words of professional translation five findings, all slips of the translators; 0.11 per 1000 words of
+        seven systems' output. Recall was not measured.
+    Bad
+        ar: استمرت الحرب [[ثلاثة سنوات]] وانتهت في [[خمس أيام]].
+    Good
+        ar: استمرت الحرب ثلاث سنوات وانتهت في خمسة أيام.
+    """
+    feminine = {other: one for one, other in _NUMERALS.items()}
+    for passage in evidence.prose:
+        for numeral, noun in pairwise(passage.words):
+            plain = normalise(numeral.text)
+            clitic = plain[:1] if plain[:1] in "وفبلك" and plain[1:] in {*_NUMERALS, *feminine} else ""
+            bare = plain.removeprefix(clitic)
+            other = _NUMERALS.get(bare) or feminine.get(bare)
+            if other is None or not noun.readings:
+                continue
+            nouns = [r for r in noun.readings if r.part_of_speech != "verb"]
+            if not nouns or not all(plain_noun(r, article=False) and r.number == "plural" for r in nouns):
+                continue
+            wrong = "feminine" if bare in _NUMERALS else "masculine"
+            loan = any(r.stem.endswith("ات") and not r.lemma.endswith("ة") for r in nouns) and wrong == "feminine"
+            if noun.readings[0] in nouns and not loan and all(r.gender == wrong for r in nouns):
+                yield Mark(
+                    (numeral, noun),
+                    f"{noun.text} is {wrong} in the singular, so the numeral is {other}",
+                    0.85,
+                    suggestion=f"{clitic}{other} {noun.text}",
+                )

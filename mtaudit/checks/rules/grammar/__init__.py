@@ -1,0 +1,1 @@
+"""GRM: forms that what stands before does not allow."""

@@ -1,0 +1,1 @@
+"""MIS: words that do not say what the source says."""

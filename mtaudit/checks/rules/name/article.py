@@ -1,0 +1,73 @@
+"""NAM: names without their article, or with one that they never take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.words import Word
+from mtaudit.checks.declare import Mark, check
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.names.gazetteer import (
+    articled_forms,
+    bare_forms,
+)
+
+_HAMZA = str.maketrans("أإآ", "ااا")
+
+
+@check("NAM005", "wrong-name-article", "name", "minor")
+def wrong_name_article(evidence: Evidence) -> Iterator[Mark]:
+    """Report a name that lacks its definite article, or has one that it never takes.
+
+    What it finds
+        A name that Arabic always writes with ال (الكرملين, البنتاغون) and that stands here without it; or the reverse
+        (السويسرا).
+    Why it matters
+        It reads as a mistake of a machine, and may be read as another word.
+    When it stays silent
+        The word is a word of its own as it stands; or there is a source, and it has another name there.
+    Measured
+        Among 1,800 sentences of professional translation one article was told to be missing, none to be too many.
+    Bad
+        ar: وصل المبعوث إلى [[كرملين]] يوم الجمعة.
+        ar: عاد الوزير من [[السويسرا]] يوم الجمعة.
+    Good
+        ar: وصل المبعوث إلى الكرملين يوم الجمعة، ثم عاد إلى سويسرا.
+    """
+    articled, bare = articled_forms(), bare_forms()
+    for passage in evidence.prose:
+        for word in passage.words:
+            if word.kind != "word" or len(word.text) < 4 or "-" in evidence.target.text[word.end : word.end + 1]:
+                continue
+            for core in _without_conjunction(word.text):
+                form, message = articled.get(core), "lacks its article"
+                if core.startswith("ال") and core[2:] in bare:
+                    form, message = word.text[-len(core) + 2 :], "has an article that the name does not take"
+                if form and not _has_plain_reading(word) and _is_named(evidence, passage, form):
+                    yield Mark(
+                        word,
+                        f"{word.text} {message}",
+                        0.8,
+                        suggestion=word.text[: -len(core)] + form,
+                        evidence={"found": word.text, "form": form},
+                    )
+                    break
+
+
+def _is_named(evidence: Evidence, passage: Passage, form: str) -> bool:
+    """Whether the source, if there is one, has a name in the passage that is written so."""
+    renderings = evidence.names[passage.index].renderings
+    return passage.source is None or any(form == known.text for each in renderings for known in each.forms)
+
+
+def _without_conjunction(word: str) -> tuple[str, ...]:
+    plain = normalise(word).translate(_HAMZA)
+    return (plain, plain[1:]) if plain[0] in "وف" else (plain,)
+
+
+def _has_plain_reading(word: Word) -> bool:
+    return any(
+        r.category != "guess" and r.part_of_speech != "proper" and not r.preposition and not r.pronoun
+        for r in word.readings
+    )

@@ -1,0 +1,79 @@
+"""NAM: names whose letters are not those of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.normalise import fold
+from mtaudit.checks.declare import Mark, check
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, all_mismatches, is_garbled, mismatch_mark, source_span
+from mtaudit.checks.suggestion import suggest
+from mtaudit.names.renderings import RENDERED, Rendering, is_known
+from mtaudit.names.transducer import Step, similarity, weakest_step
+
+_UNACCOUNTED = -6.5
+"""Log-probability of a letter's output from which it is no way to write it. Professional translations hold less than
+one such name in two hundred, misspellings among them."""
+
+_CONSONANTS = frozenset("بتثجحخدذرزسشصضطظعغفقكلمنه")
+
+
+@check("NAM001", "garbled-name", "name", "major", needs_source=True)
+def garbled_name(evidence: Evidence) -> Iterator[Mark]:
+    """Report a name whose Arabic form misses the letters of the English one.
+
+    What it finds
+        A name of the source that no Arabic word of the sentence renders, where an unknown word stands in its place
+        that shares some of its letters.
+    Why it matters
+        The reader does not recognise the person or the place, and a search does not find the article.
+    When it stays silent
+        The letters are a possible spelling of the name, however unusual; the gazetteer, the lexicon or the glossary
+        has the form; the word explains itself by another English word.
+    Measured
+        With NAM002: of names replaced by other names in professional translations 92 % are found (FLORES-200, 224
+        names) and 89 % (NTREX, 264 names). Untouched translations have 0.5 findings per 1000 words, half of them
+        misspellings in truth. Of 10 findings in 2,991 sentences of three MT systems, read one by one, 9 are errors.
+    Bad
+        ar: قال المبعوث [[ويتكوب]] للصحفيين إن المحادثات كانت مفيدة.
+        en: The envoy, Steve Witkoff, told reporters that the talks were useful.
+    Good
+        ar: قال المبعوث ستيف ويتكوف للصحفيين إن المحادثات كانت مفيدة.
+        en: The envoy, Steve Witkoff, told reporters that the talks were useful.
+    """
+    for passage, mismatch in all_mismatches(evidence):
+        if is_garbled(passage, mismatch):
+            yield mismatch_mark(evidence, passage, mismatch, "does not spell")
+    for passage in evidence.prose:
+        if passage.source is not None:
+            for each in evidence.names[passage.index].renderings:
+                yield from _misspelled(evidence, passage, each)
+
+
+def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> Iterator[Mark]:
+    """A rendering that is near enough, but for one letter that nothing in the name accounts for."""
+    text = passage.english[rendering.first].text
+    if rendering.words is None or rendering.manner != "letters" or rendering.kind != "name" or rendering.forms:
+        return
+    before = passage.english[rendering.first - 1].text if rendering.first else ""
+    word, form = passage.words[rendering.words[0]], ARABIC_ENDING.sub("", fold(rendering.form))
+    alone = len(text) > 3 and " " not in form and before not in {"'", "’", "-"} and similarity(text, form) >= RENDERED
+    if not alone or is_known(word):
+        return
+    step = min(filter(None, (weakest_step(text, each) for each in (form, rendering.form))), default=None, key=_strength)
+    if step is not None and step.logarithm < _UNACCOUNTED and _CONSONANTS.intersection(step.output):
+        name = source_span(evidence, passage, rendering)
+        yield Mark(
+            word,
+            f"{word.text} does not spell {name.text}: nothing in it sounds like {step.output}",
+            0.7,
+            source=name,
+            suggestion=suggest(evidence, text, rendering.forms, rendering.form),
+            severity="minor",
+            evidence={"english": name.text, "found": word.text, "similarity": round(rendering.score, 4)},
+        )
+
+
+def _strength(step: Step) -> float:
+    return -step.logarithm

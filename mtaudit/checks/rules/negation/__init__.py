@@ -1,0 +1,1 @@
+"""NEG: negations that were lost on the way, or that came in."""

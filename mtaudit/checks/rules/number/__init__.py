@@ -1,0 +1,1 @@
+"""NUM: numbers, units, months and weekdays that differ from the source."""

@@ -1,0 +1,1 @@
+"""OMI: sentences and words of the source that the translation leaves out."""

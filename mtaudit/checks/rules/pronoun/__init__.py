@@ -1,0 +1,1 @@
+"""PRO: pronouns of the wrong gender."""

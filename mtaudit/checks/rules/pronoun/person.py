@@ -1,0 +1,51 @@
+"""PRO: pronouns of the wrong gender, where the source tells of whom they speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.checks.declare import Mark, check
+from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.persons import WHO, conflicts, named
+from mtaudit.checks.rules.pronoun.correction import with_pronoun
+
+
+@check("PRO001", "wrong-pronoun-gender", "pronoun", "major", needs_source=True)
+def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
+    """Report a pronoun of the wrong gender for the person that the source speaks of.
+
+    What it finds
+        An attached or independent pronoun (قولها, لها, هي) that speaks of a person whose gender the English tells by
+        he, she, his, her, by a noun such as king or spokeswoman, by a title, or by a name.
+    Why it matters
+        It calls a man she, or a woman he: the error that readers notice first and that newsrooms apologise for.
+    When it stays silent
+        The English names nobody of the other gender, or the pronoun may as well speak of something else in the
+        sentence: ها of a feminine noun or of things in the plural, ه of a masculine noun.
+    Measured
+        On MT-GenEval's development part, which also trained the model: precision 0.96 (1,223 right, 46 alarms, those
+        on 38,000 words of professional translation included, of which some are right); alone it finds 51 % of the
+        wrong translations of either gender, the rest holds no wrong pronoun or is found by AGR001, which gives the
+        figures for both. One pronoun changed in a professional translation: 96 % found in encyclopedic text, 82 % in
+        news.
+    Bad
+        ar: أعلن ترامب في [[خطابها]] أنه سيسافر.
+        en: Trump announced in his speech that he would travel.
+    Good
+        ar: أعلنت الحكومة في بيانها أن الرئيس سيعود.
+        en: The government announced in its statement that he would return.
+    """
+    for passage in evidence.prose:
+        for each in conflicts(evidence).get(passage.index, ()):
+            if not each.shown.is_pronoun:
+                continue
+            word, english = passage.words[each.shown.index], passage.english[each.mention.index]
+            reading = each.shown.reading
+            suggestion = with_pronoun(word, reading, each.mention.gender)
+            yield Mark(
+                word,
+                f"the source speaks of {named(each.mention, english)}, the pronoun of {WHO[each.shown.gender]}",
+                each.probability,
+                english,
+                suggestion,
+            )

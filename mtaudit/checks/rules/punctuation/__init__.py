@@ -1,0 +1,1 @@
+"""PUN: marks that Arabic does not use, or uses otherwise."""

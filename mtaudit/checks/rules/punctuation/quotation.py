@@ -1,0 +1,56 @@
+"""PUN: quotation marks without a partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtaudit.checks.declare import Mark, check
+from mtaudit.checks.evidence import Evidence
+from mtaudit.document import Span
+
+
+@check("PUN003", "unbalanced-quotation", "punctuation", "minor")
+def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
+    """Report a quotation that is opened and not closed, or closed and not opened.
+
+    What it finds
+        A lone « or », “ or ”, or an odd number of straight marks in a paragraph.
+    Why it matters
+        Where a quotation ends decides whose words they are.
+    When it stays silent
+        A quotation that runs over several paragraphs opens each and closes the last. Straight marks after a number
+        are inches or seconds.
+    Measured
+        Not a matter of right and wrong, and left out of the benchmarks that count errors.
+    Bad
+        ar: وقال الوزير: [[«]]سنواصل العمل حتى النهاية.
+    Good
+        ar: وقال الوزير: «سنواصل العمل حتى النهاية».
+    """
+    text = evidence.target.text
+    paragraphs = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    lone = [each for start, end in paragraphs if (each := _lone(text, start, end)) is not None]
+    opening = {position for position in lone if text[position] in "«“"}
+    for position in lone:
+        continued = text[position] in "«“" and any(other > position for other in lone)
+        closes = text[position] in "»”" and any(other < position for other in opening)
+        if not continued and not closes:
+            yield Mark(Span(position, position + 1, text[position]), "this quotation mark has no partner", 0.7)
+
+
+def _lone(text: str, start: int, end: int) -> int | None:
+    """The position of the first quotation mark of a paragraph that has no partner."""
+    open_at: list[int] = []
+    for position in range(start, end):
+        character = text[position]
+        if character in "«“":
+            open_at.append(position)
+        elif character in "»”":
+            if not open_at:
+                return position
+            open_at.pop()
+    if open_at:
+        return open_at[0]
+    straight = [p for p in range(start, end) if text[p] == '"' and not (p and text[p - 1].isdigit())]
+    return straight[-1] if len(straight) % 2 else None

@@ -1,0 +1,1 @@
+"""REP: words, phrases and sentences that come twice."""

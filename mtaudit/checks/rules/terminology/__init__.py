@@ -1,0 +1,1 @@
+"""TRM: what the newsroom's own glossary says."""

@@ -1,0 +1,1 @@
+"""UNT: English that was left in the Arabic text."""

@@ -1,0 +1,108 @@
+"""UNT: names that were left in Latin script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from mtaudit.arabic.normalise import fold
+from mtaudit.checks.declare import Mark, check
+from mtaudit.checks.evidence import Evidence
+from mtaudit.checks.rules.untranslated.latin import (
+    ABBREVIATION,
+    SENTENCE,
+    TITLE_WORDS,
+    Run,
+    is_clause,
+    known_form,
+    runs,
+)
+from mtaudit.document import Span
+from mtaudit.english.names import is_common
+from mtaudit.finding import Severity
+from mtaudit.names.gazetteer import cores
+from mtaudit.names.renderings import RENDERED
+from mtaudit.resources import words
+
+
+@check("UNT001", "untranslated-name", "untranslated", "major")
+def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
+    """Report a name that was left in Latin script.
+
+    What it finds
+        A capitalised word, or several, in Latin script in Arabic prose. A person's or a place's name is graver than
+        that of a company, a product or a work, and than one in brackets or quotation marks.
+    Why it matters
+        Readers of Arabic may not be able to read it, and a search for the Arabic form does not find it.
+    When it stays silent
+        Addresses, mentions, words with digits, single letters, abbreviations, and a name in brackets after its Arabic.
+    Measured
+        Of Arabic names replaced by the English in professional translations 99 % are found (488 names). Untouched
+        translations have 0.9 findings per 1000 words, nearly all minor: titles of works and names of companies that
+        the translator kept.
+    Bad
+        ar: ظهر [[Witkoff]] في موسكو مع الرئيس.
+        ar: قال الوزير لقناة [[Sky News]] إنه متفائل.
+    Good
+        ar: ظهر ويتكوف في موسكو مع الرئيس (Witkoff).
+        ar: راسلنا على العنوان info@example.com أو عبر WhatsApp2.
+    """
+    for run in runs(evidence):
+        words = [word for word in run.words if word.lower() not in TITLE_WORDS]
+        if run.enclosed and _is_rendered(evidence, run):
+            continue
+        if is_clause(run) or not words or not all(word[0].isupper() and len(word) > 1 for word in words):
+            continue
+        if all(map(ABBREVIATION.match, words)):
+            continue
+        yield _mark(evidence, _without_article(run), "major" if _is_grave(run) else "minor")
+
+
+def _without_article(run: Run) -> Run:
+    """The run without "the" or "a" before the name."""
+    if len(run.words) == 1 or run.words[0].lower() not in {"the", "a", "an"}:
+        return run
+    start = run.passage.words[run.first + 1].start
+    text = run.span.text[start - run.span.start :]
+    return replace(run, first=run.first + 1, span=Span(start, run.span.end, text), words=run.words[1:])
+
+
+def _is_rendered(evidence: Evidence, run: Run) -> bool:
+    """Whether the Arabic of a name in brackets stands before it."""
+    arabic = evidence.names[run.passage.index].arabic
+    return arabic.by_letters(run.words[0]).score >= RENDERED or run.words[0].lower() in arabic.glosses
+
+
+def _is_grave(run: Run) -> bool:
+    """Whether the run is a person or a place as far as one can see, and stands in the text as a word of it."""
+    if run.enclosed or _is_introduced(run):
+        return False
+    if len(run.words) == 1:
+        return len(run.words[0]) > 2 and run.words[0].istitle()
+    return len(run.words) < SENTENCE and all(word.istitle() and not is_common(word.lower()) for word in run.words)
+
+
+def _is_introduced(run: Run) -> bool:
+    """Whether a noun stands before that introduces names in Latin script: منصة, شركة, ألبومه."""
+    if not run.first:
+        return False
+    before = cores(run.passage.words[run.first - 1].text)
+    return any(core in _introducers() or core.removesuffix("ه") in _introducers() for core in before)
+
+
+@cache
+def _introducers() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("lexicon/names/introducers.txt"))
+
+
+def _mark(evidence: Evidence, run: Run, severity: Severity) -> Mark:
+    suggestion = known_form(evidence, run)
+    return Mark(
+        run.span,
+        f"{run.span.text} is left in Latin script" + (f"; elsewhere {suggestion}" if suggestion else ""),
+        0.9 if severity == "major" else 0.5,
+        suggestion=suggestion,
+        severity=severity,
+        evidence={"english": run.span.text},
+    )
