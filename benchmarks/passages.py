@@ -14,8 +14,9 @@ from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
+from mtaudit.checks.selection import select_checks
 from mtaudit.finding import Finding
-from mtaudit.pipeline import audit, select_checks
+from mtaudit.pipeline import audit
 from mtaudit.translate import load
 
 

@@ -24,9 +24,10 @@ from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word, read_words
+from mtaudit.checks.selection import select_checks
 from mtaudit.finding import Finding
 from mtaudit.grammar import OTHER
-from mtaudit.pipeline import audit, select_checks
+from mtaudit.pipeline import audit
 from mtaudit.translate import load
 from training.referents import read_geneval
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from mtaudit.errors import BaselineError
 from mtaudit.finding import Finding, score
 from mtaudit.result import Result
 
@@ -53,7 +54,7 @@ def load_baseline(path: Path) -> Baseline:
     """Read JSON as `audit --format json` or `batch` wrote it.
 
     Raises:
-        ValueError: the file is no such JSON, in one line that says so.
+        BaselineError: the file is no such JSON, in one line that says so.
         OSError: the file cannot be read.
     """
     known: Counter[Key] = Counter()
@@ -64,7 +65,9 @@ def load_baseline(path: Path) -> Baseline:
                 (str(result["id"]), f["rule"], f["text"], f["source_text"]) for f in result.get("findings", ())
             )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ValueError(f"{path} is no baseline: write one with `mtaudit audit --format json --output FILE`") from None
+        raise BaselineError(
+            f"{path} is no baseline: write one with `mtaudit audit --format json --output FILE`"
+        ) from None
     return Baseline(tuple(known.items()))
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import traceback
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 from typer.exceptions import TyperException
 
 import mtaudit
-from mtaudit.output import check_output, write_whole
+from mtaudit.errors import MtauditError, UnknownRuleError, defect, described
+from mtaudit.output import check_output, write
+from mtaudit.terminal import color, documents, say, stages
 
 if TYPE_CHECKING:
-    from mtaudit.corpus import Settings
     from mtaudit.finding import Severity
     from mtaudit.result import Result
 
@@ -58,6 +58,11 @@ class Threshold(StrEnum):
     critical = "critical"
     never = "never"
 
+    @property
+    def severity(self) -> Severity | None:
+        """The severity, None for never."""
+        return None if self is Threshold.never else cast("Severity", self.value)
+
 
 Model = Annotated[str, typer.Option(help="Back-translation model; `auto` takes the best one on this machine.")]
 Select = Annotated[str, typer.Option(help="Only these rules or families, with commas between: PRO,NAM001.")]
@@ -93,21 +98,19 @@ def audit(
     glossary: GlossaryFile = None,
 ) -> None:
     """Audit one article and exit with 1 if it has a finding as severe as --fail-on."""
-    from mtaudit.finding import reaches
+    from mtaudit.auditor import Auditor, Settings
     from mtaudit.readers import read_pair
 
-    if target == "-" and source == "-":
-        _fail("only one of TARGET and --source can be standard input")
     if output is not None:
         check_output(output, (target, source, baseline, glossary))
-    settings = _settings(model, select, ignore, baseline, glossary)
-    with _progress() as progress:
+    auditor = Auditor(Settings(model, select, ignore, glossary, baseline))
+    with stages() as progress:
         progress("reading")
         arabic, english = read_pair(target, source)
-        _say_which(model)
-        result = _audit(arabic, english, target, settings, progress)
-    _write(_render(result, format_, target, output), output)
-    if fail_on is not Threshold.never and any(reaches(each, _severity(fail_on)) for each in result.findings):
+        _say_which(auditor.note)
+        result = auditor.audit(arabic, english, id=target, progress=progress)
+    _report(result, format_, output)
+    if fail_on.severity and result.reaches(fail_on.severity):
         raise typer.Exit(FOUND)
 
 
@@ -117,19 +120,20 @@ def demo(
     model: Model = "auto",
 ) -> None:
     """Audit the bundled example into HTML and JSON reports and show the findings here."""
+    from mtaudit.auditor import Auditor
     from mtaudit.examples import demo_texts
 
     arabic, english = demo_texts()
-    settings = _settings(model, "", "", None, None)
-    _say_which(model)
-    with _progress() as progress:
-        result = _audit(arabic, english, "demo.ar.txt", settings, progress)
+    auditor = Auditor(model=model)
+    _say_which(auditor.note)
+    with stages() as progress:
+        result = auditor.audit(arabic, english, id="demo.ar.txt", progress=progress)
     output.mkdir(parents=True, exist_ok=True)
-    _write(_render(result, Format.text, "demo.ar.txt", None), None)
+    _report(result, Format.text, None)
     for format_ in (Format.html, Format.json):
-        path = output / f"demo.{format_.value}"
-        _write(_render(result, format_, "demo.ar.txt", path), path)
-        _say(f"wrote {path}")
+        path = output / f"demo.{format_}"
+        _report(result, format_, path)
+        say(f"wrote {path}")
 
 
 @app.command()
@@ -146,26 +150,18 @@ def batch(
 ) -> None:
     """Audit many documents, {"id", "target", "source"} a line, one result a line in the same order."""
     from mtaudit import corpus
-    from mtaudit.finding import WEIGHTS
+    from mtaudit.auditor import Auditor, Settings
+    from mtaudit.readers import open_input
 
     check_output(output, (source, baseline, glossary))
-    settings = _settings(model, select, ignore, baseline, glossary)
-    bad = severe = 0
-    with _open_input(source) as stream, _counter() as count:
-        _say_which(model)
-
-        def see(result: dict[str, Any]) -> None:
-            nonlocal bad, severe
-            count()
-            bad += "error" in result
-            if fail_on is not Threshold.never:
-                limit = WEIGHTS[_severity(fail_on)]
-                severe += any(WEIGHTS[each["severity"]] >= limit for each in result.get("findings", ()))
-
-        corpus.batch(stream, output, settings, jobs=jobs or _processors(), progress=see)
-    if bad:
-        _say(f"{bad} {'line' if bad == 1 else 'lines'} could not be audited: see `error` in {output}")
-    if severe:
+    auditor = Auditor(Settings(model, select, ignore, glossary, baseline))
+    with open_input(source) as stream, documents() as progress:
+        _say_which(auditor.note)
+        tally = corpus.batch(stream, output, auditor.settings, jobs=jobs or _processors(), progress=progress)
+    if tally.errors:
+        what = "1 line" if tally.errors == 1 else f"{tally.errors} lines"
+        say(f"{what} could not be audited: see `error` in {output}")
+    if fail_on.severity and tally.reaches(fail_on.severity):
         raise typer.Exit(FOUND)
 
 
@@ -175,7 +171,7 @@ def rules() -> None:
     from mtaudit.checks import all_checks
     from mtaudit.report.rules import render_list
 
-    print(render_list(all_checks(), color=_color()), end="")
+    print(render_list(all_checks(), color=color()), end="")
 
 
 @app.command()
@@ -186,8 +182,8 @@ def explain(identifier: Annotated[str, typer.Argument(metavar="ID", help="A rule
 
     found = [each for each in all_checks() if each.id == identifier.upper()]
     if not found:
-        _fail(f"no rule is called {identifier!r}: `mtaudit rules` lists them")
-    print(render_rule(found[0], color=_color()), end="")
+        raise UnknownRuleError(f"no rule is called {identifier!r}: `mtaudit rules` lists them")
+    print(render_rule(found[0], color=color()), end="")
 
 
 @models_app.command("list")
@@ -203,7 +199,7 @@ def models_fetch(name: Annotated[str, typer.Argument(help="A name of models.yaml
     """Download a model."""
     from mtaudit.translate.models import fetch
 
-    _say(f"fetched into {fetch(name)}")
+    say(f"fetched into {fetch(name)}")
 
 
 @models_app.command("convert")
@@ -211,11 +207,14 @@ def models_convert(name: Annotated[str, typer.Argument(help="A name of models.ya
     """Convert a fetched model to int8 for CTranslate2: four to five times as fast."""
     from mtaudit.translate.models import convert
 
-    _say(f"converted into {convert(name)}")
+    say(f"converted into {convert(name)}")
 
 
 def main() -> None:
-    """Run the command line; every error a user can cause is one line on stderr and exit code 2."""
+    """Run the command line; every error a user can cause is one line on stderr and exit code 2.
+
+    A defect of mtaudit says that it is one and shows its traceback; the exit code is 2 too.
+    """
     # The matrices of one article are small: more threads cost numpy more than they give (five times as much on a busy
     # machine with two cores).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -230,7 +229,7 @@ def main() -> None:
         if message.startswith("Usage:"):
             print(message, file=sys.stderr)
         else:
-            _say(message)
+            say(message)
         status = FAILED
     except typer.Abort:
         status = INTERRUPTED
@@ -238,13 +237,17 @@ def main() -> None:
         # The reader of our output has gone: nothing is left to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PASSED
-    except (OSError, ValueError) as error:
-        _say(_one_line(error))
+    except (MtauditError, OSError) as error:
+        say(described(error))
         status = FAILED
     except KeyboardInterrupt:
         status = INTERRUPTED
+    except Exception as error:
+        traceback.print_exception(error)
+        say(defect(error))
+        status = FAILED
     if status == INTERRUPTED:
-        _say("stopped")
+        say("stopped")
     sys.exit(status)
 
 
@@ -254,127 +257,21 @@ def _terminate(number: int, frame: object) -> NoReturn:
     sys.exit(TERMINATED)
 
 
-def _one_line(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return " ".join(str(error).split())
-
-
-def _say(message: str) -> None:
-    print(f"mtaudit: {message}", file=sys.stderr)
-
-
-def _fail(message: str) -> NoReturn:
-    raise ValueError(message)
-
-
-def _settings(model: str, select: str, ignore: str, baseline: Path | None, glossary: Path | None) -> Settings:
-    from mtaudit.baseline import load_baseline
-    from mtaudit.corpus import Settings
-    from mtaudit.names.glossary import load as load_glossary
-    from mtaudit.translate import choose
-
-    settings = Settings(
-        model=choose(model).name,
-        select=_identifiers(select),
-        ignore=_identifiers(ignore),
-        glossary=load_glossary(glossary) if glossary else None,
-        baseline=load_baseline(baseline) if baseline else None,
-    )
-    settings.tools()
-    return settings
-
-
-def _say_which(model: str) -> None:
+def _say_which(note: str) -> None:
     """Say which model `auto` took, once nothing the user gave can be wrong any more."""
-    from mtaudit.translate import choose
-
-    if note := choose(model).note:
-        _say(note)
+    if note:
+        say(note)
 
 
-def _severity(threshold: Threshold) -> Severity:
-    return cast("Severity", threshold.value)
-
-
-def _identifiers(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().upper() for part in text.split(",") if part.strip())
-
-
-def _audit(arabic: str, english: str | None, name: str, settings: Settings, progress: Callable[[str], None]) -> Result:
-    from mtaudit import pipeline
-
-    translator, checks = settings.tools()
-    result = pipeline.audit(
-        arabic,
-        english,
-        translator,
-        identifier=name,
-        checks=checks,
-        glossary=settings.glossary,
-        progress=progress,
-    )
-    return settings.baseline.without_known(result) if settings.baseline else result
-
-
-def _render(result: Result, format_: Format, path: str, output: Path | None) -> str:
+def _report(result: Result, format_: Format, output: Path | None) -> None:
     from mtaudit.report import render
 
-    color = format_ is Format.text and output is None and _color()
-    return render(result, format_.value, path=path, color=color)
-
-
-def _write(text: str, output: Path | None) -> None:
-    data = text.encode("utf-8", errors="backslashreplace")
-    if output is None or str(output) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_whole(data, output)
-
-
-def _color() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colored = format_ is Format.text and output is None and color()
+    write(render(result, format_, path=result.id, color=colored), output)
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _open_input(path: str) -> Iterator[IO[bytes]]:
-    if path == "-":
-        yield sys.stdin.buffer
-    else:
-        with Path(path).open("rb") as stream:
-            yield stream
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """A spinner that names the stage, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda stage: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("mtaudit") as status:
-        yield lambda stage: status.update(f"mtaudit: {stage}")
-
-
-@contextmanager
-def _counter() -> Iterator[Callable[[], None]]:
-    """A count of the documents done, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("documents"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("documents", total=None)
-        yield lambda: bar.advance(task)
 
 
 if __name__ == "__main__":

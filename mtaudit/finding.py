@@ -87,8 +87,3 @@ def score(findings: Iterable[Finding], words: int) -> Score:
     """Sum the severity weights of `findings` over a text of `words` words."""
     penalty = sum(WEIGHTS[finding.severity] for finding in findings)
     return Score(penalty, round(1000 * penalty / words, 2) if words else 0.0, words)
-
-
-def reaches(finding: Finding, threshold: Severity) -> bool:
-    """Whether the finding is at or above the severity `threshold`."""
-    return WEIGHTS[finding.severity] >= WEIGHTS[threshold]

@@ -1,24 +1,41 @@
-"""Files that are written whole or not at all, and never over what was read."""
+"""Where results go: files that are written whole or not at all, and never over what was read."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from mtaudit.errors import OutputError
 
 
 def check_output(path: Path, inputs: Iterable[str | Path | None] = ()) -> None:
     """See, before the work is done, that `path` can be written and is none of the files that are read.
 
     Raises:
-        ValueError: it is a folder, or one of `inputs`.
+        OutputError: it is a folder, or one of `inputs`.
     """
     if path.is_dir():
-        raise ValueError(f"{path}: is a folder; give the path of a file to write")
+        raise OutputError(f"{path}: is a folder; give the path of a file to write")
     for each in inputs:
         if each is not None and str(each) != "-" and path.exists() and Path(each).exists() and path.samefile(each):
-            raise ValueError(f"{path}: is an input, which would be lost; give another path to write")
+            raise OutputError(f"{path}: is an input, which would be lost; give another path to write")
+
+
+def write(text: str, path: Path | None) -> None:
+    """Write text in UTF-8 to a file, whole or not at all; to standard output where `path` is None or `-`.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    data = text.encode("utf-8", errors="backslashreplace")
+    if path is None or str(path) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(data, path)
 
 
 def write_whole(data: bytes, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from mtaudit.align.run_ons import split_run_ons
@@ -24,28 +24,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Progress = Callable[[str], None]
 """Called with what is being done, as it begins and goes on."""
-
-
-class UnknownRuleError(ValueError):
-    """A rule identifier or family that no check has."""
-
-
-def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
-    """The checks whose identifiers begin with one of `select` (all, when empty) and with none of `ignore`.
-
-    Raises:
-        UnknownRuleError: a prefix fits no check.
-    """
-    checks = all_checks()
-    select, ignore = tuple(select), tuple(ignore)
-    for prefix in (*select, *ignore):
-        if not prefix or not any(each.id.startswith(prefix) for each in checks):
-            raise UnknownRuleError(f"no rule is called {prefix!r}: `mtaudit rules` lists them")
-    return tuple(
-        each
-        for each in checks
-        if (not select or each.id.startswith(select)) and not (ignore and each.id.startswith(ignore))
-    )
 
 
 def audit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mtaudit.document import SegmentKind, Span
-from mtaudit.finding import Finding, Score
+from mtaudit.finding import WEIGHTS, Finding, Score, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,19 @@ class Result:
     score: Score
     model: ModelInfo
     signature: str
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Whether any finding is at or above the severity `threshold`."""
+        return any(WEIGHTS[finding.severity] >= WEIGHTS[threshold] for finding in self.findings)
+
+    def render(
+        self, format_name: str = "text", *, path: str | None = None, color: bool = False, width: int | None = None
+    ) -> str:
+        """The result as a report in one of the formats of `mtaudit.report`, which see.
+
+        Raises:
+            UnknownFormatError: there is no such format.
+        """
+        from mtaudit.report import render
+
+        return render(self, format_name, path=path, color=color, width=width)

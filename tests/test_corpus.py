@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,12 @@ from typing import Any
 import pytest
 
 from mtaudit import corpus
-from mtaudit.baseline import load_baseline
-from mtaudit.corpus import CHUNK, Settings
+from mtaudit.auditor import Auditor, Settings
+from mtaudit.checks import Check, Mark
+from mtaudit.checks.evidence import Evidence
+from mtaudit.corpus import processes
+from mtaudit.corpus.processes import CHUNK
+from mtaudit.errors import ReadError
 
 ARABIC = "أعلن الوزير يوم الأحد بدء المحادثات."
 ENGLISH = "The minister announced on Sunday that the talks had begun."
@@ -88,7 +93,7 @@ def test_a_dataset_gets_a_column_of_results() -> None:
     results = [json.loads(text) for text in audited["audit"]]
     assert [result["id"] for result in results] == ["a", "b"]
     assert all(result["schema"] == "mtaudit/1" for result in results)
-    with pytest.raises(ValueError, match="audit"):
+    with pytest.raises(ReadError, match="audit"):
         corpus.audit_dataset(audited, SETTINGS)
 
 
@@ -104,28 +109,41 @@ def test_a_part_of_another_baseline_is_not_used(tmp_path: Path) -> None:
     source = json.dumps({"id": 7, "target": "قال الوزير إن إن المحادثات بدأت يوم الأحد."}).encode() + b"\n"
     first = run(source, tmp_path / "first.jsonl")
     assert first[0]["findings"]
-    known = replace(SETTINGS, baseline=load_baseline(tmp_path / "first.jsonl"))
+    known = replace(SETTINGS, baseline=tmp_path / "first.jsonl")
     (tmp_path / "out.jsonl.part").write_bytes((tmp_path / "first.jsonl").read_bytes())
     corpus.batch(io.BytesIO(source), tmp_path / "out.jsonl", known)
     assert json.loads((tmp_path / "out.jsonl").read_bytes())["findings"] == []
 
 
+def abort(settings: Settings) -> None:
+    os.abort()
+
+
 def test_a_killed_process_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus, "_start_worker", os.abort)
+    monkeypatch.setattr(processes, "_start_worker", abort)
     with pytest.raises(ChildProcessError, match="killed"):
         run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl", jobs=2)
     monkeypatch.undo()
     assert len(run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl")) == 2 * CHUNK + 1
 
 
-def test_a_defect_stops_one_record_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(target: str, *arguments: Any, **options: Any) -> Any:
-        if target.endswith("1"):
+def test_a_defect_stops_one_record_only_and_is_not_looked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(evidence: Evidence) -> Iterator[Mark]:
+        if evidence.target.text.endswith("1"):
             raise IndexError("list index out of range")
-        return whole(target, *arguments, **options)
+        yield from ()
 
-    whole = corpus.audit
-    monkeypatch.setattr(corpus, "audit", audit)
-    results = run(lines(3), tmp_path / "out.jsonl")
+    broken = Check("REP999", "broken", "repetition", "major", needs_source=False, function=fail)
+    monkeypatch.setattr("mtaudit.auditor.select_checks", lambda select, ignore: (broken,))
+    output = tmp_path / "out.jsonl"
+    results = run(lines(3), output)
     assert ["error" in result for result in results] == [False, True, False]
-    assert "IndexError" in results[1]["error"]
+    assert results[1]["id"] == 1
+    assert "rule REP999: IndexError: list index out of range" in results[1]["error"]
+    whole = output.read_bytes()
+    output.rename(tmp_path / "out.jsonl.part")
+    monkeypatch.setattr(Auditor, "audit", None)
+    run(lines(3), output)
+    assert output.read_bytes() == whole

@@ -9,7 +9,7 @@ import pytest
 from mtaudit import signature as module
 from mtaudit.checks import Check, Mark
 from mtaudit.checks.evidence import Evidence
-from mtaudit.pipeline import select_checks
+from mtaudit.checks.selection import select_checks
 from mtaudit.signature import signature
 from mtaudit.translate import load
 

@@ -7,18 +7,26 @@ from collections.abc import Iterable
 from mtaudit.checks.declare import Check, Mark
 from mtaudit.checks.evidence import Evidence
 from mtaudit.document import cover
+from mtaudit.errors import RuleError
 from mtaudit.finding import Finding
 
 
 def run(checks: Iterable[Check], evidence: Evidence) -> list[Finding]:
-    """Run the checks; findings in text order, each place told once a rule."""
+    """Run the checks; findings in text order, each place told once a rule.
+
+    Raises:
+        RuleError: a check raised what it should not.
+    """
     findings: dict[tuple[str, int, int, int | None], Finding] = {}
     for each in checks:
         if each.needs_source and evidence.source is None:
             continue
-        for mark in each.function(evidence):
-            finding = _finding(each, mark, evidence)
-            findings.setdefault((each.id, finding.start, finding.end, finding.source_start), finding)
+        try:
+            for mark in each.function(evidence):
+                finding = _finding(each, mark, evidence)
+                findings.setdefault((each.id, finding.start, finding.end, finding.source_start), finding)
+        except Exception as error:
+            raise RuleError(each.id) from error
     return sorted(findings.values(), key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtaudit.arabic.normalise import normalise
+from mtaudit.errors import GlossaryError
 from mtaudit.readers.encoding import decode
 
 MAXIMUM_BYTES = 10_000_000
@@ -44,17 +45,15 @@ def load(path: Path) -> Glossary:
     says `English`.
 
     Raises:
-        ValueError: the file is no glossary, in one line that says why and where.
+        GlossaryError: the file is no glossary, in one line that says why and where.
+        ReadError: it is no text.
+        OSError: it cannot be read.
     """
-    try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise ValueError(f"{path}: is larger than {MAXIMUM_BYTES // 1_000_000} MB, which no glossary is")
-        text = decode(path.read_bytes(), "ar", str(path))
-    except OSError as error:
-        raise ValueError(f"{path}: {error.strerror or error}") from None
-    terms = tuple(_terms(text, path))
+    if path.stat().st_size > MAXIMUM_BYTES:
+        raise GlossaryError(f"{path}: is larger than {MAXIMUM_BYTES // 1_000_000} MB, which no glossary is")
+    terms = tuple(_terms(decode(path.read_bytes(), "ar", str(path)), path))
     if not terms:
-        raise ValueError(f"{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic")
+        raise GlossaryError(f"{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic")
     return Glossary(terms)
 
 
@@ -68,19 +67,19 @@ def _terms(text: str, path: Path) -> Iterator[Term]:
         if number == 1 and english.lower() == "english":
             continue
         if not 2 <= len(columns) <= 3:
-            raise ValueError(f"{path}: line {number} has {len(columns)} columns, not two or three separated by tabs")
+            raise GlossaryError(f"{path}: line {number} has {len(columns)} columns, not two or three separated by tabs")
         arabic, forbidden = (_forms(column) for column in (*columns[1:], "")[:2])
         if not english or not (arabic or forbidden):
-            raise ValueError(f"{path}: line {number} lacks the English or the Arabic")
+            raise GlossaryError(f"{path}: line {number} lacks the English or the Arabic")
         for form in (english, *arabic, *forbidden):
             if len(form) > LONGEST_TERM:
-                raise ValueError(f"{path}: line {number} holds a form of more than {LONGEST_TERM} characters")
+                raise GlossaryError(f"{path}: line {number} holds a form of more than {LONGEST_TERM} characters")
         if not all(any("ء" <= c <= "ي" for c in form) for form in arabic):
-            raise ValueError(f"{path}: line {number} has a form that is not Arabic in its second column")
-        if set(arabic) & set(forbidden):
-            raise ValueError(f"{path}: line {number} both prefers and forbids {(set(arabic) & set(forbidden)).pop()}")
+            raise GlossaryError(f"{path}: line {number} has a form that is not Arabic in its second column")
+        if both := set(arabic) & set(forbidden):
+            raise GlossaryError(f"{path}: line {number} both prefers and forbids {min(both)}")
         if seen.setdefault(english, number) != number:
-            raise ValueError(f"{path}: line {number} repeats {english!r} of line {seen[english]}")
+            raise GlossaryError(f"{path}: line {number} repeats {english!r} of line {seen[english]}")
         yield Term(english, arabic, forbidden)
 
 

@@ -1,7 +1,8 @@
 """Files into text: plain text, HTML, JSON Lines, XLIFF and TMX, in any encoding that a newsroom has."""
 
+from mtaudit.errors import ReadError
 from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
-from mtaudit.readers.errors import ReadError
+from mtaudit.readers.files import open_input
 from mtaudit.readers.jsonl import BadLine, Record, iter_records
 from mtaudit.readers.pair import read_pair
 from mtaudit.readers.text import read, read_bytes
@@ -14,6 +15,7 @@ __all__ = [
     "is_bitext",
     "iter_records",
     "join",
+    "open_input",
     "read",
     "read_bitext",
     "read_bytes",

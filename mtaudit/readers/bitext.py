@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from mtaudit.readers.errors import ReadError
+from mtaudit.errors import ReadError
 from mtaudit.readers.files import read_all
 
 _ENDINGS = (".xlf", ".xliff", ".tmx")

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from mtaudit.document import Language
-from mtaudit.readers.errors import ReadError
+from mtaudit.errors import ReadError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

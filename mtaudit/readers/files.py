@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
-from mtaudit.readers.errors import ReadError
+from mtaudit.errors import ReadError
 
 LIMIT = 50 * 1024 * 1024
 """Bytes of one article: some eight million words. Corpora go through `mtaudit batch`, which reads line by line."""
+
+
+@contextmanager
+def open_input(path: str) -> Iterator[IO[bytes]]:
+    """The bytes of a file of any size, or of standard input where `path` is `-`.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    if path == "-":
+        yield sys.stdin.buffer
+    else:
+        with Path(path).open("rb") as stream:
+            yield stream
 
 
 def read_all(path: str) -> tuple[str, bytes]:

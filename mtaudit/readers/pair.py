@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mtaudit.errors import ReadError
 from mtaudit.readers.bitext import is_bitext, join, read_bitext
-from mtaudit.readers.errors import ReadError
 from mtaudit.readers.text import read
 
 

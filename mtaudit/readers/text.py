@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from mtaudit.document import Language
+from mtaudit.errors import ReadError
 from mtaudit.readers.encoding import decode
-from mtaudit.readers.errors import ReadError
 from mtaudit.readers.files import read_all
 from mtaudit.readers.html import article_text
 from mtaudit.readers.language import complaint

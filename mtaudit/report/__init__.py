@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from mtaudit.errors import UnknownFormatError
 from mtaudit.result import Result
 
 FORMATS: Mapping[str, str] = {
@@ -42,10 +43,10 @@ def render(
     (in terminal cells) only matter to `text`.
 
     Raises:
-        ValueError: there is no such format.
+        UnknownFormatError: there is no such format.
     """
     if format_name not in FORMATS:
-        raise ValueError(f"no format is called {format_name!r}: choose one of {', '.join(FORMATS)}")
+        raise UnknownFormatError(f"no format is called {format_name!r}: choose one of {', '.join(FORMATS)}")
     renderer: Callable[..., str] = import_module(f"{__name__}.{format_name}").render
     if format_name == "text":
         return renderer(result, path=path, color=color, width=width)

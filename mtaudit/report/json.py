@@ -25,6 +25,8 @@ def to_dict(result: Result) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "id": result.id,
+        "target": result.target,
+        "source": result.source,
         "segments": [_segment(each) for each in result.segments],
         "findings": [_finding(each) for each in result.findings],
         "score": {
@@ -32,7 +34,7 @@ def to_dict(result: Result) -> dict[str, Any]:
             "per_1000_words": result.score.per_1000_words,
             "words": result.score.words,
         },
-        "model": {"name": result.model.name, "kind": result.model.kind},
+        "model": {"name": result.model.name, "kind": result.model.kind, "fluent": result.model.fluent},
         "signature": result.signature,
     }
 
@@ -46,6 +48,7 @@ def _segment(segment: SegmentResult) -> dict[str, Any]:
     return {
         "target": _span(segment.target),
         "source": _span(segment.source),
+        "kind": segment.kind,
         "back_translation": segment.back_translation,
         "similarity": segment.similarity,
     }

@@ -1,6 +1,7 @@
 """Translators from Arabic into English: which there are, which to take, and how to load one."""
 
+from mtaudit.errors import ModelError
 from mtaudit.translate.choose import Choice, choose, load
-from mtaudit.translate.translator import ModelError, Progress, TranslationModel, Translator, contrast
+from mtaudit.translate.translator import Progress, TranslationModel, Translator, contrast
 
 __all__ = ["Choice", "ModelError", "Progress", "TranslationModel", "Translator", "choose", "contrast", "load"]

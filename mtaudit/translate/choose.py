@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mtaudit.errors import ModelError
 from mtaudit.translate.cache import CachedTranslator
 from mtaudit.translate.gloss import GlossTranslator
-from mtaudit.translate.translator import ModelError, Translator
+from mtaudit.translate.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from mtaudit.errors import ModelError
 from mtaudit.translate.batches import BEAM, LONGEST_OUTPUT, translate_all
 from mtaudit.translate.pieces import Pieces
-from mtaudit.translate.translator import ModelError, Progress
+from mtaudit.translate.translator import Progress
 
 
 class CTranslate2Translator:

@@ -8,9 +8,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from mtaudit.errors import ModelError
 from mtaudit.translate.batches import BEAM, LONGEST_OUTPUT, translate_all
 from mtaudit.translate.pieces import END, Pieces
-from mtaudit.translate.translator import ModelError, Progress
+from mtaudit.translate.translator import Progress
 
 INSTALL = "pip install 'mtaudit[marian]'"
 

@@ -14,10 +14,11 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from mtaudit.errors import ModelError
 from mtaudit.translate import marian
 from mtaudit.translate.cache import folder as cache_folder
 from mtaudit.translate.ctranslate2 import CTranslate2Translator
-from mtaudit.translate.translator import ModelError, TranslationModel
+from mtaudit.translate.translator import TranslationModel
 
 _SMALL_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
 _OPTIONAL_FILES = ("generation_config.json", "tokenizer_config.json", "special_tokens_map.json")
@@ -270,8 +271,6 @@ def _convert(source: Path, target: Path, name: str, revision: str, model: Model 
                 _probe(load_folder(built), model)
             shutil.rmtree(target, ignore_errors=True)
             built.replace(target)
-    except ModelError:
-        raise
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelError(f"{name} cannot be converted ({' '.join(str(error).split())[:200]})") from None
 

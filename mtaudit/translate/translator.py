@@ -9,10 +9,6 @@ Progress = Callable[[int], None]
 """Called with the number of sentences done since the last call."""
 
 
-class ModelError(ValueError):
-    """A model that cannot be found, fetched, converted or loaded: one line with what to do."""
-
-
 class Translator(Protocol):
     """From Arabic into English. `fluent` says that it writes English sentences, not words side by side.
 

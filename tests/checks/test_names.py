@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtaudit.checks.selection import select_checks
 from mtaudit.finding import Finding
 from mtaudit.names.glossary import Glossary, Term
-from mtaudit.pipeline import audit, select_checks
+from mtaudit.pipeline import audit
 from mtaudit.translate import load
 
 CHECKS = select_checks(["NAM", "UNT", "TRM"])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mtaudit.errors import GlossaryError, MtauditError
 from mtaudit.names.glossary import Term, load
 
 
@@ -51,12 +52,12 @@ def test_the_fingerprint_follows_the_terms(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, text: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(GlossaryError, match=reason):
         load(write(tmp_path, text))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"none\.tsv"):
+    with pytest.raises(OSError, match=r"none\.tsv"):
         load(tmp_path / "none.tsv")
 
 
@@ -65,5 +66,5 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_any_bytes_are_a_glossary_or_one_line_of_reason(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "any.tsv"
     path.write_bytes(data)
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(MtauditError):
         assert load(path).terms

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtaudit.document import Span
+from mtaudit.errors import UnknownFormatError
 from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, score
 from mtaudit.report import EXTENSIONS, FORMATS, render
 from mtaudit.result import ModelInfo, Result, SegmentResult
@@ -80,5 +81,5 @@ def test_any_result_renders_in_every_format_the_same_each_time(result, path):
 
 def test_every_format_has_an_extension_and_an_unknown_one_is_named(result):
     assert FORMATS.keys() == EXTENSIONS.keys()
-    with pytest.raises(ValueError, match="'pdf'"):
+    with pytest.raises(UnknownFormatError, match="'pdf'"):
         render(result, "pdf")

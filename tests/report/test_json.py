@@ -9,9 +9,9 @@ def test_json_is_the_contract(result):
     value = json.loads(text)
     assert value == to_dict(result)
     assert "كيلر" in text
-    assert list(value) == ["schema", "id", "segments", "findings", "score", "model", "signature"]
+    assert list(value) == ["schema", "id", "target", "source", "segments", "findings", "score", "model", "signature"]
     assert value["schema"] == "mtaudit/1"
-    assert list(value["segments"][1]) == ["target", "source", "back_translation", "similarity"]
+    assert list(value["segments"][1]) == ["target", "source", "kind", "back_translation", "similarity"]
     assert value["segments"][3]["target"] is None
     assert list(value["findings"][0]) == [
         *("rule", "category", "severity", "confidence", "message", "start", "end", "text", "segment"),
@@ -20,7 +20,7 @@ def test_json_is_the_contract(result):
     for each in value["findings"]:
         assert result.target[each["start"] : each["end"]] == each["text"]
     assert value["score"] == {"penalty": 36, "per_1000_words": 2400.0, "words": 15}
-    assert value["model"] == {"name": "gloss", "kind": "gloss"}
+    assert value["model"] == {"name": "gloss", "kind": "gloss", "fluent": False}
 
 
 def test_lone_surrogates_survive():

@@ -1,0 +1,164 @@
+"""Auditing texts: what is loaded once, and the one place where selection and baseline are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+from mtaudit import pipeline
+from mtaudit.baseline import Baseline, load_baseline
+from mtaudit.checks.selection import select_checks
+from mtaudit.names.glossary import Glossary
+from mtaudit.names.glossary import load as load_glossary
+from mtaudit.result import Result
+from mtaudit.signature import signature
+from mtaudit.translate import Translator, choose, load
+
+MODELS = 2
+"""Translators that a process keeps loaded: that of the moment, and one to compare it with."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Settings:
+    """How to audit. Everything in it can be pickled, so that worker processes audit in the same way.
+
+    `model` is a name for `mtaudit.translate.choose`. `select` and `ignore` are rules and families, all in capitals.
+    """
+
+    model: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    glossary: Glossary | None
+    baseline: Baseline | None
+
+    def __init__(
+        self,
+        model: str = "auto",
+        select: str | Iterable[str] = (),
+        ignore: str | Iterable[str] = (),
+        glossary: Glossary | Path | str | None = None,
+        baseline: Baseline | Path | str | None = None,
+    ) -> None:
+        """Take rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the path of a file.
+
+        Raises:
+            GlossaryError: the file is no glossary.
+            BaselineError: the file is no baseline.
+            ReadError: a file is no text.
+            OSError: a file cannot be read.
+        """
+        values = {
+            "model": model,
+            "select": _identifiers(select),
+            "ignore": _identifiers(ignore),
+            "glossary": load_glossary(Path(glossary)) if isinstance(glossary, Path | str) else glossary,
+            "baseline": load_baseline(Path(baseline)) if isinstance(baseline, Path | str) else baseline,
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+
+class Options(TypedDict, total=False):
+    """The settings by name."""
+
+    model: str
+    select: str | Iterable[str]
+    ignore: str | Iterable[str]
+    glossary: Glossary | Path | str | None
+    baseline: Baseline | Path | str | None
+
+
+class Auditor:
+    """Audits texts, one after the other, in one way.
+
+    `settings` are those given, with the model that `auto` stands for; `note` is a line that says which it is, empty
+    where the model was asked for by name.
+    """
+
+    def __init__(self, settings: Settings | None = None, **options: Unpack[Options]) -> None:
+        """Take `Settings`, or what they hold by name.
+
+        Raises:
+            TypeError: both are given.
+            UnknownRuleError: `select` or `ignore` names no rule.
+            ModelError: there is no such model, or it is not on this machine.
+        """
+        if settings is None:
+            settings = Settings(**options)
+        elif options:
+            raise TypeError("an Auditor takes settings, or options by name, not both")
+        self.checks = select_checks(settings.select, settings.ignore)
+        choice = choose(settings.model)
+        self.settings, self.note = replace(settings, model=choice.name), choice.note
+
+    def audit(
+        self,
+        arabic: str,
+        english: str | None = None,
+        *,
+        id: str = "",  # noqa: A002
+        progress: pipeline.Progress = lambda stage: None,
+    ) -> Result:
+        """Audit an Arabic text, with the English one that it renders if there is one.
+
+        `id` names the document in the result. `progress` is called with each stage as it begins.
+
+        Raises:
+            ModelError: the model cannot be read.
+        """
+        result = pipeline.audit(
+            arabic,
+            english,
+            self._translator,
+            identifier=id,
+            checks=self.checks,
+            glossary=self.settings.glossary,
+            progress=progress,
+        )
+        return self.settings.baseline.without_known(result) if self.settings.baseline else result
+
+    @cached_property
+    def signature(self) -> str:
+        """The signature of every result."""
+        signed = signature(self.checks, self._translator, self.settings.glossary)
+        return self.settings.baseline.sign(signed) if self.settings.baseline else signed
+
+    @property
+    def _translator(self) -> Translator:
+        return _load(self.settings.model)
+
+
+def audit(
+    arabic: str,
+    english: str | None = None,
+    *,
+    model: str = "auto",
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    glossary: Glossary | Path | str | None = None,
+    baseline: Baseline | Path | str | None = None,
+) -> Result:
+    """Audit one Arabic text, with the English one that it renders if there is one.
+
+    `model` is the back-translation model, `auto` the best one on this machine. `select` and `ignore` are rules and
+    families, as `"PRO,NAM001"` or one by one. `glossary` holds the newsroom's names and terms, `baseline` an earlier
+    result, whose findings are left out: loaded ones, or paths of files.
+
+    Raises:
+        MtauditError: a setting names what is not there, or a file is not what it should be.
+        OSError: a file cannot be read.
+    """
+    return Auditor(Settings(model, select, ignore, glossary, baseline)).audit(arabic, english)
+
+
+def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:
+    listed = rules.split(",") if isinstance(rules, str) else rules
+    return tuple(rule.strip().upper() for rule in listed if rule.strip())
+
+
+@lru_cache(maxsize=MODELS)
+def _load(model: str) -> Translator:
+    return load(model)

@@ -1,0 +1,49 @@
+"""One document of many: a record into a result, as JSON has it, whatever happens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mtaudit.auditor import Auditor
+from mtaudit.errors import MtauditError, defect
+from mtaudit.readers import BadLine, Record
+from mtaudit.report.json import to_dict
+
+RESERVED = frozenset(
+    {"schema", "id", "target", "source", "segments", "findings", "score", "model", "signature", "error", "line"}
+)
+"""Keys of a result, which a record's own keys never replace."""
+
+
+def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
+    """The result of one record, with the record's other keys; a bad line gives an `error` and its number.
+
+    So does a text that brings a defect to light, for it must not stop the other million: the error names the rule
+    that failed, where one did, and the texts stand beside it.
+
+    Raises:
+        MtauditError: what no text causes, so that every other one would fail too.
+        OSError: likewise.
+    """
+    if isinstance(record, BadLine):
+        return {"id": record.id, "error": record.error, "line": record.number}
+    try:
+        result = auditor.audit(record.target, record.source, id=str(record.id))
+    except (MtauditError, OSError):
+        raise
+    except Exception as error:
+        return {
+            "id": record.id,
+            "target": record.target,
+            "source": record.source,
+            "error": defect(error),
+            "line": record.number,
+            "signature": auditor.signature,
+            **carried(record),
+        }
+    return {**to_dict(result), "id": record.id, **carried(record)}
+
+
+def carried(record: Record) -> dict[str, Any]:
+    """The keys of a record that go over into its result."""
+    return {key: value for key, value in record.extra.items() if key not in RESERVED}
