@@ -45,6 +45,7 @@ def test_a_check_declares_itself(check: Check) -> None:
     assert len(check.id) == 6
     assert check.category in CATEGORIES
     assert check.severity in SEVERITIES
+    assert check.function.__name__ == check.name.replace("-", "_")
     documentation = parse(check)
     assert documentation.summary.endswith(".")
     assert all(documentation.sections.values())

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.coverage import ELSEWHERE, is_prose, is_translation, nearest
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
-from mtaudit.document import Span
 
 
 @check("ADD001", "added-passage", "addition", "major", needs_source=True)
@@ -41,6 +39,5 @@ def added_passage(evidence: Evidence) -> Iterator[Mark]:
         near = nearest([span.text for span in run], sources)
         kept = [span for span, cosine in zip(run, near, strict=True) if cosine < ELSEWHERE]
         if kept:
-            start, end = kept[0].start, kept[-1].end
             count = f"{len(kept)} sentences have" if len(kept) > 1 else "this sentence has"
-            yield Mark(Span(start, end, evidence.target.text[start:end]), f"{count} no counterpart in the source", 0.7)
+            yield Mark(kept, f"{count} no counterpart in the source", 0.7)

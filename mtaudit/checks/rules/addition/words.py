@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.coverage import shorten
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
-from mtaudit.document import Span
 from mtaudit.estimate.spans import heaviest_runs
 
 BASE = 0.37
@@ -44,13 +42,13 @@ def added_words(evidence: Evidence) -> Iterator[Mark]:
             continue
         offset = passage.target.start
         linked = {j for _, j in passage.links}
-        free = [w for j, w in enumerate(passage.words) if j not in linked]
         for run in heaviest_runs(passage.estimate.target, BASE):
             start, end = offset + run.start, offset + run.end
-            inside = [w for w in free if start <= w.start and w.end <= end]
-            if run.words >= SHORTEST and run.weight >= MINOR and len(inside) >= run.words:
+            inside = [j for j, word in enumerate(passage.words) if start <= word.start and word.end <= end]
+            free = [j for j in inside if j not in linked]
+            if run.words >= SHORTEST and run.weight >= MINOR and len(free) >= run.words:
                 yield Mark(
-                    Span(start, end, evidence.target.text[start:end]),
+                    [passage.words[j] for j in inside],
                     f"nothing in the source accounts for this: {shorten(passage.source.text)!r}",
                     round(0.4 + 0.4 * min(1.0, run.weight), 3),
                     source=passage.source,

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.clauses import agreeing_gender
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import plain_noun
 from mtaudit.grammar import Gender
 

@@ -8,8 +8,7 @@ from mtaudit.arabic.clauses import is_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices, is_sentence
 from mtaudit.checks.rules.agreement.phrases import is_singular
 from mtaudit.grammar import OTHER, Gender

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.clauses import agreeing_gender, is_person, singular_verb, third_person, word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold, normalise
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices, is_sentence
 from mtaudit.english.gender import between_subject_and_verb
 from mtaudit.grammar import OTHER

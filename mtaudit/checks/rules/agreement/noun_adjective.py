@@ -9,8 +9,7 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import in_phrase, plain_noun
 from mtaudit.grammar import OTHER, Gender
 

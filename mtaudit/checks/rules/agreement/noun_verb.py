@@ -8,8 +8,7 @@ from mtaudit.arabic.clauses import agreeing_gender, third_person, word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import BEFORE_VERB, in_phrase
 
 _INNA = frozenset({"إن", "أن", "وإن", "وأن", "بأن", "لأن", "فإن", "كأن"})

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtaudit.arabic.normalise import normalise
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import plain_noun
 
 _NUMERALS = {

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.inflect import inflect
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import CERTAIN, WHO, conflicts, named
 
 

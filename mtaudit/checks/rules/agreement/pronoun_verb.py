@@ -8,8 +8,7 @@ from itertools import pairwise
 from mtaudit.arabic.clauses import singular_verb, word_list
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import BEFORE_VERB
 
 

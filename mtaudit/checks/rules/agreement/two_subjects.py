@@ -8,8 +8,7 @@ from mtaudit.arabic.clauses import singular_verb
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices, is_sentence
 from mtaudit.checks.persons import known_arabic
 from mtaudit.english.gender import between_subject_and_verb

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import normalise
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 
 
 @check("GRM004", "doubled-article", "grammar", "minor")

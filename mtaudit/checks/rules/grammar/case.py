@@ -10,8 +10,7 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 
 _ACCUSATIVE = frozenset({"إن", "وإن", "فإن", "أن", "وأن", "بأن", "لأن", "ولأن", "كأن", "لعل"})
 
@@ -42,20 +41,18 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
             reading = word.readings[0]
             plain = normalise(before.text) if before is not None else ""
             if plain in word_list("prepositions"):
-                yield _case_mark(passage.words, before, word, f"after {plain} the noun is in the genitive", reading)
+                yield _mark(before, word, f"after {plain} the noun is in the genitive", reading)
             elif plain in _ACCUSATIVE and reading.article and not reading.conjunction:
-                yield _case_mark(passage.words, before, word, f"after {plain} the noun is in the accusative", reading)
+                yield _mark(before, word, f"after {plain} the noun is in the accusative", reading)
             elif all(r.preposition for r in word.readings):
-                yield _case_mark(
-                    passage.words, None, word, f"after {reading.preposition} the noun is in the genitive", reading
-                )
+                yield _mark(None, word, f"after {reading.preposition} the noun is in the genitive", reading)
 
 
 def _nominative(reading: Reading) -> bool:
     return reading.case == "nominative" and reading.part_of_speech in ("noun", "adjective", "numeral")
 
 
-def _case_mark(words: tuple[Word, ...], before: Word | None, word: Word, message: str, reading: Reading) -> Mark:
+def _mark(before: Word | None, word: Word, message: str, reading: Reading) -> Mark:
     form = inflect(word.text, reading, case="oblique")
     prefix = f"{before.text} " if before is not None else ""
     return Mark((before or word, word), message, 0.85, suggestion=prefix + form if form else None)

@@ -9,8 +9,7 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Mood, Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "ألم", "أولم", "أفلم"})
 
@@ -44,7 +43,7 @@ def missing_jussive(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         for particle, verb in pairwise(passage.words):
             if normalise(particle.text) in _JUSSIVE and (reading := _wrong_mood(verb, "jussive")):
-                yield _mark(passage.words, particle, verb, "after لم the verb is in the jussive", reading, "jussive")
+                yield _mark(particle, verb, "after لم the verb is in the jussive", reading, "jussive")
 
 
 @check("GRM002", "missing-subjunctive", "grammar", "minor")
@@ -70,7 +69,7 @@ def missing_subjunctive(evidence: Evidence) -> Iterator[Mark]:
             plain = normalise(particle.text)
             if plain in _SUBJUNCTIVE and (reading := _wrong_mood(verb, "subjunctive")):
                 message = f"after {plain} the verb is in the subjunctive"
-                yield _mark(passage.words, particle, verb, message, reading, "subjunctive")
+                yield _mark(particle, verb, message, reading, "subjunctive")
 
 
 def _wrong_mood(word: Word, mood: Mood) -> Reading | None:
@@ -88,6 +87,6 @@ def _to_a_woman(reading: Reading) -> bool:
     return reading.person == 2 and reading.gender == "feminine"
 
 
-def _mark(words: tuple[Word, ...], particle: Word, verb: Word, message: str, reading: Reading, mood: Mood) -> Mark:
+def _mark(particle: Word, verb: Word, message: str, reading: Reading, mood: Mood) -> Mark:
     form = inflect(verb.text, reading, mood=mood)
     return Mark((particle, verb), message, 0.9, suggestion=f"{particle.text} {form}" if form else None)

@@ -9,8 +9,7 @@ from mtaudit.arabic.clauses import RELATIVES, agreeing_gender, word_list
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 
 
 @check("GRM005", "relative-of-indefinite", "grammar", "minor")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.document import Span
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import source_text, target_text
 from mtaudit.estimate.spans import heaviest_runs
 
 BASE = 0.45
@@ -52,22 +51,18 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
                 start, end = passage.target.start + run.start, passage.target.start + run.end
                 inside = [j for j, word in enumerate(passage.words) if word.start < end and start < word.end]
                 if inside:
-                    yield _mark(evidence, passage, inside, run.peak)
+                    yield _mark(passage, inside[0], inside[-1], run.peak)
 
 
-def _mark(evidence: Evidence, passage: Passage, inside: list[int], probability: float) -> Mark:
-    start, end = passage.words[inside[0]].start, passage.words[inside[-1]].end
-    english = [passage.english[i] for i, j in passage.links if inside[0] <= j <= inside[-1]]
-    source = None
-    if english and evidence.source is not None:
-        first, last = min(t.start for t in english), max(t.end for t in english)
-        source = Span(first, last, evidence.source.text[first:last])
-    text = evidence.target.text[start:end]
-    meant = f"the source says {source.text!r}" if source and len(source.text) <= 80 else "compare the source"
+def _mark(passage: Passage, first: int, last: int, probability: float) -> Mark:
+    words = passage.words[first : last + 1]
+    english = [passage.english[i] for i, j in passage.links if first <= j <= last]
+    said = source_text(passage, english) if english else ""
+    meant = f"the source says {said!r}" if 0 < len(said) <= 80 else "compare the source"
     return Mark(
-        Span(start, end, text),
-        f"{text} is probably mistranslated: {meant}",
+        words,
+        f"{target_text(passage, words)} is probably mistranslated: {meant}",
         round(probability, 3),
-        source=source,
+        source=english,
         severity="major" if probability >= MAJOR else "minor",
     )

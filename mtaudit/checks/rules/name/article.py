@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.names.gazetteer import (
-    articled_forms,
-    bare_forms,
-)
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.names.gazetteer import articled_forms, bare_forms
 
 _HAMZA = str.maketrans("أإآ", "ااا")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, all_mismatches, is_garbled, mismatch_mark, source_span
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import source_text
+from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, all_mismatches, is_garbled, mismatch_mark
 from mtaudit.checks.suggestion import suggest
 from mtaudit.names.renderings import RENDERED, Rendering, is_known
 from mtaudit.names.transducer import Step, similarity, weakest_step
@@ -63,15 +63,16 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
         return
     step = min(filter(None, (weakest_step(text, each) for each in (form, rendering.form))), default=None, key=_strength)
     if step is not None and step.logarithm < _UNACCOUNTED and _CONSONANTS.intersection(step.output):
-        name = source_span(evidence, passage, rendering)
+        tokens = passage.english[rendering.first : rendering.last]
+        name = source_text(passage, tokens)
         yield Mark(
             word,
-            f"{word.text} does not spell {name.text}: nothing in it sounds like {step.output}",
+            f"{word.text} does not spell {name}: nothing in it sounds like {step.output}",
             0.7,
-            source=name,
+            source=tokens,
             suggestion=suggest(evidence, text, rendering.forms, rendering.form),
             severity="minor",
-            evidence={"english": name.text, "found": word.text, "similarity": round(rendering.score, 4)},
+            evidence={"english": name, "found": word.text, "similarity": round(rendering.score, 4)},
         )
 
 

@@ -11,19 +11,12 @@ from rapidfuzz.distance import LCSseq
 
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage
+from mtaudit.checks.linked import source_text
 from mtaudit.checks.suggestion import suggest
-from mtaudit.document import Span
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
-from mtaudit.names.gazetteer import (
-    cores,
-    is_calendar,
-    metonyms,
-    occurrence,
-    spoken_cores,
-)
+from mtaudit.names.gazetteer import cores, is_calendar, metonyms, occurrence, spoken_cores
 from mtaudit.names.renderings import MOST_NAMES, ArabicSide, PassageNames, Rendering
 from mtaudit.names.shape import is_common as is_common_arabic
 from mtaudit.names.shape import name_shape
@@ -109,15 +102,16 @@ def is_garbled(passage: Passage, mismatch: Mismatch) -> bool:
 def mismatch_mark(evidence: Evidence, passage: Passage, mismatch: Mismatch, verdict: str) -> Mark:
     """The mark of a name that nothing renders: what the word in its place is to it."""
     rendering, word = mismatch.rendering, passage.words[mismatch.word]
-    name = source_span(evidence, passage, rendering)
+    tokens = passage.english[rendering.first : rendering.last]
+    name = source_text(passage, tokens)
     return Mark(
         word,
-        f"{word.text} {verdict} {name.text}",
+        f"{word.text} {verdict} {name}",
         0.8 if mismatch.sure else 0.55,
-        source=name,
+        source=tokens,
         suggestion=suggest(evidence, passage.english[rendering.first].text, rendering.forms),
         severity="major" if mismatch.sure else "minor",
-        evidence={"english": name.text, "found": word.text, "similarity": round(mismatch.similarity, 4)},
+        evidence={"english": name, "found": word.text, "similarity": round(mismatch.similarity, 4)},
     )
 
 
@@ -224,10 +218,3 @@ def best_similarity(english: str, arabic: str) -> float:
     names = {english, _ENGLISH_ENDING.sub("", english)}
     forms = {form for core in spoken_cores(arabic) for form in (core, ARABIC_ENDING.sub("", core))}
     return max(similarity(name, form) for name in names for form in forms)
-
-
-def source_span(evidence: Evidence, passage: Passage, rendering: Rendering) -> Span:
-    """The name in the source."""
-    first, last = passage.english[rendering.first], passage.english[rendering.last - 1]
-    text = evidence.source.text[first.start : last.end] if evidence.source else first.text
-    return Span(first.start, last.end, text)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, is_meant, mismatches, source_span
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import source_text
+from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, is_meant, mismatches
 from mtaudit.checks.suggestion import suggest
 from mtaudit.document import Span
-from mtaudit.names.gazetteer import (
-    is_calendar,
-    occurrence,
-)
+from mtaudit.names.gazetteer import is_calendar, occurrence
 from mtaudit.names.renderings import MOST_NAMES, RENDERED, Rendering
 
 _RUN_TOGETHER = 15
@@ -61,14 +58,15 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
                 and _is_dropped(passage, each, rendered)
                 and not any(_renders(evidence, p, each, passage) for p in near)
             ):
-                name = source_span(evidence, passage, each)
+                tokens = passage.english[each.first : each.last]
+                name = source_text(passage, tokens)
                 yield Mark(
                     Span(place := _place(passage, each), place, ""),
-                    f"{name.text} is missing",
+                    f"{name} is missing",
                     0.55,
-                    source=name,
-                    suggestion=suggest(evidence, name.text, each.forms),
-                    evidence={"english": name.text},
+                    source=tokens,
+                    suggestion=suggest(evidence, name, each.forms),
+                    evidence={"english": name},
                 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, source_span
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import source_text
+from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.checks.suggestion import suggest
 from mtaudit.english.gender import gendered_nouns, given_names
 from mtaudit.names.renderings import Rendering
@@ -38,16 +38,17 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
             if not (_follows_given(passage, each) and _is_translated(given, each)) or each.words is None:
                 continue
             word = passage.words[each.words[0]]
-            name = source_span(evidence, passage, each)
-            if best_similarity(name.text, word.text) > UNLIKE:
+            tokens = passage.english[each.first : each.last]
+            name = source_text(passage, tokens)
+            if best_similarity(name, word.text) > UNLIKE:
                 continue
             yield Mark(
                 word,
-                f"{word.text} translates the name {name.text}",
+                f"{word.text} translates the name {name}",
                 0.7,
-                source=name,
-                suggestion=suggest(evidence, name.text, each.forms),
-                evidence={"english": name.text, "found": word.text},
+                source=tokens,
+                suggestion=suggest(evidence, name, each.forms),
+                evidence={"english": name, "found": word.text},
             )
 
 

@@ -7,13 +7,9 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.name.mismatch import SURE
-from mtaudit.names.gazetteer import (
-    cores,
-    written,
-)
+from mtaudit.names.gazetteer import cores, written
 from mtaudit.names.renderings import is_known
 
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")

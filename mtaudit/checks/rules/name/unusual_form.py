@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
-from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, source_span
+from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.linked import source_text
+from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
-from mtaudit.names.gazetteer import (
-    is_calendar,
-)
+from mtaudit.names.gazetteer import is_calendar
 
 _STANDARD = 0.7
 """Similarity below which a name that the gazetteer has is misspelled."""
@@ -41,25 +39,25 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
         for each in evidence.names[passage.index].renderings:
             if each.words is None or each.manner != "letters" or not each.forms:
                 continue
-            name = source_span(evidence, passage, each)
-            text = name.text
+            tokens = passage.english[each.first : each.last]
+            name = source_text(passage, tokens)
             own = [form.text for form in each.forms if not any(form.open_ended)]
             if (
                 any(each.forms[0].open_ended)
-                or is_common(text.lower())
-                or is_calendar(text)
-                or text.lower() in given_names()
+                or is_common(name.lower())
+                or is_calendar(name)
+                or name.lower() in given_names()
             ):
                 continue
             several = each.last > each.first + 1
-            if (each.score > _STANDARD or several) and max(best_similarity(text, form) for form in own) > UNLIKE:
+            if (each.score > _STANDARD or several) and max(best_similarity(name, form) for form in own) > UNLIKE:
                 continue
             word = passage.words[each.words[0]]
             yield Mark(
                 word,
-                f"{name.text} is {own[0]} in Arabic",
+                f"{name} is {own[0]} in Arabic",
                 0.65,
-                source=name,
+                source=tokens,
                 suggestion=own[0],
-                evidence={"english": name.text, "found": word.text, "form": own[0]},
+                evidence={"english": name, "found": word.text, "form": own[0]},
             )

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.negation.negators import english_strength, without_clitics
 
 _NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)\w{4,}|\w+less(?:ly|ness)?|anti\w+", re.IGNORECASE)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.negation.negators import arabic_strength, arabic_strengths, english_strength
 from mtaudit.document import Token
 

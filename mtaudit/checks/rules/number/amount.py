@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.linked import bilingual
-from mtaudit.document import Span
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import bilingual, source_text, target_text
 from mtaudit.quantity import Quantity
 
 
@@ -46,13 +45,13 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             if meant is None:
                 continue
             missing.remove(meant)
-            written, wanted = _span(number, evidence.target.text), _span(meant, passage.source)
+            written, wanted = target_text(passage, number), source_text(passage, meant)
             yield Mark(
-                written,
-                f"{written.text} stands where the source has {wanted.text}",
+                number,
+                f"{written} stands where the source has {wanted}",
                 0.9,
-                source=wanted,
-                suggestion=wanted.text if wanted.text.replace(",", "").replace(".", "").isdigit() else None,
+                source=meant,
+                suggestion=wanted if wanted.replace(",", "").replace(".", "").isdigit() else None,
             )
 
 
@@ -84,20 +83,14 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
             continue
         for number in missing:
             if number.digits and number.value >= 10 and not any(_near(number.values, values) for values in everywhere):
-                wanted = _span(number, passage.source)
+                wanted = source_text(passage, number)
                 yield Mark(
-                    _place(passage, wanted),
-                    f"the number {wanted.text} of the source is missing",
+                    _place(passage, number),
+                    f"the number {wanted} of the source is missing",
                     0.6,
-                    source=wanted,
-                    suggestion=wanted.text,
+                    source=number,
+                    suggestion=wanted,
                 )
-
-
-def _span(number: Quantity, text: str | Span | None) -> Span:
-    if isinstance(text, Span):
-        return Span(number.start, number.end, text.text[number.start - text.start : number.end - text.start])
-    return Span(number.start, number.end, (text or "")[number.start : number.end])
 
 
 def _unmatched(
@@ -147,8 +140,8 @@ def _meant(number: Quantity, missing: Sequence[Quantity], passage: Passage) -> Q
     return min(missing, key=lambda each: (each.digits != number.digits, abs((each.start - start) / length - here)))
 
 
-def _place(passage: Passage, source: Span) -> Span:
+def _place(passage: Passage, number: Quantity) -> Word:
     """The Arabic word where a missing English one belongs: the one linked to its nearest linked neighbour."""
-    at = next(i for i, token in enumerate(passage.english) if token.end > source.start)
+    at = next(i for i, token in enumerate(passage.english) if token.end > number.start)
     linked = sorted(passage.links, key=lambda link: abs(link[0] - at))
     return passage.words[linked[0][1]] if linked else passage.words[0]

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from mtaudit.arabic.normalise import fold
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual
 from mtaudit.document import Token
 from mtaudit.quantity import Quantity

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.coverage import ELSEWHERE, audited, is_prose, is_translation, nearest, shorten
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.document import Span
+from mtaudit.document import Span, cover
 
 SURE = 0.45
 """Similarity of a bead that is surely right."""
@@ -49,14 +48,13 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
         if not sources or not _surely_beside(evidence, run):
             continue
         at_end = all(p.target is None for p in evidence.passages[run[-1].index :])
-        start, end = sources[0].start, sources[-1].end
-        text = evidence.source.text[start:end]
+        text = cover(evidence.source.text, sources).text
         count = f"{len(sources)} sentences of the source are" if len(sources) > 1 else "a sentence of the source is"
         yield Mark(
             Span(run[0].anchor, run[0].anchor, ""),
             f"{count} not translated{' (the end was cut)' if at_end else ''}: {shorten(text)!r}",
             0.6 if at_end else 0.8,
-            source=Span(start, end, text),
+            source=sources,
             severity="minor" if at_end else "major",
         )
 

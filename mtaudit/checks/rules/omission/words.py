@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.coverage import shorten
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.linked import source_text
 from mtaudit.document import Span
 from mtaudit.estimate.spans import heaviest_runs
 
@@ -48,13 +48,13 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
             if run.weight < least:
                 continue
             start, end = offset + run.start, offset + run.end
-            text = passage.source.text[run.start : run.end]
+            missing = [token for token in passage.english if start <= token.start and token.end <= end]
             place = _place(passage, start)
             yield Mark(
                 Span(place, place, ""),
-                f"not in the translation: {shorten(text)!r}",
+                f"not in the translation: {shorten(source_text(passage, missing))!r}",
                 round(0.5 + 0.4 * min(1.0, run.weight), 3),
-                source=Span(start, end, text),
+                source=missing,
                 severity="major" if run.weight >= MAJOR else "minor",
             )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO, conflicts, named
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold, normalise
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO, known_arabic
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.grammar import Gender

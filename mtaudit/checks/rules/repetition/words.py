@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.document import Span
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import target_text
 
 LONGEST = 12
 """Words of the longest phrase looked for: decoding loops repeat a clause at most."""
@@ -42,14 +41,9 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
         while at < len(words):
             length, times = _repetition(keys, at)
             if length and not _deliberate(words, at, length, passage):
-                first, last = words[at], words[at + length * times - 1]
-                span = _span(passage, first, last)
-                yield Mark(
-                    span,
-                    f"{_span(passage, first, words[at + length - 1]).text} comes {times} times in a row",
-                    0.95,
-                    suggestion=_span(passage, first, words[at + length - 1]).text,
-                )
+                phrase = target_text(passage, words[at : at + length])
+                repeated = words[at : at + length * times]
+                yield Mark(repeated, f"{phrase} comes {times} times in a row", 0.95, suggestion=phrase)
             at += max(length * times, 1)
 
 
@@ -107,12 +101,6 @@ def _spells_letters(words: Sequence[Word], at: int) -> bool:
     return len(normalise(words[at].text)) <= 2 and any(
         each.kind == "word" and len(normalise(each.text)) <= 3 for each in around
     )
-
-
-def _span(passage: Passage, first: Word, last: Word) -> Span:
-    offset = passage.target.start if passage.target else 0
-    text = passage.target.text if passage.target else ""
-    return Span(first.start, last.end, text[first.start - offset : last.end - offset])
 
 
 def comparable(word: Word) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.document import Span
 from mtaudit.names.gazetteer import Form, make_form, name_words, occurrence
 from mtaudit.names.glossary import Term
@@ -38,7 +38,7 @@ def forbidden_term(evidence: Evidence) -> Iterator[Mark]:
         for form in term.forbidden:
             for start, end in _places((form,), evidence, passage):
                 if not any(first <= start and end <= last for first, last in accepted):
-                    yield _mark(evidence, passage, (start, end), term, f"the glossary forbids {form}")
+                    yield _mark(passage, passage.words[start:end], term, f"the glossary forbids {form}")
 
 
 @check("TRM002", "missing-glossary-term", "terminology", "minor", needs_source=True)
@@ -67,8 +67,9 @@ def missing_glossary_term(evidence: Evidence) -> Iterator[Mark]:
         if not term.arabic or any(_places((*term.arabic, *term.forbidden), evidence, p) for p in near):
             continue
         linked = [j for i, j in passage.links if i in _english_places(term, passage)]
-        place = (min(linked), max(linked) + 1) if linked and max(linked) - min(linked) < 4 else None
-        yield _mark(evidence, passage, place, term, f"the glossary has {term.arabic[0]} for {term.english}")
+        together = bool(linked) and max(linked) - min(linked) < 4
+        place = [passage.words[j] for j in linked] if together else []
+        yield _mark(passage, place, term, f"the glossary has {term.arabic[0]} for {term.english}")
 
 
 def _terms(evidence: Evidence) -> Iterator[tuple[Term, Passage]]:
@@ -117,23 +118,15 @@ def _form(text: str) -> Form:
     return make_form(text)
 
 
-def _mark(evidence: Evidence, passage: Passage, place: tuple[int, int] | None, term: Term, message: str) -> Mark:
-    words = passage.words
-    start, end = passage.anchor, passage.anchor
-    if place is not None:
-        start, end = words[place[0]].start, words[place[1] - 1].end
-    elif words:
-        start = end = words[0].start
-    english = _english_places(term, passage)
-    source = None
-    if english and evidence.source is not None:
-        first, last = passage.english[min(english)], passage.english[max(english)]
-        source = Span(first.start, last.end, evidence.source.text[first.start : last.end])
+def _mark(passage: Passage, place: Sequence[Word], term: Term, message: str) -> Mark:
+    """The mark of some words, or of the beginning of the sentence where there are none."""
+    english = sorted(_english_places(term, passage))
+    start = passage.words[0].start if passage.words else passage.anchor
     return Mark(
-        Span(start, end, evidence.target.text[start:end]),
+        place or Span(start, start, ""),
         message,
         0.95,
-        source=source,
+        source=[passage.english[index] for index in english],
         suggestion=term.arabic[0] if term.arabic else None,
         evidence={"english": term.english},
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.untranslated.latin import known_form, runs
 
 
@@ -31,9 +30,9 @@ def untranslated_abbreviation(evidence: Evidence) -> Iterator[Mark]:
             continue
         if suggestion := known_form(evidence, run):
             yield Mark(
-                run.span,
-                f"{run.span.text} is left in English",
+                run.place,
+                f"{run.text} is left in English",
                 0.7,
                 suggestion=suggestion,
-                evidence={"english": run.span.text},
+                evidence={"english": run.text},
             )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Passage
 from mtaudit.checks.suggestion import suggest
-from mtaudit.document import Span
 from mtaudit.english.names import is_common
 from mtaudit.names.gazetteer import lookup, name_words
 
@@ -41,10 +41,15 @@ class Run:
     passage: Passage
     first: int
     last: int
-    span: Span
+    text: str
     words: tuple[str, ...]
     enclosed: bool
     """In quotation marks or brackets."""
+
+    @property
+    def place(self) -> Sequence[Word]:
+        """Its words, and the marks between them."""
+        return self.passage.words[self.first : self.last]
 
 
 def is_english(passage: Passage) -> bool:
@@ -98,7 +103,7 @@ def _run(evidence: Evidence, passage: Passage, start: int, end: int) -> Run | No
     left = text[max(0, first - 2) : first].rstrip()[-1:]
     right = text[last : last + 2].lstrip(" .،,")[:1]
     enclosed = left in _OPENING or right in _CLOSING
-    return Run(passage, start, end, Span(first, last, text[first:last]), latin, enclosed)
+    return Run(passage, start, end, text[first:last], latin, enclosed)
 
 
 def _follows_number(text: str, start: int) -> bool:
@@ -113,10 +118,10 @@ def is_clause(run: Run) -> bool:
 
 def known_form(evidence: Evidence, run: Run) -> str | None:
     """The Arabic of a run: of the glossary, the gazetteer, or the document itself."""
-    words = name_words(run.span.text)
+    words = name_words(run.text)
     size, forms = lookup(words, 0) if words else (0, ())
     if size and size == len(words):
-        return suggest(evidence, run.span.text, forms)
+        return suggest(evidence, run.text, forms)
     if len(run.words) > 1 or run.words[0].isupper():
         return None
     return suggest(evidence, run.words[0], ()) or evidence.spellings.elsewhere(run.words[0])

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from mtaudit.arabic.normalise import fold
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.linked import target_text
 from mtaudit.checks.rules.untranslated.latin import (
     ABBREVIATION,
     SENTENCE,
@@ -18,7 +18,6 @@ from mtaudit.checks.rules.untranslated.latin import (
     known_form,
     runs,
 )
-from mtaudit.document import Span
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
 from mtaudit.names.gazetteer import cores
@@ -63,9 +62,8 @@ def _without_article(run: Run) -> Run:
     """The run without "the" or "a" before the name."""
     if len(run.words) == 1 or run.words[0].lower() not in {"the", "a", "an"}:
         return run
-    start = run.passage.words[run.first + 1].start
-    text = run.span.text[start - run.span.start :]
-    return replace(run, first=run.first + 1, span=Span(start, run.span.end, text), words=run.words[1:])
+    text = target_text(run.passage, run.place[1:])
+    return replace(run, first=run.first + 1, text=text, words=run.words[1:])
 
 
 def _is_rendered(evidence: Evidence, run: Run) -> bool:
@@ -99,10 +97,10 @@ def _introducers() -> frozenset[str]:
 def _mark(evidence: Evidence, run: Run, severity: Severity) -> Mark:
     suggestion = known_form(evidence, run)
     return Mark(
-        run.span,
-        f"{run.span.text} is left in Latin script" + (f"; elsewhere {suggestion}" if suggestion else ""),
+        run.place,
+        f"{run.text} is left in Latin script" + (f"; elsewhere {suggestion}" if suggestion else ""),
         0.9 if severity == "major" else 0.5,
         suggestion=suggestion,
         severity=severity,
-        evidence={"english": run.span.text},
+        evidence={"english": run.text},
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.untranslated.latin import SENTENCE, Run, is_clause, is_english, runs
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
@@ -36,12 +35,12 @@ def untranslated_words(evidence: Evidence) -> Iterator[Mark]:
     for run in runs(evidence):
         if is_clause(run):
             yield Mark(
-                run.span, "a passage is left in English", 0.6 if run.enclosed else 0.95, severity=_clause_severity(run)
+                run.place, "a passage is left in English", 0.6 if run.enclosed else 0.95, severity=_clause_severity(run)
             )
         elif not run.enclosed:
             small = [word for word in run.words if word.islower() and len(word) > 2 and is_common(word)]
             if small and len(small) + 1 >= len(run.words):
-                yield Mark(run.span, f"{run.span.text} is left in English", 0.85)
+                yield Mark(run.place, f"{run.text} is left in English", 0.85)
 
 
 def _clause_severity(run: Run) -> Severity:
