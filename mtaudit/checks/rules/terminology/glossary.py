@@ -55,7 +55,7 @@ def missing_glossary_term(evidence: Evidence) -> Iterator[Mark]:
     Measured
         It follows the glossary to the letter, so there is nothing to measure but the glossary.
     Bad
-        ar: أعلن الحزب [[]]موقفه.
+        ar: أعلن [[الحزب]] موقفه.
         en: The Call Party announced its position.
     Good
         ar: أعلن حزب النداء موقفه.
