@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from mtaudit.errors import BaselineError
+from mtaudit.errors import BaselineError, ResultError
 from mtaudit.finding import Finding, score
+from mtaudit.interchange import document_id, saved_results
 from mtaudit.result import Result
 
 Key = tuple[str, str, str, str | None]
@@ -59,20 +58,11 @@ def load_baseline(path: Path) -> Baseline:
     """
     known: Counter[Key] = Counter()
     try:
-        text = path.read_text(encoding="utf-8")
-        for result in _results(text):
-            known.update(
-                (str(result["id"]), f["rule"], f["text"], f["source_text"]) for f in result.get("findings", ())
-            )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        for result in saved_results(str(path)):
+            name = document_id(result["id"])
+            known.update((name, f["rule"], f["text"], f["source_text"]) for f in result.get("findings", ()))
+    except (ResultError, TypeError, KeyError, AttributeError):
         raise BaselineError(
-            f"{path} is no baseline: write one with `mtaudit audit --format json --output FILE`"
+            f"{path}: is no baseline; write one with `mtaudit audit --format json --output FILE`"
         ) from None
     return Baseline(tuple(known.items()))
-
-
-def _results(text: str) -> list[dict[str, Any]]:
-    try:
-        return [json.loads(text)]
-    except ValueError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]

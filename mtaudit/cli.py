@@ -166,6 +166,31 @@ def batch(
 
 
 @app.command()
+def report(
+    saved: Annotated[
+        str, typer.Argument(metavar="RESULT", help="What audit wrote as JSON, or batch; - for standard input.")
+    ],
+    format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
+    output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
+    identifier: Annotated[str | None, typer.Option("--id", help="Which result of a batch.")] = None,
+) -> None:
+    """Write a report of an audit that was done before, the same as `audit --format` wrote then."""
+    from mtaudit.interchange import load_result
+
+    if output is not None:
+        check_output(output, (saved,))
+    _report(load_result(saved, identifier), format_, output)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a result."""
+    from mtaudit.interchange import dumps, json_schema
+
+    print(dumps(json_schema(), indent=2))
+
+
+@app.command()
 def rules() -> None:
     """List the rules."""
     from mtaudit.checks import all_checks

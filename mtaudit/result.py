@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from mtaudit.document import SegmentKind, Span
 from mtaudit.finding import WEIGHTS, Finding, Score, Severity
@@ -48,6 +49,29 @@ class Result:
     model: ModelInfo
     signature: str
 
+    def to_dict(self) -> dict[str, Any]:
+        """The result as JSON has it, in the schema `mtaudit/1`."""
+        from mtaudit.interchange import to_dict
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, value: object) -> Result:
+        """The result that `to_dict` was given; a line of a batch is one too.
+
+        Raises:
+            ResultError: it is none, in one line that says what is wrong and where.
+        """
+        from mtaudit.interchange import from_dict
+
+        return from_dict(value)
+
+    def records(self) -> list[dict[str, str | int | float | None]]:
+        """The findings as rows of a table: `id` is the document's, `evidence` is JSON text, all else as in JSON."""
+        from mtaudit.interchange import records
+
+        return records(self)
+
     def reaches(self, threshold: Severity) -> bool:
         """Whether any finding is at or above the severity `threshold`."""
         return any(WEIGHTS[finding.severity] >= WEIGHTS[threshold] for finding in self.findings)
@@ -63,3 +87,9 @@ class Result:
         from mtaudit.report import render
 
         return render(self, format_name, path=path, color=color, width=width)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from mtaudit.report.notebook import render
+
+        return render(self)

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from mtaudit.report.visible import one_line
+
 
 def say(message: str) -> None:
     """A line on standard error."""
-    print(f"mtaudit: {message}", file=sys.stderr)
+    print(f"mtaudit: {one_line(message)}", file=sys.stderr)
 
 
 def color() -> bool:

@@ -1,10 +1,16 @@
-"""One thread for numpy, as the command line sets it (see `mtaudit.cli.main`), and golden files."""
+"""One thread for numpy, as `mtaudit.cli.main` sets it; golden files; results of every kind."""
 
 import os
 from collections.abc import Callable
 from difflib import unified_diff
+from itertools import pairwise
 
 import pytest
+from hypothesis import strategies as st
+
+from mtaudit.document import Span
+from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, score
+from mtaudit.result import ModelInfo, Result, SegmentResult
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -33,3 +39,69 @@ def snapshot(request: pytest.FixtureRequest) -> Snapshot:
             pytest.fail("\n".join([message, *difference]), pytrace=False)
 
     return compare
+
+
+HOSTILE = st.text(
+    st.characters() | st.sampled_from('\u202e\u2066\x1b\x00\r\n<>&"|`%:،ابت\ud800\u2028\ufffe'), max_size=30
+).map(lambda text: text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
+"""Characters that reports must name or escape; two surrogates that are one character are written as that."""
+
+
+@st.composite
+def results(draw: st.DrawFn) -> Result:
+    target, source = draw(HOSTILE), draw(st.none() | HOSTILE)
+    cuts = sorted(draw(st.sets(st.integers(0, len(target)), max_size=4)) | {0, len(target)})
+    segments = [
+        SegmentResult(
+            Span(start, end, target[start:end]),
+            Span(0, len(source), source) if source else None,
+            draw(st.sampled_from(["prose", "headline", "furniture"])),
+            draw(st.none() | HOSTILE),
+            draw(st.none() | st.floats(-1, 1)),
+        )
+        for start, end in pairwise(cuts)
+    ]
+    if source:
+        segments.append(SegmentResult(None, Span(0, len(source), source), "prose", None, None))
+    findings = []
+    for _ in range(draw(st.integers(0, 4))):
+        start, end = sorted((draw(st.integers(0, len(target))), draw(st.integers(0, len(target)))))
+        findings.append(
+            Finding(
+                rule=draw(st.sampled_from(["NUM001", "XXX999"])),
+                category=draw(st.sampled_from(CATEGORIES)),
+                severity=draw(st.sampled_from(SEVERITIES)),
+                confidence=draw(st.floats(0, 1)),
+                message=draw(HOSTILE),
+                start=start,
+                end=end,
+                text=target[start:end],
+                segment=draw(st.none() | st.integers(0, len(segments) - 1)) if segments else None,
+                source_start=0 if source else None,
+                source_end=len(source) if source else None,
+                source_text=source or None,
+                suggestion=draw(st.none() | HOSTILE),
+                evidence={draw(HOSTILE): draw(HOSTILE | st.floats(allow_nan=False, allow_infinity=False))},
+            )
+        )
+    return Result(
+        draw(HOSTILE),
+        target,
+        source,
+        tuple(segments),
+        tuple(findings),
+        score(findings, draw(st.integers(0, 9))),
+        ModelInfo(draw(HOSTILE), "gloss", draw(st.booleans())),
+        draw(HOSTILE),
+    )
+
+
+@pytest.fixture(scope="session")
+def hostile_texts() -> st.SearchStrategy[str]:
+    return HOSTILE
+
+
+@pytest.fixture(scope="session")
+def any_results() -> st.SearchStrategy[Result]:
+    """Results whose texts are hostile, and whose offsets are right."""
+    return results()

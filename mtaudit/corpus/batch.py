@@ -16,8 +16,8 @@ from mtaudit.corpus.processes import audit_records
 from mtaudit.corpus.records import audit_record, carried
 from mtaudit.errors import OutputError
 from mtaudit.finding import WEIGHTS, Severity
+from mtaudit.interchange import dumps
 from mtaudit.readers import BadLine, Record, iter_records
-from mtaudit.report.json import dumps
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.records import audit_record
 from mtaudit.errors import ReadError
+from mtaudit.interchange import dumps
 from mtaudit.readers import Record
-from mtaudit.report.json import dumps
 
 if TYPE_CHECKING:
     from datasets import Dataset

@@ -6,8 +6,8 @@ from typing import Any
 
 from mtaudit.auditor import Auditor
 from mtaudit.errors import MtauditError, defect
+from mtaudit.interchange import document_id, to_dict
 from mtaudit.readers import BadLine, Record
-from mtaudit.report.json import to_dict
 
 RESERVED = frozenset(
     {"schema", "id", "target", "source", "segments", "findings", "score", "model", "signature", "error", "line"}
@@ -28,7 +28,7 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
     if isinstance(record, BadLine):
         return {"id": record.id, "error": record.error, "line": record.number}
     try:
-        result = auditor.audit(record.target, record.source, id=str(record.id))
+        result = auditor.audit(record.target, record.source, id=document_id(record.id))
     except (MtauditError, OSError):
         raise
     except Exception as error:

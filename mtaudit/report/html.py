@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from mtaudit.finding import MQM_TYPES, SEVERITIES, WEIGHTS, Severity
@@ -31,18 +31,25 @@ _PHRASE = re.compile(rf"{_NUMBER}{_ARABIC}(?:[ \u00a0]{_NUMBER}{_ARABIC})*")
 def render(result: Result, *, path: str | None = None) -> str:
     """The whole page."""
     findings = {finding.rule for finding in result.findings}
-    return _template().render(
-        result=result,
-        name=path or result.id or "-",
-        summary=summarise(result),
-        rows=rows(result),
-        rules={identifier: documented()[identifier] for identifier in sorted(findings) if identifier in documented()},
+    return (
+        environment()
+        .get_template("report.html")
+        .render(
+            result=result,
+            name=path or result.id or "-",
+            summary=summarise(result),
+            rows=rows(result),
+            rules={
+                identifier: documented()[identifier] for identifier in sorted(findings) if identifier in documented()
+            },
+        )
     )
 
 
 @cache
-def _template() -> Template:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates of this package, and what they call."""
+    made = Environment(
         loader=PackageLoader("mtaudit.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -50,7 +57,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {
+    made.filters |= {
         "shown": shown,
         "plain": visible,
         "isolated": isolated,
@@ -59,7 +66,7 @@ def _template() -> Template:
         "paragraphs": paragraphs,
         "reported": reported,
     }
-    environment.globals |= {
+    made.globals |= {
         "symbols": SYMBOLS,
         "weights": WEIGHTS,
         "severities": SEVERITIES,
@@ -68,7 +75,7 @@ def _template() -> Template:
         "plural": plural,
         "back_translation_label": back_translation_label,
     }
-    return environment.get_template("report.html")
+    return made
 
 
 def shown(text: str) -> Markup:

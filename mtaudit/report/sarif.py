@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import mtaudit
 from mtaudit.finding import MQM_TYPES, Finding, Severity
-from mtaudit.report.json import dumps
+from mtaudit.interchange import dumps
 from mtaudit.report.positions import Positions, positions
 from mtaudit.report.rules import documented, render_section
 from mtaudit.report.visible import visible

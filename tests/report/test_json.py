@@ -1,7 +1,7 @@
 import json
 
+from mtaudit.interchange import dumps, to_dict
 from mtaudit.report import render
-from mtaudit.report.json import dumps, to_dict
 
 
 def test_json_is_the_contract(result):

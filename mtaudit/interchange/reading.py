@@ -1,0 +1,107 @@
+"""A result out of plain values that anybody may have written.
+
+Keys that are not known are passed over, for a later version may write more.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import get_args
+
+from mtaudit.document import SegmentKind, Span
+from mtaudit.errors import ResultError
+from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, Score
+from mtaudit.interchange.fields import Fields, is_object, is_scalar
+from mtaudit.interchange.writing import SCHEMA, document_id
+from mtaudit.result import ModelInfo, Result, SegmentResult
+
+KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
+
+
+def from_dict(value: object) -> Result:
+    """The result that `to_dict` was given; a line of a batch is one too.
+
+    Raises:
+        ResultError: it is none, in one line that says what is wrong and where.
+    """
+    if not isinstance(value, dict):
+        raise ResultError("a result must be an object")
+    top = Fields(value)
+    top.one_of("schema", (SCHEMA,))
+    target, source = top.text("target"), top.text_or_null("source")
+    segments = tuple(_segment(each, target, source) for each in top.objects("segments"))
+    findings = tuple(_finding(each, target, source, len(segments)) for each in top.objects("findings"))
+    score, model = top.object("score"), top.object("model")
+    return Result(
+        id=document_id(top.get("id", lambda value: value is None or is_scalar(value), "a string, a number or null")),
+        target=target,
+        source=source,
+        segments=segments,
+        findings=findings,
+        score=Score(
+            penalty=score.whole("penalty"),
+            per_1000_words=score.number("per_1000_words", 0, sys.float_info.max),
+            words=score.whole("words"),
+        ),
+        model=ModelInfo(name=model.text("name"), kind=model.text("kind"), fluent=model.truth("fluent")),
+        signature=top.text("signature"),
+    )
+
+
+def _segment(read: Fields, target: str, source: str | None) -> SegmentResult:
+    return SegmentResult(
+        target=_span(read, "target", target),
+        source=_span(read, "source", source),
+        kind=read.one_of("kind", KINDS),
+        back_translation=read.text_or_null("back_translation"),
+        similarity=None if read.is_null("similarity") else read.number("similarity", -1, 1),
+    )
+
+
+def _span(read: Fields, key: str, text: str | None) -> Span | None:
+    return None if read.is_null(key) else Span(*_place(read.object(key), "", text))
+
+
+def _finding(read: Fields, target: str, source: str | None, segments: int) -> Finding:
+    start, end, text = _place(read, "", target)
+    source_start, source_end, source_text = _source_place(read, source)
+    segment = None if read.is_null("segment") else read.whole("segment")
+    if segment is not None and segment >= segments:
+        read.refuse("segment", "the index of a segment, or null")
+    return Finding(
+        rule=read.text("rule"),
+        category=read.one_of("category", CATEGORIES),
+        severity=read.one_of("severity", SEVERITIES),
+        confidence=read.number("confidence", 0, 1),
+        message=read.text("message"),
+        start=start,
+        end=end,
+        text=text,
+        segment=segment,
+        source_start=source_start,
+        source_end=source_end,
+        source_text=source_text,
+        suggestion=read.text_or_null("suggestion"),
+        evidence=dict(read.get("evidence", _is_evidence, "an object of strings and numbers")),
+    )
+
+
+def _source_place(read: Fields, source: str | None) -> tuple[int, int, str] | tuple[None, None, None]:
+    keys = ("source_start", "source_end", "source_text")
+    return (None, None, None) if all(map(read.is_null, keys)) else _place(read, "source_", source)
+
+
+def _place(read: Fields, prefix: str, text: str | None) -> tuple[int, int, str]:
+    """Start, end and what stands there, which must be so."""
+    start, end = read.whole(f"{prefix}start"), read.whole(f"{prefix}end")
+    if text is None:
+        read.refuse(f"{prefix}start", "null, for there is no source")
+    if not start <= end <= len(text):
+        read.refuse(f"{prefix}end", f"from {prefix}start to the end of the text")
+    if read.text(f"{prefix}text") != text[start:end]:
+        read.refuse(f"{prefix}text", "what stands there in the text")
+    return start, end, text[start:end]
+
+
+def _is_evidence(value: object) -> bool:
+    return is_object(value) and all(isinstance(key, str) and is_scalar(item) for key, item in value.items())

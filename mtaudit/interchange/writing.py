@@ -1,0 +1,89 @@
+"""A result as plain values: for JSON, for tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from mtaudit.document import Span
+from mtaudit.finding import Finding
+from mtaudit.resources import FOLDER
+from mtaudit.result import Result, SegmentResult
+
+SCHEMA = "mtaudit/1"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_dict(result: Result) -> dict[str, Any]:
+    """The result as JSON has it, keys in their order."""
+    return {
+        "schema": SCHEMA,
+        "id": result.id,
+        "target": result.target,
+        "source": result.source,
+        "segments": [_segment(each) for each in result.segments],
+        "findings": [_finding(each) for each in result.findings],
+        "score": {
+            "penalty": result.score.penalty,
+            "per_1000_words": result.score.per_1000_words,
+            "words": result.score.words,
+        },
+        "model": {"name": result.model.name, "kind": result.model.kind, "fluent": result.model.fluent},
+        "signature": result.signature,
+    }
+
+
+def records(result: Result) -> list[dict[str, str | int | float | None]]:
+    """The findings, one a row, every value a scalar: `id` is the document's, `evidence` is JSON text."""
+    return [{"id": result.id, **_finding(each), "evidence": dumps(dict(each.evidence))} for each in result.findings]
+
+
+def dumps(value: object, *, indent: int | None = None) -> str:
+    """JSON that any UTF-8 file can hold: plain text, except that a lone surrogate is escaped."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def document_id(value: str | float | None) -> str:
+    """The id of a result, from the string, number or null that a record has."""
+    return "" if value is None else str(value)
+
+
+def json_schema() -> dict[str, Any]:
+    """What a result is, as JSON Schema (2020-12, https://json-schema.org) says it."""
+    schema: dict[str, Any] = json.loads((FOLDER / "result.schema.json").read_text(encoding="utf-8"))
+    return schema
+
+
+def _segment(segment: SegmentResult) -> dict[str, Any]:
+    return {
+        "target": _span(segment.target),
+        "source": _span(segment.source),
+        "kind": segment.kind,
+        "back_translation": segment.back_translation,
+        "similarity": segment.similarity,
+    }
+
+
+def _span(span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "segment": finding.segment,
+        "source_start": finding.source_start,
+        "source_end": finding.source_end,
+        "source_text": finding.source_text,
+        "suggestion": finding.suggestion,
+        "evidence": dict(finding.evidence),
+    }
