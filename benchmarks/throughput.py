@@ -12,6 +12,7 @@ import re
 import sys
 import time
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from mtaudit import pipeline
@@ -49,14 +50,7 @@ def _timed(check: Check, spent: dict[str, float]) -> Check:
         spent[f"{check.id} {check.name}"] += time.perf_counter() - start
         return marks
 
-    return Check(
-        check.id,
-        check.name,
-        check.category,
-        check.severity,
-        check.needs_source,
-        timed,  # type: ignore[arg-type]
-    )
+    return replace(check, function=timed)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -35,6 +35,10 @@ class UnknownRuleError(MtauditError):
     """A rule identifier or family that no check has."""
 
 
+class PluginError(MtauditError):
+    """Rules of another package that cannot be used."""
+
+
 class UnknownFormatError(MtauditError):
     """A report format that there is not."""
 
@@ -48,11 +52,14 @@ class InstallationError(MtauditError):
 
 
 class RuleError(Exception):
-    """A rule that failed: a defect of the rule, told by `__cause__`, and none of the text that it was given."""
+    """A rule that failed: a defect of the rule, told by `__cause__`, and none of the text that it was given.
 
-    def __init__(self, rule: str) -> None:
-        super().__init__(rule)
-        self.rule = rule
+    `origin` is the package that the rule comes from, empty for mtaudit itself.
+    """
+
+    def __init__(self, rule: str, origin: str = "") -> None:
+        super().__init__(rule, origin)
+        self.rule, self.origin = rule, origin
 
     def __str__(self) -> str:
         return f"rule {self.rule}: {described(self.__cause__)}" if self.__cause__ else f"rule {self.rule}"
@@ -60,8 +67,9 @@ class RuleError(Exception):
 
 def defect(error: BaseException) -> str:
     """What to say of an exception that nobody outside can have caused."""
+    whose = (isinstance(error, RuleError) and error.origin) or "mtaudit"
     return (
-        f"internal error ({described(error)}): this is a defect of mtaudit and no mistake of yours; "
+        f"internal error ({described(error)}): this is a defect of {whose} and no mistake of yours; "
         "please report it with the text that caused it"
     )
 

@@ -38,11 +38,11 @@ def signature(checks: Sequence[Check], translator: Translator, glossary: Glossar
 
 @lru_cache(maxsize=16)
 def _rules(checks: tuple[Check, ...]) -> str:
-    """Over the identifiers, and the code of rules that are not the package's own."""
+    """Over the identifiers, and the origin and code of rules that are not the package's own."""
     foreign = [each.function.__code__ for each in checks if not each.function.__module__.startswith("mtaudit.")]
     files = sorted({Path(code.co_filename) for code in foreign})
     sources = [file.read_bytes() for file in files if file.is_file()] or [code.co_code for code in foreign]
-    return _digest([*(each.id.encode() for each in checks), *sources])
+    return _digest([*(f"{each.id}{each.origin}".encode() for each in checks), *sources])
 
 
 @cache

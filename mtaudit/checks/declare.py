@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mtaudit.checks.evidence import Evidence
 from mtaudit.document import Range
-from mtaudit.finding import Category, Severity
+from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,23 @@ class Mark:
     evidence: Mapping[str, str | float | int] = field(default_factory=dict)
 
 
+IDENTIFIER = re.compile(r"[A-Z]{3}[0-9]{3}")
+NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
 CheckFunction = Callable[[Evidence], Iterator[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule: what is declared of it, and its function. `needs_source`: it is silent without a source."""
+    """A rule: what is declared of it, and its function.
+
+    `needs_source`: it is silent without a source. `origin` is the package and version that it comes from, empty for
+    mtaudit's own.
+
+    Raises:
+        ValueError: the identifier is not three capitals and three digits, the name not words in small letters with
+            hyphens between, or category or severity are none.
+    """
 
     id: str
     name: str
@@ -42,6 +54,17 @@ class Check:
     severity: Severity
     needs_source: bool
     function: CheckFunction
+    origin: str = ""
+
+    def __post_init__(self) -> None:
+        if not (IDENTIFIER.fullmatch(self.id) and NAME.fullmatch(self.name)):
+            raise ValueError(f"a rule has an identifier such as NAM001 and a name such as garbled-name: {self}")
+        if self.category not in CATEGORIES or self.severity not in SEVERITIES:
+            raise ValueError(f"{self.id}: no such category or severity: {self.category}, {self.severity}")
+
+    def __str__(self) -> str:
+        """The rule as messages name it."""
+        return f"{self.id} {self.name} ({self.origin or self.function.__module__})"
 
     @property
     def documentation(self) -> str:

@@ -1,14 +1,27 @@
-"""Which checks there are: those that the modules of `mtaudit.checks.rules` declare."""
+"""Which checks there are: those of `mtaudit.checks.rules`, and those that other packages bring.
+
+A package brings rules by an entry point of the group `mtaudit.checks`, which names a module or a package whose checks
+are all taken, or one check:
+
+    [project.entry-points."mtaudit.checks"]
+    newsroom = "newsroom_rules"
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 
 from mtaudit.checks.declare import Check
+from mtaudit.checks.documentation import parse
+from mtaudit.errors import PluginError, described
+
+GROUP = "mtaudit.checks"
 
 
 @cache
@@ -16,8 +29,16 @@ def all_checks() -> tuple[Check, ...]:
     """Every check, by identifier.
 
     Raises:
-        ValueError: two checks have one identifier.
+        PluginError: the rules of another package cannot be loaded, lack their documentation, or have an identifier
+            that is taken.
     """
+    foreign = (each for point in sorted(entry_points(group=GROUP)) for each in load(point))
+    return by_identifier([*own_checks(), *foreign])
+
+
+@cache
+def own_checks() -> tuple[Check, ...]:
+    """The checks of this package, by identifier."""
     from mtaudit.checks import rules
 
     return by_identifier(declared(rules))
@@ -34,11 +55,32 @@ def by_identifier(checks: Iterable[Check]) -> tuple[Check, ...]:
     """The checks sorted, each once.
 
     Raises:
-        ValueError: two checks have one identifier.
+        PluginError: a check of another package has an identifier that is taken.
+        ValueError: two checks of this package have one identifier.
     """
     found: dict[str, Check] = {}
     for each in checks:
-        if found.setdefault(each.id, each) != each:
-            places = " and ".join(one.function.__module__ for one in (found[each.id], each))
-            raise ValueError(f"two checks are called {each.id}: in {places}")
+        if (first := found.setdefault(each.id, each)) != each:
+            message = f"two rules have one identifier: {first} and {each}"
+            raise PluginError(message) if each.origin else ValueError(message)
     return tuple(found[identifier] for identifier in sorted(found))
+
+
+def load(point: EntryPoint) -> list[Check]:
+    """The checks of another package, each with its origin.
+
+    Raises:
+        PluginError: they cannot be loaded, or lack their documentation.
+    """
+    origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+    try:
+        loaded = point.load()
+        found = [loaded] if isinstance(loaded, Check) else list(declared(loaded))
+        foreign = [replace(each, origin=origin) for each in found if each not in own_checks()]
+        for each in foreign:
+            parse(each)
+    except Exception as error:
+        raise PluginError(f"the rules of {origin} ({point.value}) cannot be used: {described(error)}") from error
+    if not foreign:
+        raise PluginError(f"the rules of {origin} ({point.value}) cannot be used: there are none")
+    return foreign

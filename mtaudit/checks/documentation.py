@@ -6,7 +6,7 @@ import inspect
 import re
 from dataclasses import dataclass
 
-from mtaudit.checks import Check
+from mtaudit.checks.declare import Check
 
 HEADINGS = ("What it finds", "Why it matters", "When it stays silent", "Measured", "Bad", "Good")
 """The fixed headings, in their order. `Bad` and `Good` hold examples."""

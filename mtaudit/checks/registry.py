@@ -26,7 +26,7 @@ def run(checks: Iterable[Check], evidence: Evidence) -> list[Finding]:
                 finding = _finding(each, mark, evidence)
                 findings.setdefault((each.id, finding.start, finding.end, finding.source_start), finding)
         except Exception as error:
-            raise RuleError(each.id) from error
+            raise RuleError(each.id, each.origin) from error
     return sorted(findings.values(), key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
 
 

@@ -39,9 +39,7 @@ def render(result: Result, *, path: str | None = None) -> str:
             name=path or result.id or "-",
             summary=summarise(result),
             rows=rows(result),
-            rules={
-                identifier: documented()[identifier] for identifier in sorted(findings) if identifier in documented()
-            },
+            rules=documented(findings),
         )
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Container, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -22,10 +21,9 @@ HINT = (
 )
 
 
-@cache
-def documented() -> dict[str, tuple[Check, Documentation]]:
-    """Every registered rule with its documentation, by identifier."""
-    return {check.id: (check, parse(check)) for check in all_checks()}
+def documented(identifiers: Container[str]) -> dict[str, tuple[Check, Documentation]]:
+    """Those of the rules that there are, with their documentation, by identifier."""
+    return {check.id: (check, parse(check)) for check in all_checks() if check.id in identifiers}
 
 
 def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
@@ -40,7 +38,7 @@ def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
             Text(check.severity, STYLES[check.severity]),
             Text(check.category),
             Text("source" if check.needs_source else "", "dim"),
-            Text(reported(parse(check)).rstrip(".")),
+            Text.assemble(reported(parse(check)).rstrip("."), (_from(check), "dim")),
         )
     return to_string(Group(table, Text(f"\n{HINT}", "dim")), color=color)
 
@@ -52,7 +50,7 @@ def render_rule(check: Check, *, color: bool = False) -> str:
 
 def _rule(check: Check, documentation: Documentation) -> Iterator[RenderableType]:
     yield Text.assemble((check.id, "bold"), f"  {check.name}  ", (f" {check.severity} ", STYLES[check.severity]))
-    yield Text(f"{check.category}{_needs_note(check)}", "dim")
+    yield Text(f"{check.category}{_needs_note(check)}{_from(check)}", "dim")
     yield Text(f"\n{documentation.summary}")
     for heading, text in documentation.sections.items():
         yield Text(f"\n{heading}", "bold")
@@ -67,6 +65,10 @@ def _rule(check: Check, documentation: Documentation) -> Iterator[RenderableType
 
 def _needs_note(check: Check) -> str:
     return " (needs a source)" if check.needs_source else ""
+
+
+def _from(check: Check) -> str:
+    return f" (from {check.origin})" if check.origin else ""
 
 
 def reported(documentation: Documentation) -> str:

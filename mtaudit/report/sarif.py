@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 import mtaudit
+from mtaudit.checks import Check
+from mtaudit.checks.documentation import Documentation
 from mtaudit.finding import MQM_TYPES, Finding, Severity
 from mtaudit.interchange import dumps
 from mtaudit.report.positions import Positions, positions
@@ -54,6 +56,7 @@ def _context(finding: Finding, result: Result) -> tuple[str, str]:
 def _log(result: Result, path: str) -> dict[str, Any]:
     identifiers = sorted({finding.rule for finding in result.findings})
     indices = {identifier: index for index, identifier in enumerate(identifiers)}
+    known = documented(indices)
     where = positions(result.target)
     location = {"uri": quote(visible(path).replace("\\", "/"), safe="/")}
     run = {
@@ -61,7 +64,7 @@ def _log(result: Result, path: str) -> dict[str, Any]:
             "driver": {
                 "name": "mtaudit",
                 "version": mtaudit.__version__,
-                "rules": [_rule(identifier) for identifier in identifiers],
+                "rules": [_rule(*known[each]) if each in known else {"id": each} for each in identifiers],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -80,10 +83,7 @@ def _log(result: Result, path: str) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(identifier: str) -> dict[str, Any]:
-    if identifier not in documented():
-        return {"id": identifier}
-    check, documentation = documented()[identifier]
+def _rule(check: Check, documentation: Documentation) -> dict[str, Any]:
     return {
         "id": check.id,
         "name": check.name,
