@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import mtaudit
 from mtaudit import cli
+from mtaudit.checks import Check, Evidence, Mark
 
 CLEAN = "أعلن الوزير يوم الأحد بدء المحادثات في العاصمة."
 REPEATED = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
@@ -91,6 +94,45 @@ def test_an_error_is_one_line_and_exit_code_2(
     assert len(err.splitlines()) == 1
     assert said in err
     assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "error", [IndexError("list index out of range"), ValueError(""), RecursionError(), MemoryError()]
+)
+def test_a_defect_says_that_it_is_one_and_where(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    article: Path,
+    tmp_path: Path,
+    error: Exception,
+) -> None:
+    def fail(evidence: Evidence) -> Iterator[Mark]:
+        raise error
+
+    broken = Check("REP999", "broken", "repetition", "major", needs_source=False, function=fail)
+    monkeypatch.setattr("mtaudit.auditor.select_checks", lambda select, ignore: (broken,))
+    output = tmp_path / "report.html"
+    status, out, err = run(capsys, monkeypatch, "audit", str(article), "--model", "gloss", "--output", str(output))
+    assert (status, out) == (2, "")
+    assert "Traceback" in err
+    assert "in fail" in err
+    last = err.splitlines()[-1]
+    assert "internal error" in last
+    assert f"rule REP999: {type(error).__name__}" in last
+    assert "report" in last
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt"]
+
+
+def test_no_error_can_rewrite_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    status, _, err = run(capsys, monkeypatch, "audit", "no\x1b[2Jsuch\nfile")
+    assert status == 2
+    assert err.count("\n") == 1
+    assert "\x1b" not in err
+
+
+def test_python_runs_the_package() -> None:
+    done = subprocess.run([sys.executable, "-m", "mtaudit", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"mtaudit {mtaudit.__version__}\n"
 
 
 def test_the_output_is_whole_or_absent(

