@@ -88,11 +88,11 @@ def test_a_part_of_other_records_is_not_used(tmp_path: Path) -> None:
 
 def test_a_dataset_gets_a_column_of_results() -> None:
     datasets = pytest.importorskip("datasets")
-    dataset = datasets.Dataset.from_dict({"id": ["a", "b"], "target": [ARABIC, f"{ARABIC} {ARABIC}"]})
+    dataset = datasets.Dataset.from_dict({"id": ["a", "b", "c"], "target": [ARABIC, f"{ARABIC} {ARABIC}", None]})
     audited = corpus.audit_dataset(dataset, SETTINGS)
     results = [json.loads(text) for text in audited["audit"]]
-    assert [result["id"] for result in results] == ["a", "b"]
-    assert all(result["schema"] == "mtaudit/1" for result in results)
+    assert [result["id"] for result in results] == ["a", "b", "c"]
+    assert [result.get("error") for result in results] == [None, None, '"target" must be a string']
     with pytest.raises(ReadError, match="audit"):
         corpus.audit_dataset(audited, SETTINGS)
 

@@ -8,7 +8,7 @@ from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.records import audit_record
 from mtaudit.errors import ReadError
 from mtaudit.interchange import dumps
-from mtaudit.readers import Record
+from mtaudit.readers.jsonl import to_record
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -32,7 +32,8 @@ def audit_dataset(dataset: Dataset, settings: Settings, *, jobs: int = 1) -> Dat
     settings = Auditor(settings).settings
 
     def add(row: dict[str, Any], index: int) -> dict[str, str]:
-        record = Record(index + 1, row.get("id", index), row["target"], row.get("source"))
+        own = {"id": row.get("id", index), "target": row["target"], "source": row.get("source")}
+        record = to_record(own, index + 1)
         return {"audit": dumps(audit_record(record, Auditor(settings)))}
 
     return dataset.map(add, with_indices=True, num_proc=jobs if jobs > 1 else None)

@@ -68,10 +68,11 @@ def parse_line(raw: bytes, number: int = 1) -> Record | BadLine:
         return BadLine(number, None, f"not JSON: {error}")
     if not isinstance(value, dict):
         return BadLine(number, None, 'not an object with the keys "id", "target" and "source"')
-    return _record(value, number)
+    return to_record(value, number)
 
 
-def _record(value: dict[str, Any], number: int) -> Record | BadLine:
+def to_record(value: Mapping[str, Any], number: int) -> Record | BadLine:
+    """A document out of an object that may be anything; `number` is its line, from 1."""
     identifier = value.get("id")
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | float | None):
         return BadLine(number, None, '"id" must be a string or a number')
