@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint snapshots bench clean
+.PHONY: demo test lint docs snapshots bench clean
 
 demo: $(VENV)/.installed  ## audit the bundled article into reports/
 	$(BIN)/mtaudit demo
@@ -15,6 +15,9 @@ lint: $(VENV)/.installed-dev  ## linters and type checker
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: $(VENV)/.installed-dev  ## write the rule pages anew
+	$(BIN)/python docs/build_rules.py
 
 snapshots: $(VENV)/.installed-dev  ## write the golden files of the tests anew
 	$(BIN)/python -m pytest --update-snapshots

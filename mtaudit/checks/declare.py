@@ -33,6 +33,9 @@ class Mark:
 IDENTIFIER = re.compile(r"[A-Z]{3}[0-9]{3}")
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
+PAGES = "docs/rules/"
+"""Where the pages of the rules are: below the root of the project, as long as it has no address of its own."""
+
 CheckFunction = Callable[[Evidence], Iterator[Mark]]
 
 
@@ -65,6 +68,11 @@ class Check:
     def __str__(self) -> str:
         """The rule as messages name it."""
         return f"{self.id} {self.name} ({self.origin or self.function.__module__})"
+
+    @property
+    def help_uri(self) -> str | None:
+        """Where the page of the rule is; None for a rule of another package."""
+        return None if self.origin else f"{PAGES}{self.id}.md"
 
     @property
     def documentation(self) -> str:

@@ -91,38 +91,51 @@ def _bracketed(example: Example) -> str:
     return text + example.target[at:]
 
 
-def render_markdown(checks: Iterable[Check]) -> str:
-    """The rule pages, all on one page of Markdown."""
-    return "\n".join(_page(list(checks)))
+def pages(checks: Iterable[Check]) -> dict[str, str]:
+    """The documentation of the rules as files of Markdown, by name: one a rule, and README.md, which lists them."""
+    documented = {check: parse(check) for check in checks}
+    return {
+        "README.md": "\n".join(_index(documented)) + "\n",
+        **{f"{check.id}.md": "\n".join(_page(check, parsed)) + "\n" for check, parsed in documented.items()},
+    }
 
 
-def _page(checks: list[Check]) -> Iterator[str]:
+def _index(documented: dict[Check, Documentation]) -> Iterator[str]:
     yield "# Rules\n"
-    yield "Written by `docs/build_rules.py` from the docstrings of the checks; their examples run as tests.\n"
-    yield "| rule | severity | category | what it reports |"
-    yield "| --- | --- | --- | --- |"
-    for check in checks:
-        yield (f"| [{check.id}](#{check.id.lower()}) | {check.severity} | {check.category} | {parse(check).summary} |")
-    for category, members in groupby(checks, key=lambda check: check.category):
-        yield f"\n## {category.capitalize()}"
+    yield f"{_WRITTEN} `mtaudit rules` lists them with those that other packages bring."
+    for category, members in groupby(documented, key=lambda check: check.category):
+        yield f"\n## {category.capitalize()}\n"
+        yield "| rule | name | severity | needs | what it reports |"
+        yield "| --- | --- | --- | --- | --- |"
         for check in members:
-            yield f"\n### {check.id}\n"
-            yield render_section(check)
+            needs = "a source" if check.needs_source else ""
+            what = reported(documented[check])
+            yield f"| [{check.id}]({check.id}.md) | {check.name} | {check.severity} | {needs} | {what} |"
+
+
+def _page(check: Check, documentation: Documentation) -> Iterator[str]:
+    yield f"# {check.id} {check.name}\n"
+    yield f"{check.category} · {check.severity}{_needs_note(check)}\n"
+    yield from _sections(documentation, "## {}")
+    yield f"\n`--ignore {check.id}` allows it. [All rules](README.md). {_WRITTEN}"
+
+
+_WRITTEN = "Written by `docs/build_rules.py` from the docstrings of the checks; the examples run as tests."
 
 
 def render_section(check: Check) -> str:
     """All that a rule says of itself, as Markdown without a heading."""
-    return "\n".join(_section(check, parse(check)))
+    heading = f"**{check.name}** · {check.severity}{_needs_note(check)}\n"
+    return "\n".join([heading, *_sections(parse(check), "**{}**")])
 
 
-def _section(check: Check, documentation: Documentation) -> Iterator[str]:
-    yield f"**{check.name}** · {check.severity}{_needs_note(check)}\n"
+def _sections(documentation: Documentation, heading: str) -> Iterator[str]:
     yield documentation.summary
-    for heading, text in documentation.sections.items():
-        yield f"\n**{heading}**\n"
+    for name, text in documentation.sections.items():
+        yield f"\n{heading.format(name)}\n"
         yield "\n\n".join(paragraphs(text))
-    for heading, examples in (("Bad", documentation.bad), ("Good", documentation.good)):
-        yield f"\n**{heading}**\n"
+    for name, examples in (("Bad", documentation.bad), ("Good", documentation.good)):
+        yield f"\n{heading.format(name)}\n"
         for example in examples:
             yield f'<p dir="rtl" lang="ar">{escape(_bracketed(example))}</p>'
             if example.source:

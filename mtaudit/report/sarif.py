@@ -89,6 +89,7 @@ def _rule(check: Check, documentation: Documentation) -> dict[str, Any]:
         "name": check.name,
         "shortDescription": {"text": documentation.summary},
         "fullDescription": {"text": documentation.sections["What it finds"]},
+        **({"helpUri": check.help_uri} if check.help_uri else {}),
         "help": {
             "text": "\n\n".join(f"{heading}: {text}" for heading, text in documentation.sections.items()),
             "markdown": render_section(check),

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.checks import Check, all_checks
+from mtaudit.checks import Check, own_checks
 from mtaudit.checks.documentation import Example, parse
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Finding
 from mtaudit.names.glossary import Glossary, Term
 from mtaudit.pipeline import audit
 from mtaudit.translate import load
 
-CHECKS = all_checks()
+CHECKS = own_checks()
 FAMILIES: dict[str, Category] = {
     "NAM": "name",
     "PRO": "pronoun",

@@ -1,5 +1,11 @@
-from mtaudit.checks import all_checks
-from mtaudit.report.rules import render_list, render_markdown, render_rule
+from pathlib import Path
+
+import pytest
+
+from mtaudit.checks import all_checks, own_checks
+from mtaudit.report.rules import pages, render_list, render_rule
+
+DOCS = Path(__file__).parents[2] / "docs" / "rules"
 
 
 def test_list_names_every_rule_on_a_line():
@@ -8,10 +14,20 @@ def test_list_names_every_rule_on_a_line():
 
 
 def test_explanation_and_page_hold_every_heading_and_example():
-    page = render_markdown(all_checks())
-    for check in all_checks():
-        text = render_rule(check)
+    written = pages(own_checks())
+    for check in own_checks():
+        text, page = render_rule(check), written[f"{check.id}.md"]
         assert check.name in text
-        assert all(f"\n{heading}\n" in text for heading in ("What it finds", "Why it matters", "Bad", "Good"))
-        assert "⟦" in text or "‸" in text
-        assert f"\n### {check.id}\n" in page
+        for heading in ("What it finds", "Why it matters", "Bad", "Good"):
+            assert f"\n{heading}\n" in text
+            assert f"\n## {heading}\n" in page
+        assert "⟦" in page or "‸" in page
+        assert f"[{check.id}]({check.id}.md)" in written["README.md"]
+
+
+def test_the_pages_are_fresh():
+    kept = {path.name: path.read_text("utf-8") for path in DOCS.iterdir()}
+    written = pages(own_checks())
+    stale = sorted(name for name in {*kept, *written} if kept.get(name) != written.get(name))
+    if stale:
+        pytest.fail(f"docs/rules is not fresh: {', '.join(stale)}. Renew it: make docs", pytrace=False)
