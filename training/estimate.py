@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtaudit.align.words import Pair, read_pairs
+from mtaudit.align.words import Pair, read_texts
 from mtaudit.document import Token
 from mtaudit.estimate.features import features, features_alone
 from mtaudit.estimate.head import CLIP
@@ -114,7 +114,7 @@ def collect(work: Path) -> None:
     for first in range(0, len(examples), 200):
         part = examples[first : first + 200]
         texts = [(" ".join(e.english), " ".join(e.arabic)) for _, e in part]
-        read = zip(part, read_pairs(texts), strict=True)
+        read = zip(part, read_texts(texts), strict=True)
         found += [rows_of(line, e, pair) for (line, e), pair in read if pair.english and pair.arabic]
         say(f"{first} of {len(examples)}")
     with (work / "features.pickle").open("wb") as stream:

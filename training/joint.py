@@ -29,7 +29,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from mtaudit.align.words import spelled_out
+from mtaudit.align.words import readable
 from mtaudit.encode.words import pieces
 from training.e5 import BOS, E5, EOS, PAD, UNK, load_e5, save_ctranslate2
 from training.errors import Example, plant
@@ -81,7 +81,7 @@ def assemble(examples: Sequence[Example], blanked: float, rng: random.Random) ->
         for words, marks, is_source in parts:
             first = len(row)
             for word, label in zip(words, marks, strict=True):
-                found = pieces(spelled_out(word))
+                found = pieces(readable(word))
                 if len(row) - first + len(found) > LONGEST:
                     break
                 if found and not math.isnan(label):

@@ -212,7 +212,7 @@ def _pieces(sentence: Sequence[Token]) -> tuple[list[int], list[int]] | None:
     ids: list[int] = []
     starts = []
     for word in sentence:
-        found = encoding.pieces(words.spelled_out(word.text))
+        found = encoding.pieces(words.readable(word.text))
         if not found:
             return None
         starts.append(len(ids))
@@ -382,7 +382,7 @@ def write_arrays(arrays: dict[str, np.ndarray]) -> None:
 def _read(pairs: Sequence[Silver]) -> Iterator[tuple[Silver, words.Pair]]:
     for start in range(0, len(pairs), 200):
         some = pairs[start : start + 200]
-        for pair, read in zip(some, words.read_pairs([(p.source, p.target) for p in some]), strict=True):
+        for pair, read in zip(some, words.read_texts([(p.source, p.target) for p in some]), strict=True):
             # A stray diacritic joins two words: then the links are of other words.
             if len(read.english) and len(read.arabic) == len(read_words(pair.target)):
                 yield pair, read

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from mtaudit.align.sentences import propose_beads
+from mtaudit.align.sentences import Bead
 from mtaudit.arabic.morphology import analyse
-from mtaudit.document import Document
-from mtaudit.encode.sentences import Runs, encode, encode_cuts, encode_runs
-from mtaudit.segment import cut
+from mtaudit.encode.sentences import Runs, encode, encode_cuts
 
 # Measured on NTREX-128 documents with sentences dropped and joined, many of which lack their full stop.
 
@@ -30,27 +28,16 @@ _LEADING = {"particle", "preposition", "conjunction", "relative"}
 """Parts of speech after which one goes on."""
 
 
-def split_run_ons(source: Document, target: Document) -> Document:
-    """The target with its run-on sentences cut where the source has a sentence end."""
-    rows = [each.text for each in source.segments if each.kind != "furniture"]
-    numbers = [k for k, each in enumerate(target.segments) if each.kind != "furniture"]
-    cuts = find_run_ons(rows, [target.segments[k].text for k in numbers])
-    return cut(target, {numbers[j]: positions for j, positions in cuts.items()}) if cuts else target
-
-
-def find_run_ons(source: Sequence[str], target: Sequence[str]) -> Mapping[int, list[int]]:
+def find_run_ons(source: Runs, target: Runs, beads: Sequence[Bead]) -> Mapping[int, list[int]]:
     """For each target sentence that runs on, the character positions in it where a new sentence begins.
 
     A sentence is held against the source sentences of its bead.
     """
-    if len(source) < 2 or not target:
-        return {}
-    runs = encode_runs(source)
     cuts: dict[int, list[int]] = {}
-    for bead in propose_beads(source, target):
+    for bead in beads:
         if len(bead.source) > 1:
             for j in bead.target:
-                positions = _cuts(runs, bead.source[0], bead.source[-1] + 1, target[j])
+                positions = _cuts(source, bead.source[0], bead.source[-1] + 1, target.texts[j])
                 if positions:
                     cuts[j] = positions
     return cuts

@@ -13,7 +13,8 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,13 @@ from mtaudit.align.boundaries import refine
 from mtaudit.align.doubts import supported
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
 from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
+from mtaudit.align.words import Pair, read_pairs
+from mtaudit.arabic.words import Word, read_words
+from mtaudit.document import Token
 from mtaudit.encode.sentences import Runs, encode_runs
+from mtaudit.english.tokens import tokenize
+
+_Token = TypeVar("_Token", bound=Token)
 
 # Measured on documents made of TICO-19, XQuAD, the Open Source Guides and Global Storybooks (sentences dropped, joined
 # and split), with Text+Berg and NTREX-128 documents to see that they hold elsewhere. All are broad optima.
@@ -86,32 +93,41 @@ def align_sentences(
     `translated` is a translation of `target`, line by line, into the language of `source`: further evidence.
     Beads hold up to four sentences a side; where one side has no counterpart, each sentence is a bead.
     """
-    return [(list(bead.source), list(bead.target)) for bead in align_beads(source, target, translated=translated)]
+    beads = propose_beads(encode_runs(source), encode_runs(target), encode_runs(translated) if translated else None)
+    words = [tokenize(text) for text in source], [read_words(text) for text in target]
+    return [(list(bead.source), list(bead.target)) for bead in part_doubtful(beads, *words)[0]]
 
 
-def align_beads(source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None) -> list[Bead]:
-    """The same beads with their similarities."""
-    beads = propose_beads(source, target, translated=translated)
-    if len(source) == len(target) == 1:
-        return beads
-    doubtful = [bead for bead in beads if bead.similarity is not None and bead.similarity < _SURE]
-    sides = [(" ".join(source[i] for i in bead.source), " ".join(target[j] for j in bead.target)) for bead in doubtful]
-    wrong = {bead for bead, right in zip(doubtful, supported(sides), strict=True) if not right}
-    return [part for bead in beads for part in (_alone(bead) if bead in wrong else [bead])]
-
-
-def propose_beads(
-    source: Sequence[str], target: Sequence[str], *, translated: Sequence[str] | None = None
-) -> list[Bead]:
-    """The beads that vectors alone tell."""
-    if not source or not target:
+def propose_beads(source: Runs, target: Runs, translated: Runs | None = None) -> list[Bead]:
+    """The beads that vectors alone tell, in target order."""
+    if not len(source) or not len(target):
         return [
             *(Bead((i,), (), None) for i in range(len(source))),
             *(Bead((), (j,), None) for j in range(len(target))),
         ]
-    runs = encode_runs(source), encode_runs(target)
-    text: Text = runs[1] if translated is None else Averaged(runs[1], encode_runs(translated))
-    return align_texts(runs[0], text, [len(s) for s in source], [len(t) for t in target], runs)
+    text: Text = target if translated is None else Averaged(target, translated)
+    lengths = [len(each) for each in source.texts], [len(each) for each in target.texts]
+    return align_texts(source, text, *lengths, (source, target))
+
+
+def part_doubtful(
+    beads: Sequence[Bead], english: Sequence[Sequence[Token]], arabic: Sequence[Sequence[Word]]
+) -> tuple[list[Bead], dict[Bead, Pair]]:
+    """The beads, those parted whose words do not speak for them; and the words of those that were looked at and stay.
+
+    `english` and `arabic` are the words of each sentence.
+    """
+    if len(english) == len(arabic) == 1:
+        return list(beads), {}
+    doubtful = [bead for bead in beads if bead.similarity is not None and bead.similarity < _SURE]
+    read = read_pairs([(_joined(english, bead.source), _joined(arabic, bead.target)) for bead in doubtful])
+    kept = {bead: pair for bead, pair, right in zip(doubtful, read, supported(read), strict=True) if right}
+    wrong = set(doubtful) - kept.keys()
+    return [part for bead in beads for part in (_alone(bead) if bead in wrong else [bead])], kept
+
+
+def _joined(sentences: Sequence[Sequence[_Token]], indices: Sequence[int]) -> tuple[_Token, ...]:
+    return tuple(chain.from_iterable(sentences[index] for index in indices))
 
 
 def _alone(bead: Bead) -> list[Bead]:

@@ -7,7 +7,6 @@ where the words stand. `training/word_alignment.py` trains the network and the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 from mtaudit.align.cues import CUES, cues, english_class, english_classes
-from mtaudit.arabic.normalise import CONTROLS, MARKS
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Token
 from mtaudit.encode.words import encode
@@ -24,11 +22,10 @@ from mtaudit.english.tokens import tokenize
 from mtaudit.resources import LEARNED
 
 Range = tuple[int, int]
+Link = tuple[int, int]
+"""The index of an English word and of an Arabic word that render each other."""
 Matrix = npt.NDArray[np.float32]
 Classes = npt.NDArray[np.int64]
-
-_STRAY = re.compile(rf" ?[{MARKS}{CONTROLS}]*[{MARKS}][{MARKS}{CONTROLS}]* ?")
-"""Between two tokens: a diacritic that a tokeniser has cut off its word (ي ُ عد for يُعد)."""
 
 _FLOOR = -10.0
 """Log-probabilities below are all alike: no link."""
@@ -95,30 +92,20 @@ def _model() -> dict[str, Matrix]:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 
-def _join_stray(text: str, words: Sequence[Word]) -> list[Word]:
-    joined: list[Word] = []
-    for word in words:
-        last = joined[-1] if joined else None
-        between = text[last.end : word.start] if last else ""
-        if last and between and last.kind == word.kind == "word" and _STRAY.fullmatch(between):
-            whole = read_words(last.text + word.text)
-            readings = whole[0].readings if len(whole) == 1 else ()
-            joined[-1] = Word(last.start, word.end, last.text + word.text, "word", readings)
-        else:
-            joined.append(word)
-    return joined
+def readable(word: str) -> str:
+    """What the encoder reads for a word: short forms spelled out, no blank inside."""
+    return _WHOLE.get(word, word).replace(" ", "")
 
 
-def spelled_out(word: str) -> str:
-    """The word that the encoder reads for this one."""
-    return _WHOLE.get(word, word)
+def read_pairs(pairs: Sequence[tuple[Sequence[Token], Sequence[Word]]]) -> list[Pair]:
+    """The vectors of the words of (English, Arabic) sentences, all encoded together."""
+    vectors = encode([[readable(word.text) for word in side] for pair in pairs for side in pair])
+    return [Pair(*pair, *sides) for pair, *sides in zip(pairs, vectors[::2], vectors[1::2], strict=True)]
 
 
-def read_pairs(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
-    """Words and vectors of (English, Arabic) texts, all encoded together."""
-    words = [(tokenize(source), _join_stray(target, read_words(target))) for source, target in pairs]
-    vectors = encode([[spelled_out(word.text) for word in side] for pair in words for side in pair])
-    return [Pair(*pair, *sides) for pair, *sides in zip(words, vectors[::2], vectors[1::2], strict=True)]
+def read_texts(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
+    """The same from texts."""
+    return read_pairs([(tokenize(source), read_words(target)) for source, target in pairs])
 
 
 def _project(vectors: Matrix, weights: Matrix, bias: Matrix) -> Matrix:
@@ -214,22 +201,21 @@ def _thresholds() -> Matrix:
     return np.array([_LINKED_LIGHT if name in _LIGHT else _LINKED for name in english_classes()], dtype=np.float32)
 
 
-def _links(pair: Pair) -> list[tuple[int, int]]:
+def link(pair: Pair) -> list[Link]:
+    """The links of a pair, in order."""
     least = _thresholds()[[english_class(word) for word in pair.english]]
     return [(i, j) for i, j in np.argwhere(probabilities(pair) > least[:, None]).tolist()]
 
 
-def align_pair(pair: Pair) -> list[tuple[Range, Range]]:
-    """`align_words` for a pair that has been read."""
-    words = [(pair.english[i], pair.arabic[j]) for i, j in _links(pair)]
-    return [((ours.start, ours.end), (theirs.start, theirs.end)) for ours, theirs in words]
-
-
 def align_words_many(pairs: Sequence[tuple[str, str]]) -> list[list[tuple[Range, Range]]]:
     """`align_words` for many (source, target) pairs at once: the encoder likes batches."""
-    return [align_pair(pair) for pair in read_pairs(pairs)]
+    return [[(_range(pair.english[i]), _range(pair.arabic[j])) for i, j in link(pair)] for pair in read_texts(pairs)]
 
 
 def align_words(source: str, target: str) -> list[tuple[Range, Range]]:
     """Links between character ranges of `source` and of `target`, by position."""
     return align_words_many([(source, target)])[0]
+
+
+def _range(word: Token) -> Range:
+    return word.start, word.end

@@ -17,6 +17,12 @@ MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\
 CONTROLS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 """Zero-width and bidirectional controls, as the inside of a character class."""
 
+VOWELS = "\u064b-\u065f\u0670"
+"""Short vowels, tanween, shadda and sukun, as the inside of a character class."""
+
+_STRAY = re.compile(f" [{VOWELS}]+ ?")
+"""A diacritic that a tokeniser has cut off its word: ي ُ عد for يُعد."""
+
 _IGNORED = re.compile(f"[{MARKS}{CONTROLS}]+")
 _UNUSUAL = re.compile("[^\u0621-\u064a]")
 _VARIANTS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ې": "ي", "ہ": "ه", "ە": "ه", "ھ": "ه"})
@@ -27,7 +33,7 @@ def normalise(word: str) -> str:
     """Strip diacritics, tatweel and controls; presentation forms, Persian kaf and yeh become plain letters."""
     if _UNUSUAL.search(word):
         word = unicodedata.normalize("NFKC", word).translate(_VARIANTS)
-    return _IGNORED.sub("", word)
+    return _IGNORED.sub("", _STRAY.sub("", word) if " " in word else word)
 
 
 def fold(word: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mtaudit.arabic.normalise import CONTROLS, LETTERS, MARKS
+from mtaudit.arabic.normalise import CONTROLS, LETTERS, MARKS, VOWELS
 from mtaudit.document import Token, TokenKind
 
 _FOREIGN = rf"(?:(?![{LETTERS}])[^\W\d_])"
 _TOKEN = re.compile(
-    rf"(?P<word>[{LETTERS}](?:[{LETTERS}{MARKS}]|[{CONTROLS}]++(?=[{LETTERS}{MARKS}]))*+)"
+    rf"(?P<word>[{LETTERS}]"
+    rf"(?:[{LETTERS}{MARKS}]|[{CONTROLS}]++(?=[{LETTERS}{MARKS}])| [{VOWELS}]++ ?(?=[{LETTERS}]))*+)"
     rf"|(?P<number>\d++(?:[.,:٫٬،]\d++)*+)"
     rf"|(?P<abbreviation>(?:{_FOREIGN}\.){{2,}}+)"
     rf"|(?P<latin>{_FOREIGN}(?:[\u0300-\u036f\d]|['’](?={_FOREIGN})|{_FOREIGN})*+)"
@@ -27,7 +28,8 @@ _KINDS: dict[str, TokenKind] = {
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
     """Split Arabic text into words, Latin words, numbers and marks; `offset` is added to all positions.
 
-    A word keeps its diacritics, tatweel and the invisible controls between its letters. A number keeps separators
+    A word keeps its diacritics, tatweel and the invisible controls between its letters, and a diacritic that stands
+    between blanks inside it (ي ُ عد), as some tokenisers leave it. A number keeps separators
     between its digits (3.5, ١٬٠٠٠, 10:30); percent signs, dashes and slashes are tokens of their own, so a range, a
     score or a date is several numbers. White space, control characters and stray diacritics belong to no token.
     """

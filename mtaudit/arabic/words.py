@@ -33,7 +33,7 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     tokens = tokenize(text, offset)
     known = [token.kind == "word" and len(token.text) <= LONGEST_TOKEN for token in tokens]
     keys = [
-        key_out_of_context(token.text) if is_word else _KEYS[token.kind]
+        key_out_of_context(token.text.replace(" ", "")) if is_word else _KEYS[token.kind]
         for token, is_word in zip(tokens, known, strict=True)
     ]
     keys.append(BOUNDARY)
@@ -42,7 +42,7 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     for token, is_word, own, right in zip(tokens, known, keys, keys[1:], strict=False):
         start, end, piece, kind = token.start, token.end, token.text, token.kind
         if is_word:
-            ranked = rank(piece, left, right)
+            ranked = rank(piece.replace(" ", ""), left, right)
             words.append(Word(start, end, piece, kind, ranked.readings, ranked.probabilities))
             left = ranked.key
         else:

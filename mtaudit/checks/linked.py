@@ -7,18 +7,10 @@ from collections.abc import Sequence
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Range, Span
 
-LONGEST = 400
-"""Words of the longest sentence that is read with its source; what is longer is no sentence, and costs the square."""
-
 
 def bilingual(evidence: Evidence) -> list[Passage]:
     """The prose that has a source."""
     return [passage for passage in evidence.prose if passage.source is not None]
-
-
-def is_sentence(passage: Passage) -> bool:
-    """Whether a passage has a source and is no longer than a sentence can be."""
-    return passage.source is not None and len(passage.words) <= LONGEST and len(passage.english) <= LONGEST
 
 
 def english_indices(passage: Passage, word_index: int) -> list[int]:

@@ -26,11 +26,6 @@ DIMENSIONS = 512
 _MOST_CHARACTERS = 4000
 """Characters of a text that are read: two of the longest segments; memory grows with the longest text."""
 
-_MOST_REMEMBERED = 2048
-"""Sentences whose sums (6 KB each) are kept: an article is aligned more than once."""
-
-_remembered: dict[str, tuple[Vectors, float]] = {}
-
 _WORD = re.compile(r"\S+")
 
 _BATCH = 384
@@ -81,17 +76,17 @@ class Runs:
         return before, after
 
 
-def encode_runs(texts: Sequence[str]) -> Runs:
-    """Encode sentences that stand one after another; any string is accepted. The last ones are remembered."""
-    new = [text for text in dict.fromkeys(texts) if text not in _remembered]
-    known = {text: _remembered[text] for text in texts if text in _remembered}
-    for text, sums, pieces in zip(new, *_encoder().sums([_readable(text) for text in new]), strict=True):
-        known[text] = (sums, float(pieces))
-    if len(_remembered) + len(new) > _MOST_REMEMBERED:
-        _remembered.clear()
-    _remembered.update((text, known[text]) for text in new[-_MOST_REMEMBERED:])
-    sums = np.stack([known[text][0] for text in texts]) if texts else np.zeros((0, 3, DIMENSIONS), np.float32)
-    return Runs(texts, sums[:, 0], sums[:, 1], sums[:, 2], np.array([known[text][1] for text in texts], np.float32))
+def encode_runs(texts: Sequence[str], known: Runs | None = None) -> Runs:
+    """Encode sentences that stand one after another; any string is accepted. Those of `known` are not encoded again."""
+    places = {text: k for k, text in enumerate(known.texts)} if known else {}
+    new = [text for text in dict.fromkeys(texts) if text not in places]
+    sums, pieces = _encoder().sums([_readable(text) for text in new])
+    if known:
+        sums = np.concatenate([np.stack([known.start, known.inner, known.end], axis=1), sums])
+        pieces = np.concatenate([known.pieces, pieces])
+    places |= {text: k for k, text in enumerate(new, start=len(known.texts) if known else 0)}
+    rows = [places[text] for text in texts]
+    return Runs(texts, sums[rows, 0], sums[rows, 1], sums[rows, 2], pieces[rows])
 
 
 @lru_cache(maxsize=64)

@@ -13,27 +13,20 @@ if TYPE_CHECKING:
     from mtaudit.arabic.words import Word
     from mtaudit.encode.states import Vectors
 
+Probabilities = tuple[float | None, ...]
+"""One probability a word, None for a word of which nothing is estimated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Probabilities by character range, relative to the texts given.
+    """Probabilities by the index of the word.
 
-    `target`: (start, end, probability that the word is wrong) for each Arabic word.
-    `source`: (start, end, probability that it is missing from the target) for each English content word.
+    `target`: that each Arabic word is wrong, None for marks. `source`: that each English word is missing from the
+    target, None for function words and marks; empty without a source.
     """
 
-    target: tuple[tuple[int, int, float], ...]
-    source: tuple[tuple[int, int, float], ...]
-
-
-def estimate_many(pairs: Sequence[tuple[str | None, str]]) -> list[Estimate]:
-    """Estimate (source, target) pairs; the source may be None."""
-    from mtaudit.align.words import read_pairs
-    from mtaudit.arabic.words import read_words
-
-    together = iter(estimate_pairs(read_pairs([(source, target) for source, target in pairs if source])))
-    alone = iter(estimate_alone([read_words(target) for source, target in pairs if not source]))
-    return [next(together) if source else next(alone) for source, _ in pairs]
+    target: Probabilities
+    source: Probabilities
 
 
 def estimate_pairs(pairs: Sequence[Pair]) -> list[Estimate]:
@@ -52,10 +45,9 @@ def _estimate(pair: Pair, joint: tuple[Vectors, Vectors]) -> Estimate:
     if not pair.arabic or not pair.english:
         return _estimate_alone(pair.arabic, joint[1])
     arabic, english, has_content = features(pair)
-    wrong = probabilities("wrong", beside(joint[1], arabic))
-    missing = probabilities("missing", beside(joint[0], english)[has_content])
-    words = [word for word, counts in zip(pair.english, has_content, strict=True) if counts]
-    return Estimate(_ranges(pair.arabic, wrong), _ranges(words, missing))
+    wrong = probabilities("wrong", beside(joint[1], arabic)).tolist()
+    missing = iter(probabilities("missing", beside(joint[0], english)[has_content]).tolist())
+    return Estimate(_of_words(pair.arabic, wrong), tuple(next(missing) if counts else None for counts in has_content))
 
 
 def estimate_alone(sentences: Sequence[Sequence[Word]]) -> list[Estimate]:
@@ -73,12 +65,8 @@ def _estimate_alone(words: Sequence[Word], joint: Vectors) -> Estimate:
 
     if not words:
         return Estimate((), ())
-    return Estimate(_ranges(words, probabilities("alone", beside(joint, features_alone(words)))), ())
+    return Estimate(_of_words(words, probabilities("alone", beside(joint, features_alone(words))).tolist()), ())
 
 
-def _ranges(words: Sequence[Token], values: Vectors) -> tuple[tuple[int, int, float], ...]:
-    return tuple(
-        (word.start, word.end, value)
-        for word, value in zip(words, values.tolist(), strict=True)
-        if word.kind != "punctuation"
-    )
+def _of_words(words: Sequence[Token], values: Sequence[float]) -> Probabilities:
+    return tuple(None if word.kind == "punctuation" else value for word, value in zip(words, values, strict=True))

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtaudit.align.cues import english_class
-from mtaudit.align.words import spelled_out
+from mtaudit.align.words import readable
 from mtaudit.document import Token
 from mtaudit.encode.pairs import encode_pairs
 from mtaudit.estimate.features import content
@@ -30,7 +30,7 @@ def _head() -> tuple[Matrix, Matrix]:
 def read_together(pairs: Sequence[tuple[Sequence[Token], Sequence[Token]]]) -> list[tuple[Matrix, Matrix]]:
     """Logits that each English word is missing and that each Arabic word is wrong; the English may be empty."""
     weight, bias = _head()
-    texts = [([spelled_out(w.text) for w in english], [w.text for w in arabic]) for english, arabic in pairs]
+    texts = [([readable(w.text) for w in english], [w.text for w in arabic]) for english, arabic in pairs]
     found = []
     for (english, arabic), (ours, theirs) in zip(pairs, encode_pairs(texts), strict=True):
         known = content(np.array([english_class(word) for word in english], np.int64))

@@ -32,23 +32,26 @@ class GlossTranslator:
 
     def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
         """Gloss sentences; any string is accepted."""
+        return self.translate_words([read_words(sentence) for sentence in sentences], progress)
+
+    def translate_words(self, sentences: Sequence[Sequence[Word]], progress: Progress | None = None) -> list[str]:
+        """Gloss sentences that have been read."""
         glosses = []
-        for sentence in sentences:
-            glosses.append(gloss(sentence))
+        for words in sentences:
+            glosses.append(gloss(words))
             if progress:
                 progress(1)
         return glosses
 
 
-def gloss(sentence: str) -> str:
+def gloss(words: Sequence[Word]) -> str:
     """One sentence word by word."""
-    text = _BEFORE_MARK.sub("", " ".join(_sentence(_pieces(sentence))))
+    text = _BEFORE_MARK.sub("", " ".join(_sentence(_pieces(words))))
     text = _QUOTED.sub(r'"\1"', text)
     return text[:1].upper() + text[1:]
 
 
-def _pieces(sentence: str) -> list[Piece]:
-    words = read_words(sentence)
+def _pieces(words: Sequence[Word]) -> list[Piece]:
     plain = [normalise(word.text) for word in words]
     pieces: list[Piece] = []
     at = 0

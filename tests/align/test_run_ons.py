@@ -3,8 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.align.run_ons import split_run_ons
-from mtaudit.segment import segment
+from mtaudit.align.run_ons import find_run_ons
+from mtaudit.align.sentences import propose_beads
+from mtaudit.document import Document
+from mtaudit.encode.sentences import encode_runs
+from mtaudit.segment import cut, segment
 
 ENGLISH = (
     "The harbour was closed on Sunday because of a storm. Two fishing boats sank near the lighthouse. "
@@ -13,7 +16,13 @@ ENGLISH = (
 
 
 def pieces(arabic: str) -> list[str]:
-    return [each.text for each in split_run_ons(segment(ENGLISH, "en"), segment(arabic, "ar")).segments]
+    return [each.text for each in _cut(ENGLISH, segment(arabic, "ar")).segments]
+
+
+def _cut(english: str, document: Document) -> Document:
+    source = encode_runs([each.text for each in segment(english, "en").segments])
+    target = encode_runs([each.text for each in document.segments])
+    return cut(document, find_run_ons(source, target, propose_beads(source, target)))
 
 
 def test_a_missing_full_stop() -> None:
@@ -34,8 +43,8 @@ def test_a_sentence_that_renders_one_is_left_alone() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_text_is_accepted(source: str, target: str) -> None:
     document = segment(target, "ar")
-    cut = split_run_ons(segment(source, "en"), document)
-    assert "".join("".join(s.text for s in cut.segments).split()) == "".join(
+    parted = _cut(source, document)
+    assert "".join("".join(s.text for s in parted.segments).split()) == "".join(
         "".join(s.text for s in document.segments).split()
     )
-    assert all(s.text == target[s.start : s.end] for s in cut.segments)
+    assert all(s.text == target[s.start : s.end] for s in parted.segments)

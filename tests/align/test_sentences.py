@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mtaudit.align import align_sentences
 from mtaudit.align.sentences import Bead, align_vectors, propose_beads
+from mtaudit.encode.sentences import encode_runs
 
 ENGLISH = [
     "The harbour was closed on Sunday because of a storm.",
@@ -69,8 +70,8 @@ def test_a_translation_is_further_evidence() -> None:
 def test_words_speak_against_a_doubtful_bead() -> None:
     english = [ENGLISH[0], "Police arrested two men after a fire in a hotel in the old town.", ENGLISH[4]]
     arabic = [ARABIC[0], "وقال شهود إن دخانا كثيفا غطى الشوارع المحيطة بالفندق طوال الليل.", ARABIC[4]]
-    assert propose_beads(english, arabic)[1].source == (1,)
-    assert propose_beads(english, arabic)[1].target == (1,)
+    proposed = propose_beads(encode_runs(english), encode_runs(arabic))[1]
+    assert (proposed.source, proposed.target) == ((1,), (1,))
     assert align_sentences(english, arabic) == [([0], [0]), ([1], []), ([], [1]), ([2], [2])]
 
 

@@ -3,8 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit.translate import inflect
-from mtaudit.translate.gloss import GlossTranslator, gloss
+from mtaudit.translate.gloss import GlossTranslator
 from mtaudit.translate.romanise import romanise
+
+
+def gloss(text: str) -> str:
+    return GlossTranslator().translate([text])[0]
 
 
 @pytest.mark.parametrize(

@@ -38,13 +38,11 @@ def added_words(evidence: Evidence) -> Iterator[Mark]:
         en: The minister arrived in Baghdad on Tuesday.
     """
     for passage in evidence.prose:
-        if passage.source is None or passage.target is None or passage.estimate is None:
+        if passage.source is None or passage.estimate is None:
             continue
-        offset = passage.target.start
         linked = {j for _, j in passage.links}
         for run in heaviest_runs(passage.estimate.target, BASE):
-            start, end = offset + run.start, offset + run.end
-            inside = [j for j, word in enumerate(passage.words) if start <= word.start and word.end <= end]
+            inside = range(run.first, run.last + 1)
             free = [j for j in inside if j not in linked]
             if run.words >= SHORTEST and run.weight >= MINOR and len(free) >= run.words:
                 yield Mark(

@@ -9,7 +9,7 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.linked import english_indices, is_sentence
+from mtaudit.checks.linked import english_indices
 from mtaudit.checks.rules.agreement.phrases import is_singular
 from mtaudit.grammar import OTHER, Gender
 
@@ -35,7 +35,9 @@ def mismatched_linked_adjective(evidence: Evidence) -> Iterator[Mark]:
         ar: كان الوزير محاورا رئيسيا في موسكو.
         en: The minister was the main interlocutor in Moscow.
     """
-    for passage in filter(is_sentence, evidence.prose):
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
         for index, (noun, word) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
             gender = _adjective_gender(word)
             nouns = [r for r in noun.readings if r.part_of_speech == "noun" and r.number == "singular"]

@@ -8,7 +8,6 @@ from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import is_sentence
 from mtaudit.checks.rules.agreement.phrases import is_singular
 from mtaudit.people.discourse import person_nouns
 
@@ -35,7 +34,9 @@ def plural_of_one_person(evidence: Evidence) -> Iterator[Mark]:
         ar: وصف مساعد الرئيس يوري أوشاكوف الاجتماع بأنه مفيد.
         en: Yuri Ushakov, the president's aide, described the meeting as useful.
     """
-    for passage in filter(is_sentence, evidence.prose):
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
         for index, (verb, noun) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
             reading = verb.reading
             if reading is None or reading.part_of_speech != "verb" or reading.number != "singular" or not noun.readings:

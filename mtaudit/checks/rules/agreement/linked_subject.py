@@ -8,7 +8,7 @@ from mtaudit.arabic.clauses import agreeing_gender, is_person, singular_verb, th
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.linked import english_indices, is_sentence
+from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
 from mtaudit.grammar import OTHER
 
@@ -35,7 +35,9 @@ def mismatched_linked_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: تتبع رحلته الأخيرة محادثات صعبة.
         en: His latest trip follows difficult talks.
     """
-    for passage in filter(is_sentence, evidence.prose):
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
         for index, (verb, noun) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
             reading = singular_verb(verb)
             if reading is None or reading.gender is None or not noun.readings:

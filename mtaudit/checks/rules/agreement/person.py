@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.inflect import inflect
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.persons import CERTAIN, WHO, conflicts, named
+from mtaudit.checks.persons import WHO, named
+from mtaudit.people.conflicts import CERTAIN
 
 
 @check("AGR001", "wrong-person-gender", "agreement", "major", needs_source=True)
@@ -40,7 +41,7 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
         en: The ministry said that he had arrived in Moscow.
     """
     for passage in evidence.prose:
-        for each in conflicts(evidence).get(passage.index, ()):
+        for each in evidence.conflicts.get(passage.index, ()):
             if each.shown.is_pronoun:
                 continue
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]

@@ -9,8 +9,7 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.linked import english_indices, is_sentence
-from mtaudit.checks.persons import known_arabic
+from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
 from mtaudit.grammar import Gender
 
@@ -37,14 +36,14 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
         ar: بوتين وترامب يناقشان اتفاق السلام في موسكو.
         en: Putin and Trump discuss the peace deal in Moscow.
     """
-    people = known_arabic(evidence)
+    people = evidence.arabic_people
     for passage in evidence.prose:
         for index, verb in enumerate(passage.words[1:], 1):
             reading = singular_verb(verb)
             if reading is None:
                 continue
             two_people = index <= 3 and _two_people(passage.words[:index], people)
-            if two_people or (is_sentence(passage) and _two_names_before(passage, index)):
+            if two_people or (passage.is_sentence and _two_names_before(passage, index)):
                 form = inflect(verb.text, reading, number="dual")
                 message = "two persons are the subject, so after them the verb is in the dual"
                 yield Mark(verb, message, 0.75, suggestion=form)

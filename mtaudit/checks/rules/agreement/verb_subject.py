@@ -11,7 +11,6 @@ from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.persons import known_arabic
 from mtaudit.checks.rules.agreement.phrases import plain_noun
 from mtaudit.grammar import Gender
 
@@ -40,7 +39,7 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: قالت الوزيرة إن الرئيس رحب بالجهود التي بذلتها الحكومة.
     """
-    people = known_arabic(evidence)
+    people = evidence.arabic_people
     for passage in evidence.prose:
         for verb, subject in pairwise(passage.words):
             reading = _certain_verb(verb)

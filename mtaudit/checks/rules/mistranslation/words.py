@@ -44,14 +44,11 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
         en: The army denied that its drones had attacked the village.
     """
     for passage in evidence.prose:
-        if passage.source is None or passage.target is None or passage.estimate is None:
+        if passage.estimate is None:
             continue
         for run in heaviest_runs(passage.estimate.target, BASE):
             if run.peak >= MINOR:
-                start, end = passage.target.start + run.start, passage.target.start + run.end
-                inside = [j for j, word in enumerate(passage.words) if word.start < end and start < word.end]
-                if inside:
-                    yield _mark(passage, inside[0], inside[-1], run.peak)
+                yield _mark(passage, run.first, run.last, run.peak)
 
 
 def _mark(passage: Passage, first: int, last: int, probability: float) -> Mark:

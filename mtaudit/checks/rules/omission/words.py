@@ -40,16 +40,14 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
         en: The spokesman said the hospital received twenty wounded, most of them children who had been playing football in the street.
     """  # noqa: E501
     for passage in evidence.prose:
-        if passage.source is None or passage.estimate is None:
+        if passage.estimate is None:
             continue
-        offset = passage.source.start
-        least = MINOR + A_WORD * len(passage.estimate.source)
+        least = MINOR + A_WORD * sum(value is not None for value in passage.estimate.source)
         for run in heaviest_runs(passage.estimate.source, BASE):
             if run.weight < least:
                 continue
-            start, end = offset + run.start, offset + run.end
-            missing = [token for token in passage.english if start <= token.start and token.end <= end]
-            place = _place(passage, start)
+            missing = passage.english[run.first : run.last + 1]
+            place = _place(passage, run.first)
             yield Mark(
                 Span(place, place, ""),
                 f"not in the translation: {shorten(source_text(passage, missing))!r}",
@@ -59,9 +57,9 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
             )
 
 
-def _place(passage: Passage, start: int) -> int:
+def _place(passage: Passage, first: int) -> int:
     """Where missing words belong: behind the Arabic word that renders the last rendered English word before them."""
-    before = [(i, j) for i, j in passage.links if passage.english[i].end <= start]
+    before = [(i, j) for i, j in passage.links if i < first]
     if before:
         last = max(i for i, _ in before)
         return max(passage.words[j].end for i, j in before if i == last)

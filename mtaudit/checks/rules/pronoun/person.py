@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.persons import WHO, conflicts, named
+from mtaudit.checks.persons import WHO, named
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
 
 
@@ -35,7 +35,7 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
         en: The government announced in its statement that he would return.
     """
     for passage in evidence.prose:
-        for each in conflicts(evidence).get(passage.index, ()):
+        for each in evidence.conflicts.get(passage.index, ()):
             if not each.shown.is_pronoun:
                 continue
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]

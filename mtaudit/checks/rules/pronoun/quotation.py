@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.persons import WHO, known_arabic
+from mtaudit.checks.persons import WHO
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.grammar import Gender
 
@@ -33,7 +33,7 @@ def wrong_pronoun_of_speaker(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: نقلت الصحيفة عن ترامب في مقابلة قوله إن الحرب ستنتهي، وعن ميركل قولها إنها توافق.
     """
-    people = known_arabic(evidence)
+    people = evidence.arabic_people
     for passage in evidence.prose:
         quoted: Gender | None = None
         since = 0
