@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -233,6 +233,12 @@ def key_out_of_context(word: str) -> str:
     return _candidates(word).alone.key
 
 
+def out_of_context(word: str) -> list[tuple[Reading, float]]:
+    """The readings of a word of which only the spelling is known, with their probabilities."""
+    alone = _candidates(word).alone
+    return list(zip(alone.readings, alone.probabilities, strict=True))
+
+
 @lru_cache(maxsize=1 << 16)
 def _context_score(seen: str, side: str, beside: str) -> float:
     weights = model().weights
@@ -254,3 +260,20 @@ def rank(word: str, left: str, right: str) -> Ranked:
 
 
 _SCORE = itemgetter(0)
+
+
+def fit(word: str, readings: Sequence[Reading], left: str, right: str) -> float:
+    """How well readings of a word fit between its neighbours' keys: the logarithm of a factor of their probability.
+
+    Two spellings that are both words can be compared by it.
+    """
+    weights, vocabulary = model().weights, model().vocabulary
+    plain = normalise(word)
+    against = rivals(tuple(readings), vocabulary)
+    own = [sum(weights.get(name, 0.0) for name in own_features(plain, each, against, vocabulary)) for each in readings]
+    highest = max(own)
+    shares = [math.exp(score - highest) for score in own]
+    factors = [
+        math.exp(_context_score(tag(each), "L", left) + _context_score(tag(each), "R", right)) for each in readings
+    ]
+    return math.log(sum(share * factor for share, factor in zip(shares, factors, strict=True)) / sum(shares))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mtaudit.align.words import Link
+from mtaudit.arabic.misspellings import Spelling, read_spelling
 from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.words import Word
 from mtaudit.checks.bitext import Bitext
@@ -116,6 +117,11 @@ class Evidence:
         """The words of each passage that are probably of the wrong gender for a person of the source, by its index."""
         asked = [p.index for p in self.prose if p.is_sentence]
         return conflicts(self.bitext.english, self.bitext.arabic, lambda index: self.bitext.links[index], asked)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How the text spells: the misspelled words of every passage of `prose`."""
+        return read_spelling([passage.words for passage in self.prose])
 
     @cached_property
     def arabic_people(self) -> dict[str, Gender]:

@@ -1,0 +1,65 @@
+"""What the rules of spelling share: the likely misspellings of a kind, and one finding where a text errs throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from mtaudit.arabic.misspellings import Misspelling
+from mtaudit.arabic.spelling import Confusion
+from mtaudit.checks.declare import Mark
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.english.names import is_common
+
+HAMZAS: frozenset[Confusion] = frozenset({"hamza left out", "needless hamza", "wrong hamza"})
+"""What the rule of hamzas speaks of; words with a wrong last letter too are for the rules of these."""
+
+_LIKELY = 0.7
+"""The least probability of a misspelling. Of 480 in essays written for this one was none."""
+_THROUGHOUT = 20
+"""So many words, and this share of those that could be, are a habit of the text and make one finding."""
+_HABIT = 0.8
+_ALIKE: dict[Confusion, frozenset[Confusion]] = {"hamza left out": frozenset({"hamza left out", "wrong hamza"})}
+"""Who leaves hamzas out at the beginning of words leaves them out inside too."""
+
+
+def misspelled(evidence: Evidence, kinds: Collection[Confusion]) -> list[tuple[Passage, Misspelling]]:
+    """The words that are likely misspelled in one of these ways, and are no names in the source."""
+    return [
+        (passage, each)
+        for passage, found in zip(evidence.prose, evidence.spelling.found, strict=True)
+        for each in found
+        if each.probability >= _LIKELY and not each.kinds.isdisjoint(kinds) and not _renders_name(passage, each)
+    ]
+
+
+def _renders_name(passage: Passage, misspelling: Misspelling) -> bool:
+    """Whether the source has a name in the place of a word: Farage, of فاراج."""
+    if not passage.is_sentence or misspelling.kinds.isdisjoint(HAMZAS):
+        return False
+    english = passage.linked_english(misspelling.index)
+    return any(token.text[:1].isupper() and not is_common(token.text.lower()) for token in english)
+
+
+def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, str], message: str) -> Iterator[Mark]:
+    """A mark for each misspelling; one for all of a kind that the text makes throughout.
+
+    `habits` says what the writer does, by what is confused; `message` says what is wrong with a single word.
+    """
+    for kind, habit in habits.items():
+        same = _ALIKE.get(kind, frozenset({kind}))
+        alike = [each for each in found if not each.kinds.isdisjoint(same)]
+        if len(alike) >= _THROUGHOUT and evidence.spelling.rates[kind] >= _HABIT:
+            yield Mark(
+                alike[0].word,
+                f"{habit} throughout the text, in {len(alike)} words",
+                0.95,
+                suggestion=alike[0].right,
+                evidence={
+                    "words": len(alike),
+                    "places": " ".join(f"{each.word.start}-{each.word.end}" for each in alike),
+                    "spellings": " ".join(dict.fromkeys(each.right for each in alike)),
+                },
+            )
+            found = [each for each in found if each.kinds.isdisjoint(same)]
+    for each in found:
+        yield Mark(each.word, message.format(right=each.right), each.probability, suggestion=each.right)
