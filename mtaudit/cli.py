@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 import mtaudit
-from mtaudit.errors import MtauditError, UnknownRuleError, defect, described
+from mtaudit.errors import MtauditError, defect, described
 from mtaudit.output import check_output, write
 from mtaudit.terminal import color, documents, say, stages
 
@@ -202,13 +202,10 @@ def rules() -> None:
 @app.command()
 def explain(identifier: Annotated[str, typer.Argument(metavar="ID", help="A rule, for example NAM001.")]) -> None:
     """Explain a rule: what it finds, why it matters, when it stays silent, with examples."""
-    from mtaudit.checks import all_checks
+    from mtaudit.checks.selection import find_check
     from mtaudit.report.rules import render_rule
 
-    found = [each for each in all_checks() if each.id == identifier.upper()]
-    if not found:
-        raise UnknownRuleError(f"no rule is called {identifier!r}: `mtaudit rules` lists them")
-    print(render_rule(found[0], color=color()), end="")
+    print(render_rule(find_check(identifier), color=color()), end="")
 
 
 @models_app.command("list")

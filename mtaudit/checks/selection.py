@@ -8,6 +8,18 @@ from mtaudit.checks import Check, all_checks
 from mtaudit.errors import UnknownRuleError
 
 
+def find_check(identifier: str) -> Check:
+    """The check of that identifier, in capitals or not.
+
+    Raises:
+        UnknownRuleError: there is none.
+    """
+    found = next((each for each in all_checks() if each.id == identifier.upper()), None)
+    if found is None:
+        raise _unknown(identifier)
+    return found
+
+
 def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
     """The checks whose identifiers begin with one of `select` (all, when empty) and with none of `ignore`.
 
@@ -18,9 +30,13 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tup
     select, ignore = tuple(select), tuple(ignore)
     for prefix in (*select, *ignore):
         if not prefix or not any(each.id.startswith(prefix) for each in checks):
-            raise UnknownRuleError(f"no rule is called {prefix!r}: `mtaudit rules` lists them")
+            raise _unknown(prefix)
     return tuple(
         each
         for each in checks
         if (not select or each.id.startswith(select)) and not (ignore and each.id.startswith(ignore))
     )
+
+
+def _unknown(name: str) -> UnknownRuleError:
+    return UnknownRuleError(f"no rule is called {name!r}: `mtaudit rules` lists them")
