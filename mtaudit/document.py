@@ -60,6 +60,11 @@ class Document:
     segments: tuple[Segment, ...]
 
 
+def gap(at: int) -> Span:
+    """The empty span before a character: where something is missing."""
+    return Span(at, at, "")
+
+
 def cover(text: str, pieces: Range | Sequence[Range]) -> Span:
     """The span of `text` from the first to the last of its pieces, in whatever order they are given.
 

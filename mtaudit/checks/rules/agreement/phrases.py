@@ -7,6 +7,8 @@ from mtaudit.document import Token
 
 BEFORE_VERB = frozenset({"قد", "لم", "لن", "لا", "سوف"})
 
+_PLURALS = frozenset({"people", "men", "women", "many", "few", "both", "staff", "police", "media", "data", "youth"})
+
 
 def plain_noun(reading: Reading, *, article: bool) -> bool:
     """A noun without clitics, with the article or without."""
@@ -21,9 +23,6 @@ def in_phrase(reading: Reading) -> bool:
         and not reading.preposition
         and not reading.conjunction
     )
-
-
-_PLURALS = frozenset({"people", "men", "women", "many", "few", "both", "staff", "police", "media", "data", "youth"})
 
 
 def is_singular(token: Token) -> bool:

@@ -13,6 +13,9 @@ from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
 from mtaudit.grammar import Gender
 
+_OPENING = frozenset({".", ",", ":", ";", "that", "when", "while", "as", "after", "before", "if", "but"})
+"""What may stand before the first name of a clause."""
+
 
 @check("AGR010", "singular-verb-of-two", "agreement", "minor")
 def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
@@ -77,7 +80,3 @@ def _two_names_before(passage: Passage, verb: int) -> bool:
     opens = joint < 2 or passage.english[joint - 2].text.lower() in _OPENING
     named = first.text[:1].isupper() and second.text[:1].isupper()
     return opens and named and any(joint < i <= at for i in english_indices(passage, verb - 1))
-
-
-_OPENING = frozenset({".", ",", ":", ";", "that", "when", "while", "as", "after", "before", "if", "but"})
-"""What may stand before the first name of a clause."""

@@ -8,7 +8,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
 from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, is_meant, mismatches
 from mtaudit.checks.suggestion import suggest
-from mtaudit.document import Span
+from mtaudit.document import gap
 from mtaudit.names.gazetteer import is_calendar, occurrence
 from mtaudit.names.renderings import MOST_NAMES, RENDERED, Rendering
 
@@ -61,7 +61,7 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
                 tokens = passage.english[each.first : each.last]
                 name = source_text(passage, tokens)
                 yield Mark(
-                    Span(place := _place(passage, each), place, ""),
+                    gap(_place(passage, each)),
                     f"{name} is missing",
                     0.55,
                     source=tokens,

@@ -11,6 +11,12 @@ from mtaudit.checks.rules.negation.negators import english_strength, without_cli
 
 _NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)\w{4,}|\w+less(?:ly|ness)?|anti\w+", re.IGNORECASE)
 
+_VERBAL = frozenset({"لم", "لن", "ليس", "ليست"})
+
+_EXCEPTIVE = frozenset({"الا", "سوي", "فقط", "بل", "حتي", "بعد", "فحسب", "قبل"})
+
+_SET_PHRASES = frozenset({"يزال", "تزال", "يزالون", "تزل", "يزل", "سيما", "بد", "شك", "محاله"})
+
 
 @check("NEG002", "added-negation", "negation", "major", needs_source=True)
 def added_negation(evidence: Evidence) -> Iterator[Mark]:
@@ -49,10 +55,3 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
                     0.6,
                     source=passage.source,
                 )
-
-
-_VERBAL = frozenset({"لم", "لن", "ليس", "ليست"})
-
-_EXCEPTIVE = frozenset({"الا", "سوي", "فقط", "بل", "حتي", "بعد", "فحسب", "قبل"})
-
-_SET_PHRASES = frozenset({"يزال", "تزال", "يزالون", "تزل", "يزل", "سيما", "بد", "شك", "محاله"})

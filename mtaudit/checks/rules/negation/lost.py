@@ -16,6 +16,11 @@ _TAG_QUESTION = re.compile(r"not (?:only|just|merely|least|even)\b", re.IGNORECA
 REACH = 4
 """Words around the negated one within which a negation explains the source's: those of a short clause."""
 
+_SURELY = 0.85
+"""Probability of the jussive readings; rare verbs are written like the jussive of frequent ones (يكن)."""
+
+_CONDITIONALS = frozenset({"ان", "من", "مهما", "اينما", "ومن", "وان", "فان"})
+
 
 @check("NEG001", "lost-negation", "negation", "critical", needs_source=True)
 def lost_negation(evidence: Evidence) -> Iterator[Mark]:
@@ -103,12 +108,6 @@ def _bare_jussive(passage: Passage) -> range | None:
         ):
             return range(i, i + 1)
     return None
-
-
-_SURELY = 0.85
-"""Probability of the jussive readings; rare verbs are written like the jussive of frequent ones (يكن)."""
-
-_CONDITIONALS = frozenset({"ان", "من", "مهما", "اينما", "ومن", "وان", "فان"})
 
 
 def _linked(passage: Passage, indices: range) -> list[int]:

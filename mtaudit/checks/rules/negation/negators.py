@@ -11,6 +11,9 @@ from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.resources import table
 
+_BUT = frozenset({"غير", "الا"})
+"""Before أن."""
+
 
 @cache
 def _strengths(language: str) -> dict[str, str]:
@@ -44,10 +47,6 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
         elif fold(word.text) in _BUT and fold(after.text).startswith("ان"):
             strengths[i] = None
     return strengths
-
-
-_BUT = frozenset({"غير", "الا"})
-"""Before أن."""
 
 
 def _run_together(word: Word) -> str | None:

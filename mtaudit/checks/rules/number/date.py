@@ -8,8 +8,14 @@ from functools import cache
 
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import bilingual
-from mtaudit.document import Span, Token
+from mtaudit.checks.linked import bilingual, source_text, target_text
+from mtaudit.document import Token
+
+Date = tuple[str, int]
+"""Month or weekday, and its number in CLDR."""
+
+_AMBIGUOUS = frozenset({"May", "March"})
+"""Month names that are common words too: they explain an Arabic month but are never missing."""
 
 
 @check("NUM004", "wrong-date", "number", "major", needs_source=True)
@@ -37,22 +43,12 @@ def wrong_date(evidence: Evidence) -> Iterator[Mark]:
         for kind in ("month", "weekday"):
             ours = {date for _, date in arabic if date[0] == kind}
             theirs = {date for _, date in english if date[0] == kind}
-            missing = [s for s, date in english if date in theirs - ours and s.text not in _AMBIGUOUS]
+            missing = [s for s, date in english if date in theirs - ours and s[0].text not in _AMBIGUOUS]
             wrong = [s for s, date in arabic if date in ours - theirs]
             if len(wrong) == len(missing) == 1:
-                yield Mark(
-                    wrong[0],
-                    f"{wrong[0].text} stands where the source has {missing[0].text}",
-                    0.9,
-                    source=missing[0],
-                )
-
-
-Date = tuple[str, int]
-"""Month or weekday, and its number in CLDR."""
-
-_AMBIGUOUS = frozenset({"May", "March"})
-"""Month names that are common words too: they explain an Arabic month but are never missing."""
+                written, wanted = target_text(passage, wrong[0]), source_text(passage, missing[0])
+                message = f"{written} stands where the source has {wanted}"
+                yield Mark(wrong[0], message, 0.9, source=missing[0])
 
 
 @cache
@@ -70,20 +66,20 @@ def _dates(*territories: str) -> dict[str, Date]:
     return found
 
 
-def _english_dates(tokens: Sequence[Token]) -> list[tuple[Span, Date]]:
-    return [(t, date) for t in tokens if (date := _dates("en").get(t.text))]
+def _english_dates(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], Date]]:
+    return [((t,), date) for t in tokens if (date := _dates("en").get(t.text))]
 
 
-def _arabic_dates(tokens: Sequence[Token]) -> list[tuple[Span, Date]]:
+def _arabic_dates(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], Date]]:
     """In the Egyptian, Levantine and two Maghrebi systems."""
     names = _dates("ar_EG", "ar_SY", "ar_DZ", "ar_MA")
-    found: list[tuple[Span, Date]] = []
+    found: list[tuple[tuple[Token, ...], Date]] = []
     for index, token in enumerate(tokens):
         folded = fold(token.text)
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         forms = (folded, re.sub("^[وفبلك]", "", folded), re.sub("^لل", "ال", folded))
         if after and (pair := next((d for f in forms if (d := names.get(f"{f} {fold(after.text)}"))), None)):
-            found.append((Span(token.start, after.end, f"{token.text} {after.text}"), pair))
+            found.append(((token, after), pair))
         elif single := next((d for f in forms if (d := names.get(f))), None):
-            found.append((token, single))
+            found.append(((token,), single))
     return found

@@ -12,6 +12,8 @@ from mtaudit.document import Token
 from mtaudit.quantity import Quantity
 from mtaudit.resources import table
 
+Unit = tuple[str, str]
+
 
 @check("NUM003", "wrong-unit", "number", "major", needs_source=True)
 def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
@@ -47,9 +49,6 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
                     0.85,
                     source=source_token,
                 )
-
-
-Unit = tuple[str, str]
 
 
 @cache

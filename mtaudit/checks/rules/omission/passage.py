@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.coverage import ELSEWHERE, audited, is_prose, is_translation, nearest, shorten
-from mtaudit.document import Span, cover
+from mtaudit.document import cover, gap
 
 SURE = 0.45
 """Similarity of a bead that is surely right."""
@@ -51,7 +51,7 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
         text = cover(evidence.source.text, sources).text
         count = f"{len(sources)} sentences of the source are" if len(sources) > 1 else "a sentence of the source is"
         yield Mark(
-            Span(run[0].anchor, run[0].anchor, ""),
+            gap(run[0].anchor),
             f"{count} not translated{' (the end was cut)' if at_end else ''}: {shorten(text)!r}",
             0.6 if at_end else 0.8,
             source=sources,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.coverage import shorten
 from mtaudit.checks.linked import source_text
-from mtaudit.document import Span
+from mtaudit.document import gap
 from mtaudit.estimate.spans import heaviest_runs
 
 BASE = 0.25
@@ -47,9 +47,8 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
             if run.weight < least:
                 continue
             missing = passage.english[run.first : run.last + 1]
-            place = _place(passage, run.first)
             yield Mark(
-                Span(place, place, ""),
+                gap(_place(passage, run.first)),
                 f"not in the translation: {shorten(source_text(passage, missing))!r}",
                 round(0.5 + 0.4 * min(1.0, run.weight), 3),
                 source=missing,

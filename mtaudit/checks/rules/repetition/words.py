@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -67,32 +69,14 @@ def _deliberate(words: Sequence[Word], at: int, length: int, passage: Passage) -
     word = words[at]
     english = [token.text.lower() for token in passage.english]
     doubled = any(a == b and a.isalpha() for a, b in pairwise(english))
-    emphatic = fold(word.text) in _DOUBLED
+    emphatic = fold(word.text) in _doubled()
     return doubled or emphatic or word.kind == "latin" or _spells_letters(words, at)
 
 
-_DOUBLED = frozenset(
-    {
-        *(
-            "جدا",
-            "رويدا",
-            "شيءا",
-            "شييا",
-            "مهلا",
-            "حقا",
-            "كثيرا",
-            "قليلا",
-            "ابدا",
-            "دايما",
-            "طبعا",
-            "فردا",
-            "صفا",
-            "واحدا",
-        ),
-        *("خطوه", "واحده", "كلمه", "دفعه", "يوم", "لحظه", "درجه", "سطرا", "بيتا", "يوما"),
-    }
-)
-"""Words that Arabic doubles for emphasis, or to say "one by one"; folded."""
+@cache
+def _doubled() -> frozenset[str]:
+    """Words that Arabic doubles for emphasis, or to say "one by one"; folded."""
+    return frozenset(map(fold, word_list("doubled")))
 
 
 def _spells_letters(words: Sequence[Word], at: int) -> bool:

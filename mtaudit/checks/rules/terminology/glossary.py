@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.document import Span
+from mtaudit.document import gap
 from mtaudit.names.gazetteer import Form, make_form, name_words, occurrence
 from mtaudit.names.glossary import Term
 
@@ -123,7 +123,7 @@ def _mark(passage: Passage, place: Sequence[Word], term: Term, message: str) -> 
     english = sorted(_english_places(term, passage))
     start = passage.words[0].start if passage.words else passage.anchor
     return Mark(
-        place or Span(start, start, ""),
+        place or gap(start),
         message,
         0.95,
         source=[passage.english[index] for index in english],
