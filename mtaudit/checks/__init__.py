@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mtaudit.checks.declare import Check, Mark, check
-from mtaudit.checks.discovery import all_checks, own_checks
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.registry import run
+from mtaudit.checks.findings import run
+from mtaudit.checks.registry import all_checks, own_checks
 
 __all__ = ["Check", "Evidence", "Mark", "Passage", "all_checks", "check", "own_checks", "run"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mtaudit.checks.declare import IDENTIFIER, NAME
-from mtaudit.checks.discovery import all_checks
+from mtaudit.checks.registry import all_checks
 from mtaudit.errors import MtauditError
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category
 

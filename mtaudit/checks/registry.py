@@ -1,67 +1,86 @@
-"""From marks to findings: how the checks are run."""
+"""Which checks there are: those of `mtaudit.checks.rules`, and those that other packages bring.
+
+A package brings rules by an entry point of the group `mtaudit.checks`, which names a module or a package whose checks
+are all taken, or one check:
+
+    [project.entry-points."mtaudit.checks"]
+    newsroom = "newsroom_rules"
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 
-from mtaudit.checks.declare import Check, Mark
-from mtaudit.checks.evidence import Evidence
-from mtaudit.document import Range, cover
-from mtaudit.errors import RuleError
-from mtaudit.finding import Finding
+from mtaudit.checks.declare import Check
+from mtaudit.checks.documentation import parse
+from mtaudit.errors import PluginError, described
 
-_OVERLAPPING = 32
-"""Passages that may overlap: furniture between the sentences of a passage lies within it."""
+GROUP = "mtaudit.checks"
 
 
-def run(checks: Iterable[Check], evidence: Evidence) -> list[Finding]:
-    """Run the checks; findings in text order, each place told once a rule.
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, by identifier.
 
     Raises:
-        RuleError: a check raised what it should not.
+        PluginError: the rules of another package cannot be loaded, lack their documentation, or have an identifier
+            that is taken.
     """
-    findings: dict[tuple[str, int, int, int | None], Finding] = {}
-    places = [(p.target.start, p.target.end, p.index) for p in evidence.passages if p.target]
+    foreign = (each for point in sorted(entry_points(group=GROUP)) for each in load(point))
+    return by_identifier([*own_checks(), *foreign])
+
+
+@cache
+def own_checks() -> tuple[Check, ...]:
+    """The checks of this package, by identifier."""
+    from mtaudit.checks import rules
+
+    return by_identifier(declared(rules))
+
+
+def declared(module: ModuleType) -> Iterator[Check]:
+    """The checks that a module holds and, where it is a package, those of the modules within it."""
+    yield from (each for each in vars(module).values() if isinstance(each, Check))
+    for inner in pkgutil.iter_modules(getattr(module, "__path__", ())):
+        yield from declared(importlib.import_module(f"{module.__name__}.{inner.name}"))
+
+
+def by_identifier(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The checks sorted, each once.
+
+    Raises:
+        PluginError: a check of another package has an identifier that is taken.
+        ValueError: two checks of this package have one identifier.
+    """
+    found: dict[str, Check] = {}
     for each in checks:
-        if each.needs_source and evidence.source is None:
-            continue
-        try:
-            for mark in each.function(evidence):
-                finding = _finding(each, mark, evidence, places)
-                findings.setdefault((each.id, finding.start, finding.end, finding.source_start), finding)
-        except Exception as error:
-            raise RuleError(each.id, each.origin) from error
-    return sorted(findings.values(), key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
+        if (first := found.setdefault(each.id, each)) != each:
+            message = f"two rules have one identifier: {first} and {each}"
+            raise PluginError(message) if each.origin else ValueError(message)
+    return tuple(found[identifier] for identifier in sorted(found))
 
 
-def _finding(declared: Check, mark: Mark, evidence: Evidence, places: Sequence[tuple[int, int, int]]) -> Finding:
-    target = cover(evidence.target.text, mark.target)
-    source = cover(evidence.source.text, mark.source) if evidence.source and mark.source else None
-    segment = _passage_at(target, places)
-    return Finding(
-        rule=declared.id,
-        category=declared.category,
-        severity=mark.severity or declared.severity,
-        confidence=round(mark.confidence, 3),
-        message=mark.message,
-        start=target.start,
-        end=target.end,
-        text=target.text,
-        segment=segment,
-        source_start=source.start if source else None,
-        source_end=source.end if source else None,
-        source_text=source.text if source else None,
-        suggestion=mark.suggestion,
-        evidence=dict(mark.evidence),
-    )
+def load(point: EntryPoint) -> list[Check]:
+    """The checks of another package, each with its origin.
 
-
-def _passage_at(place: Range, places: Sequence[tuple[int, int, int]]) -> int | None:
-    """The index of the passage that holds a place, the first one where two passages meet; `places` are in order."""
-    after = bisect_right(places, place.start, key=itemgetter(0))
-    for start, end, index in places[max(0, after - _OVERLAPPING) : after]:
-        if start <= place.start and place.end <= end:
-            return index
-    return None
+    Raises:
+        PluginError: they cannot be loaded, or lack their documentation.
+    """
+    origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+    try:
+        loaded = point.load()
+        found = [loaded] if isinstance(loaded, Check) else list(declared(loaded))
+        foreign = [replace(each, origin=origin) for each in found if each not in own_checks()]
+        for each in foreign:
+            parse(each)
+    except Exception as error:
+        raise PluginError(f"the rules of {origin} ({point.value}) cannot be used: {described(error)}") from error
+    if not foreign:
+        raise PluginError(f"the rules of {origin} ({point.value}) cannot be used: there are none")
+    return foreign

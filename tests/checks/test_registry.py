@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mtaudit.checks import Evidence, check, own_checks
-from mtaudit.checks.discovery import by_identifier, load
+from mtaudit.checks.registry import by_identifier, load
 from mtaudit.checks.rules.name.garbled import garbled_name
 from mtaudit.errors import PluginError
 
