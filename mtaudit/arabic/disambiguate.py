@@ -233,6 +233,11 @@ def key_out_of_context(word: str) -> str:
     return _candidates(word).alone.key
 
 
+def is_common(reading: Reading) -> bool:
+    """Whether the lemma of a reading is one of those that the training text has often enough."""
+    return lemma_feature(reading) in model().vocabulary.lemmas
+
+
 def out_of_context(word: str) -> list[tuple[Reading, float]]:
     """The readings of a word of which only the spelling is known, with their probabilities."""
     alone = _candidates(word).alone

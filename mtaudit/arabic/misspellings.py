@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.disambiguate import BOUNDARY, fit, key_out_of_context, out_of_context
+from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
@@ -150,7 +151,7 @@ def _certain(plain: str, word: Word) -> str | None:
     if len(plain) < 2 or is_exact(plain) or is_variant(plain):
         return None
     others = respellings(plain)
-    if not others:
+    if not others or malformed(plain) is not None:
         return None
     right = others[0]
     kinds = confusions(plain, right)

@@ -72,6 +72,11 @@ def missing_subjunctive(evidence: Evidence) -> Iterator[Mark]:
                 yield _mark(particle, verb, message, reading, "subjunctive")
 
 
+def governs_mood(particle: Word) -> bool:
+    """Whether a verb after a particle is in the jussive or the subjunctive."""
+    return normalise(particle.text) in _JUSSIVE | _SUBJUNCTIVE
+
+
 def _wrong_mood(word: Word, mood: Mood) -> Reading | None:
     """The likeliest reading of a verb that cannot be in the mood; None when some reading can."""
     likely = [r for r, p in zip(word.readings, word.probabilities, strict=True) if p >= _POSSIBLE]

@@ -8,7 +8,7 @@ from mtaudit.arabic.misspellings import Misspelling
 from mtaudit.arabic.spelling import Confusion
 from mtaudit.checks.declare import Mark
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.english.names import is_common
+from mtaudit.checks.rules.grammar.source import renders_name
 
 HAMZAS: frozenset[Confusion] = frozenset({"hamza left out", "needless hamza", "wrong hamza"})
 """What the rule of hamzas speaks of; words with a wrong last letter too are for the rules of these."""
@@ -33,11 +33,8 @@ def misspelled(evidence: Evidence, kinds: Collection[Confusion]) -> list[tuple[P
 
 
 def _renders_name(passage: Passage, misspelling: Misspelling) -> bool:
-    """Whether the source has a name in the place of a word: Farage, of فاراج."""
-    if not passage.is_sentence or misspelling.kinds.isdisjoint(HAMZAS):
-        return False
-    english = passage.linked_english(misspelling.index)
-    return any(token.text[:1].isupper() and not is_common(token.text.lower()) for token in english)
+    """Whether the source has a name in the place of a word whose hamza is in doubt: Farage, of فاراج."""
+    return not misspelling.kinds.isdisjoint(HAMZAS) and renders_name(passage, misspelling.index)
 
 
 def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, str], message: str) -> Iterator[Mark]:

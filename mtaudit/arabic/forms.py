@@ -1,0 +1,129 @@
+"""Words that no Arabic word is: wrongly joined, inflected or built, with what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtaudit.arabic.disambiguate import is_common
+from mtaudit.arabic.lexicon import stems, tables
+from mtaudit.arabic.morphology import Reading, is_broken_plural
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.spelling import exact_readings, frequency, is_exact, is_variant, respellings
+from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """What is meant by a word that does not exist, and what is wrong with it."""
+
+    right: str
+    message: str
+
+
+def _is_verb(reading: Reading) -> bool:
+    return reading.part_of_speech == "verb"
+
+
+def _is_imperfect(reading: Reading) -> bool:
+    return reading.aspect == "imperfect"
+
+
+def _is_plural(reading: Reading) -> bool:
+    return reading.part_of_speech == "verb" and reading.number == "plural"
+
+
+def _is_noun(reading: Reading) -> bool:
+    return reading.part_of_speech in ("noun", "adjective")
+
+
+def _has_article(reading: Reading) -> bool:
+    return _is_noun(reading) and reading.article
+
+
+def _has_pronoun(reading: Reading) -> bool:
+    return _is_noun(reading) and reading.pronoun is not None
+
+
+def _is_of_a_nation(reading: Reading) -> bool:
+    return reading.number == "plural" and normalise(reading.lemma).endswith("ي")
+
+
+_Rule = tuple[re.Pattern[str], str, Callable[[Reading], bool], str]
+_RULES: tuple[_Rule, ...] = (
+    (re.compile("(.+)ى(ه.*|ك|كم|نا|ني)"), r"\1ا\2", _is_verb, "ى is written ا before an attached pronoun"),
+    (re.compile("(.+)ى(ه.*|ك|كم|نا|ي)"), r"\1ا\2", _has_pronoun, "ى is written ا before an attached pronoun"),
+    (re.compile("(.*(?:عل|إل|لد))ى(ه.*|ك.*|نا)"), r"\1ي\2", bool, "ى is written ي before an attached pronoun"),
+    (re.compile("(.+)ة(ه.*|ي|نا|ك|كم)"), r"\1ت\2", _has_pronoun, "ة is written ت before an attached pronoun"),
+    (re.compile("(..+)توا"), r"\1تم", _is_verb, "this form of the verb does not exist"),
+    (re.compile("(..+)يوا"), r"\1وا", _is_verb, "this form of the verb does not exist"),
+    (re.compile("([يت]..+)يون"), r"\1ون", _is_verb, "this form of the verb does not exist"),
+    (re.compile("(..+)(.)ي(ت|نا|تم)"), r"\1\2\2\3", _is_verb, "this form of the verb does not exist"),
+    (re.compile("(.{3,}[^و])و"), r"\1وا", _is_plural, "the plural is written with ا after و"),
+    (re.compile("([وف]?لا)([يت].{3,})"), r"\1 \2", _is_imperfect, "لا is a word of its own"),
+    (re.compile("([وف]?)لال(..+)"), r"\1لل\2", _has_article, "ل and the article are written لل"),
+    (re.compile("([وف]?)بل(..+)"), r"\1بال\2", _has_article, "ب and the article are written بال"),
+    (re.compile("([وف]?[بك]?)ال(...+(?:ها|هم|هن|هما|نا))"), r"\1\2", _has_pronoun, "a pronoun leaves no place for ال"),
+    (
+        re.compile("([وف]?(?:[بك]?ال|لل).+[^ي])(ين|ون)"),
+        r"\1ي\2",
+        _is_of_a_nation,
+        "the plural of an adjective in ي has ي twice",
+    ),
+)
+"""What a malformed word looks like, what is meant, how that must be read, and what is wrong."""
+_DEFECTIVE = re.compile("(.+)ي(?:ت|نا|تم)")
+
+
+@lru_cache(maxsize=1 << 14)
+def malformed(word: str) -> Malformed | None:
+    """What is meant by a normalised word that is no form of a common one; None where that is unclear."""
+    if len(word) < 4 or is_variant(word) or any(map(is_common, exact_readings(word))):
+        return None
+    exact = is_exact(word)
+    for pattern, replacement, wanted, message in _RULES:
+        match = pattern.fullmatch(word)
+        if match is None or (exact and wanted is not _is_verb):
+            continue
+        right = match.expand(replacement)
+        if " " not in right and not is_exact(right):
+            right = next(iter(respellings(right)), right)
+        if any(wanted(reading) and is_common(reading) for reading in exact_readings(right.rpartition(" ")[2])):
+            return None if _is_defective(word, right) else Malformed(right, message)
+    plural = None if exact else next(_broken_plurals(word), None)
+    return Malformed(plural, "this noun has another plural") if plural else None
+
+
+def _is_defective(word: str, right: str) -> bool:
+    """Whether a verb seen as doubled (مررت, of مريت), or an adjective in ي, is rather another word: دعيت, عملين."""
+    base = word[:-2]
+    if right == f"{base}ي{word[-2:]}":
+        return bool(respellings(word)) or any(_is_noun(r) and is_common(r) for r in exact_readings(base))
+    match = _DEFECTIVE.fullmatch(word)
+    if match is None or len(right) != len(word):
+        return False
+    return any(is_common(reading) for ending in "ىا" for reading in exact_readings(match[1] + ending))
+
+
+_REGULAR = re.compile("((?:[وف]?)(?:[بك]?ال|لل|[بلك])?)(.{2,})ات")
+_SINGULAR = ("N", "Ndu")
+
+
+def _broken_plurals(word: str) -> Iterator[str]:
+    """The broken plurals of a noun to whose singular the ending of the regular plural was added: المفتاحات."""
+    match = _REGULAR.fullmatch(word)
+    if match is None or frequency(match[2] + "ة"):
+        return
+    spelling = to_buckwalter(match[2])
+    if any(stem.category.startswith("Na") for stem in stems(spelling)):
+        return
+    found = set()
+    for stem in stems(spelling):
+        verbal = stem.vocalised.startswith(("ta", "<i", "{"))  # a masdar, which takes ات whatever the lexicon says
+        if stem.category in _SINGULAR and stem.base is None and not verbal and not is_broken_plural(stem):
+            family = tables().family(stem.entry)
+            found |= {from_buckwalter(form) for form, other in family if other.base and is_broken_plural(other)}
+    plurals = [match[1] + plural for plural in found if any(map(is_common, exact_readings(match[1] + plural)))]
+    yield from sorted(plurals, key=lambda plural: (-frequency(plural), plural))
