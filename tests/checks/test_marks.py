@@ -38,7 +38,7 @@ def test_a_mark_runs_from_the_first_to_the_last_of_its_words_in_any_order() -> N
 def test_nothing_of_the_source_and_nothing_of_the_target() -> None:
     (finding, _) = findings(4, Mark(gap(5), "missing", 0.5, source=(), severity="major"))
     assert (finding.start, finding.end, finding.text, finding.severity) == (5, 5, "", "major")
-    assert finding.source_start is finding.source_end is finding.source_text is None
+    assert (finding.source_start, finding.source_end, finding.source_text) == (None, None, None)
 
 
 def test_a_defect_of_another_package_is_not_called_ours() -> None:
