@@ -20,9 +20,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.checks.selection import select_checks
 from mtaudit.finding import Finding

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.word_lists import titles, word_list
 from mtaudit.arabic.words import Word
-from mtaudit.english.gender import gendered_nouns
+from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender, Number
-from mtaudit.resources import table
 
 Part = Literal["verb", "pronoun", "independent", "noun", "adjective", "relative"]
 """What shows the gender: a verb its subject's, a `pronoun` attached to the word, an `independent` one (هو), ..."""
@@ -124,22 +123,6 @@ def _gloss_gender(reading: Reading) -> Gender | None:
     genders = {gender for gender, _ in known}
     singular = any(number == "singular" for _, number in known)
     return genders.pop() if len(genders) == 1 and not (singular and reading.stem.endswith("ة")) else None
-
-
-@cache
-def titles() -> dict[str, Gender]:
-    """Arabic titles and the like, as `fold` spells them, with their gender."""
-    found: dict[str, Gender] = {}
-    for masculine, feminine in table("lexicon/arabic/titles.tsv"):
-        found[fold(masculine)] = "masculine"
-        found[fold(feminine)] = "feminine"
-    return found
-
-
-@cache
-def word_list(key: str) -> frozenset[str]:
-    """A word list of `data/lexicon/arabic/agreement.tsv`."""
-    return frozenset(next(words for name, words in table("lexicon/arabic/agreement.tsv") if name == key).split())
 
 
 def _part(reading: Reading) -> Part | None:

@@ -8,18 +8,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
-from mtaudit.arabic.morphology import (
-    Case,
-    Mood,
-    Pronoun,
-    Reading,
-    analyse,
-    build_reading,
-    counterparts,
-    determiners,
-)
+from mtaudit.arabic.morphology import Case, Mood, Pronoun, Reading, analyse, build_reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
+from mtaudit.arabic.word_lists import counterparts, determiners
 from mtaudit.grammar import Gender, Number, Person
 
 _ATTACHED: dict[tuple[Person, Gender | None, Number], str] = {

@@ -26,6 +26,8 @@ _LEMMA_NUMBER = re.compile(r"(?:-[aiu]+)?_\d+$")
 _INVARIABLE = frozenset(
     {"N", "N0", "Nprop", "Nap", "Ndip", "N0_Nh", "Nh", "Nhy", "N0_Nhy", "N_L", "N0_L", "Nap_L", "NK"}
 )
+UNMARKED = frozenset({"N", "Nap", "Ndip", "N0", "N0_Nh", "Nh", "Nhy", "NK", "N_L", "Ndip_L"})
+"""Categories of the nouns that take no ending of number: singulars, and plurals that have no singular."""
 _TAGS = re.compile(r"<pos>(.+?)</pos>")
 
 
@@ -53,6 +55,12 @@ class Stem:
     """Which lemma of the lexicon: the number of its first line."""
     base: Stem | None
     """The first stem of the lemma (the singular of a broken plural), None for the first one itself."""
+
+    @property
+    def is_of_feminine(self) -> bool:
+        """Whether it is an irregular stem of a noun in ة: سنون, of سنة."""
+        base = self.base
+        return base is not None and base.category.startswith("Nap") and not self.category.startswith("Nall")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.disambiguate import BOUNDARY, fit, key_out_of_context, out_of_context
 from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.guess import CATEGORY
@@ -24,6 +23,7 @@ from mtaudit.arabic.spelling import (
     respellings,
 )
 from mtaudit.arabic.transliterate import to_buckwalter
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.resources import words as listed
 

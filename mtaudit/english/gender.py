@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from mtaudit.document import Token
+from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender, Number
 from mtaudit.resources import table, words
 
@@ -76,18 +76,6 @@ class Mention:
     """A noun with a capital inside a sentence: a title (Queen Anne), or part of a name (Mars Girls)."""
 
 
-@cache
-def gendered_nouns() -> dict[str, tuple[Gender, Number]]:
-    """Nouns for people that tell their gender, lower case, singular and plural."""
-    found: dict[str, tuple[Gender, Number]] = {}
-    for masculine, feminine in table("lexicon/english/gendered_nouns.tsv"):
-        for noun, gender in ((masculine, "masculine"), (feminine, "feminine")):
-            if noun != "-":
-                found.setdefault(noun.lower(), (gender, "singular"))  # type: ignore[arg-type]
-                found.setdefault(_plural(noun.lower()), (gender, "plural"))  # type: ignore[arg-type]
-    return found
-
-
 def between_subject_and_verb() -> frozenset[str]:
     """Auxiliaries and short adverbs that may stand between a subject and its verb; longer adverbs end in -ly."""
     return words("lexicon/english/before_verb.txt")
@@ -132,19 +120,3 @@ def _is_object(following: Token | None) -> bool:
 def _is_abbreviation(token: Token, tokens: Sequence[Token]) -> bool:
     """Whether a word in capitals stands in a sentence that is not (the gene HER-2)."""
     return token.text.isupper() and len(token.text) > 1 and any(each.text.islower() for each in tokens)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("-in-law"):
-        return _plural(noun.removesuffix("-in-law")) + "-in-law"
-    if noun.endswith("man"):
-        return noun[:-2] + "en"
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    if re.search(r"[^aeiou]y$", noun):
-        return noun[:-1] + "ies"
-    if noun in {"wife", "housewife", "midwife", "ex-wife"}:
-        return noun[:-2] + "ves"
-    if noun == "hero":
-        return "heroes"
-    return noun + "s"

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from mtaudit.document import Token
-from mtaudit.english.gender import PRONOUN_ROLES, Mention, Role, between_subject_and_verb, gendered_nouns
+from mtaudit.english.gender import PRONOUN_ROLES, Mention, Role, between_subject_and_verb
 from mtaudit.english.names import is_common
+from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender
 from mtaudit.names.gazetteer import single
 from mtaudit.resources import words

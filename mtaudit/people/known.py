@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mtaudit.arabic.clauses import titles
 from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.word_lists import titles
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.gender import TITLES, given_names

@@ -19,14 +19,8 @@ from mtaudit.arabic.clauses import Part, Shown, agreeing_gender, is_noun, shown,
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.english.gender import (
-    CARRIED_ROLES,
-    PRONOUN_ROLES,
-    Mention,
-    between_subject_and_verb,
-    gendered_nouns,
-    mentions,
-)
+from mtaudit.english.gender import CARRIED_ROLES, PRONOUN_ROLES, Mention, between_subject_and_verb, mentions
+from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender
 from mtaudit.resources import LEARNED
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.english.gender import gendered_nouns, given_names, mentions
+from mtaudit.english.gender import given_names, mentions
 from mtaudit.english.tokens import tokenize
+from mtaudit.gendered_nouns import gendered_nouns
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.clauses import agreeing_gender, is_person, singular_verb, third_person, word_list
+from mtaudit.arabic.clauses import agreeing_gender, is_person, singular_verb, third_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.arabic.clauses import agreeing_gender, third_person, word_list
+from mtaudit.arabic.clauses import agreeing_gender, third_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import BEFORE_VERB, in_phrase

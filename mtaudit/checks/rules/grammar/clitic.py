@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import word_list
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import exact_readings
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks.declare import Mark, check
 from mtaudit.checks.evidence import Evidence

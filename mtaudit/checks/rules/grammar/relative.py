@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import RELATIVES, agreeing_gender, word_list
+from mtaudit.arabic.clauses import RELATIVES, agreeing_gender
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 

@@ -9,7 +9,8 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
 from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.checks.suggestion import suggest
-from mtaudit.english.gender import gendered_nouns, given_names
+from mtaudit.english.gender import given_names
+from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.names.renderings import Rendering
 
 

@@ -1,0 +1,144 @@
+"""Every reading of an Arabic word: the ways to cut it into a prefix, a stem and a suffix of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from mtaudit.arabic.lexicon import stems, tables
+from mtaudit.arabic.morphology.diacritics import TANWEEN, VOWELS, fits_marks, takes_tanween, written_marks
+from mtaudit.arabic.morphology.features import build_reading
+from mtaudit.arabic.morphology.reading import Reading
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.transliterate import to_buckwalter
+from mtaudit.arabic.word_lists import determiners
+
+_LONGEST_WORD = 40
+_LONGEST_PREFIX = 4
+_LONGEST_SUFFIX = 6
+_NOUNS = frozenset({"N", "Ndu", "NduAt", "N/At", "NAt", "N-ap", "N/ap", "Nall", "N0"})
+_FEMININE_SUFFIXES = frozenset({"NSuff-ap", "NSuff-ath", "NSuff-At", "NSuff-Ath", "NSuff-atAn", "NSuff-tayn"})
+# The lexicon has these after ل, ب and ك only in the masculine plural.
+_RELATIVE = re.compile("([وف]?)(لل|بال|كال)(ذي|تي|ذين|لذين|لذان|لتين|لتان|لواتي|لاتي)")
+
+
+@lru_cache(maxsize=1 << 15)
+def analyse(word: str) -> tuple[Reading, ...]:
+    """All readings of a word, in the lexicon's order, none for a word that it does not know.
+
+    Diacritics narrow the readings down, unless they leave none. When the spelling as written has no reading, the usual
+    misspellings are tried: a missing or misplaced hamza, ى for ي and the reverse, ه for ة.
+    """
+    plain = normalise(word)
+    if len(plain) > _LONGEST_WORD:
+        return ()
+    readings = _analyse(plain)
+    if VOWELS.search(word):
+        readings = _vowelled(word, plain, readings)
+    if TANWEEN.search(word):
+        indefinite = tuple(reading for reading in readings if takes_tanween(reading, "\u064b" in word))
+        return indefinite or readings
+    return readings
+
+
+def _vowelled(word: str, plain: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    written = written_marks(word)
+    fitting = tuple(dict.fromkeys(_readings(to_buckwalter(plain), plain, written=written)))
+    if fitting:
+        return fitting
+    if "u" in next((marks for marks in written if marks), ""):
+        # Of most verbs the lexicon has no perfect passive: قُتل.
+        perfect = (reading for reading in readings if reading.aspect == "perfect" and reading.person == 3)
+        return tuple(replace(reading, passive=True) for reading in perfect) or readings
+    return readings
+
+
+@lru_cache(maxsize=1 << 15)
+def _analyse(word: str) -> tuple[Reading, ...]:
+    relative = _RELATIVE.fullmatch(word)
+    if relative:
+        conjunction, preposition, rest = relative.groups()
+        return tuple(
+            replace(reading, conjunction=conjunction, preposition=preposition[0])
+            for reading in _analyse("ال" + rest)
+            if reading.part_of_speech == "relative"
+        )
+    form = to_buckwalter(word)
+    readings = _readings(form, word) or _readings(form, word, any_noun=True)
+    for variant in () if readings else _spellings(word):
+        readings = _readings(to_buckwalter(variant), word)
+        if readings:
+            break
+    readings += _perfect_passives(word, readings)
+    readings += [
+        replace(reading, part_of_speech="noun", gender=None)
+        for reading in readings
+        if reading.part_of_speech == "adjective" and reading.number == "plural" and reading.stem.endswith("ات")
+    ]
+    if not readings:
+        readings = [
+            Reading(word, "relative", gender, number, stem=word)
+            for series in determiners()
+            for form, (gender, number) in series.items()
+            if form == word
+        ]
+    return tuple(dict.fromkeys(readings))
+
+
+def _perfect_passives(word: str, readings: Sequence[Reading]) -> list[Reading]:
+    """A verb in ى as a perfect passive, which the lexicon has of few: ألغي "was cancelled", of ألغى."""
+    if not word.endswith("ي") or any(reading.passive and reading.aspect == "perfect" for reading in readings):
+        return []
+    return [
+        replace(reading, passive=True, stem=reading.stem[:-1] + "ي")
+        for reading in _readings(to_buckwalter(word[:-1] + "ى"), word)
+        if reading.aspect == "perfect" and not reading.pronoun
+    ]
+
+
+def _spellings(word: str) -> list[str]:
+    """Likely intended spellings of the same length."""
+    found = [word]
+    if word.endswith("اً"):
+        found.append(word[:-1])
+    for old, new in (("ى", "ي"), ("ي", "ى"), ("ه", "ة")):
+        if word.endswith(old):
+            found.append(word[:-1] + new)
+    for spelling in tuple(found):
+        bare = re.sub("[أإآ]", "ا", spelling)
+        found.append(bare)
+        found.extend(
+            re.sub(old, new, spelling) for old, new in (("ئ", "ؤ"), ("ؤ", "ئ"), ("ىء", "ئ")) if old in spelling
+        )
+    return list(dict.fromkeys(found[1:]))
+
+
+def _readings(form: str, word: str, any_noun: bool = False, written: list[str] | None = None) -> list[Reading]:
+    """Readings of a transliterated spelling; `any_noun` lets nouns take ة and ات that the lexicon gives none.
+
+    `written` are the diacritics on each letter.
+    """
+    lexicon = tables()
+    readings: list[Reading] = []
+    for start in range(min(_LONGEST_PREFIX, len(form) - 1) + 1):
+        prefixes = lexicon.prefixes.get(form[:start], ())
+        for end in range(len(form), max(start, len(form) - _LONGEST_SUFFIX - 1), -1):
+            suffixes = lexicon.suffixes.get(form[end:])
+            if not prefixes or not suffixes or form[start:end] not in lexicon.index:
+                continue
+            for stem in stems(form[start:end]):
+                for prefix in prefixes:
+                    if f"{prefix.category} {stem.category}" in lexicon.prefix_stem:
+                        readings.extend(
+                            build_reading(word, (start, end), prefix, stem, suffix)
+                            for suffix in suffixes
+                            if f"{prefix.category} {suffix.category}" in lexicon.prefix_suffix
+                            and (
+                                f"{stem.category} {suffix.category}" in lexicon.stem_suffix
+                                or (any_noun and stem.category in _NOUNS and suffix.category in _FEMININE_SUFFIXES)
+                            )
+                            and (written is None or fits_marks(written, prefix, stem, suffix))
+                        )
+    return readings
