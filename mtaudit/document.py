@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -58,6 +59,16 @@ class Document:
     text: str
     language: Language
     segments: tuple[Segment, ...]
+
+    def within(self, place: Range) -> tuple[Segment, ...]:
+        """The segments that lie in a range of the text."""
+        first = bisect_left(self.segments, place.start, key=_start)
+        stop = bisect_left(self.segments, place.end, key=_start)
+        return tuple(each for each in self.segments[first:stop] if each.end <= place.end)
+
+
+def _start(place: Range) -> int:
+    return place.start
 
 
 def gap(at: int) -> Span:

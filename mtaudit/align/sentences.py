@@ -57,6 +57,9 @@ _MOST_BLOCKS = 32
 _SURE = 0.6
 """Similarity from which on the words of a bead need not speak for it."""
 
+_MOST_KEPT = 256
+"""Doubtful beads whose words are read at once; those of the first ones are kept for what comes after."""
+
 _NEAR = 4
 """How many unrelated sentences count as near."""
 
@@ -113,16 +116,23 @@ def propose_beads(source: Runs, target: Runs, translated: Runs | None = None) ->
 def part_doubtful(
     beads: Sequence[Bead], english: Sequence[Sequence[Token]], arabic: Sequence[Sequence[Word]]
 ) -> tuple[list[Bead], dict[Bead, Pair]]:
-    """The beads, those parted whose words do not speak for them; and the words of those that were looked at and stay.
+    """The beads, those parted whose words do not speak for them; and the words of some that were looked at and stay.
 
     `english` and `arabic` are the words of each sentence.
     """
     if len(english) == len(arabic) == 1:
         return list(beads), {}
     doubtful = [bead for bead in beads if bead.similarity is not None and bead.similarity < _SURE]
-    read = read_pairs([(_joined(english, bead.source), _joined(arabic, bead.target)) for bead in doubtful])
-    kept = {bead: pair for bead, pair, right in zip(doubtful, read, supported(read), strict=True) if right}
-    wrong = set(doubtful) - kept.keys()
+    wrong: set[Bead] = set()
+    kept: dict[Bead, Pair] = {}
+    for first in range(0, len(doubtful), _MOST_KEPT):
+        portion = doubtful[first : first + _MOST_KEPT]
+        read = read_pairs([(_joined(english, bead.source), _joined(arabic, bead.target)) for bead in portion])
+        for bead, pair, right in zip(portion, read, supported(read), strict=True):
+            if not right:
+                wrong.add(bead)
+            elif first == 0:
+                kept[bead] = pair
     return [part for bead in beads for part in (_alone(bead) if bead in wrong else [bead])], kept
 
 

@@ -8,8 +8,8 @@ where the words stand. `training/word_alignment.py` trains the network and the p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -77,13 +77,32 @@ FEATURES = (
 """What the network reads of a cell, in order."""
 
 
-class Pair(NamedTuple):
-    """The words of a sentence and its translation, and their vectors."""
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """The words of a sentence and its translation, their vectors, and what is worked out of them once."""
 
     english: Sequence[Token]
     arabic: Sequence[Word]
     english_vectors: Matrix
     arabic_vectors: Matrix
+
+    @cached_property
+    def cues(self) -> tuple[Matrix, Classes, Classes]:
+        """See `mtaudit.align.cues.cues`."""
+        return cues(self.english, self.arabic)
+
+    @cached_property
+    def likeness(self) -> Matrix:
+        """Scaled cosines, of shape (English words, Arabic words), where renderings of each other are near."""
+        model = _model()
+        english = _project(self.english_vectors, model["english_weights"], model["english_bias"])
+        arabic = _project(self.arabic_vectors, model["arabic_weights"], model["arabic_bias"])
+        return np.asarray(english @ arabic.T * model["scale"])
+
+    @cached_property
+    def probabilities(self) -> Matrix:
+        """The probability of each link, of shape (English words, Arabic words)."""
+        return _probabilities(self)
 
 
 @cache
@@ -111,14 +130,6 @@ def read_texts(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
 def _project(vectors: Matrix, weights: Matrix, bias: Matrix) -> Matrix:
     projected = vectors @ weights.T + bias
     return np.asarray(projected / np.maximum(np.linalg.norm(projected, axis=1, keepdims=True), 1e-9))
-
-
-def likeness(pair: Pair) -> Matrix:
-    """Scaled cosines, of shape (English words, Arabic words), in the space where renderings of each other are near."""
-    model = _model()
-    english = _project(pair.english_vectors, model["english_weights"], model["english_bias"])
-    arabic = _project(pair.arabic_vectors, model["arabic_weights"], model["arabic_bias"])
-    return np.asarray(english @ arabic.T * model["scale"])
 
 
 def _log_softmax(scores: Matrix, null: float) -> Matrix:
@@ -150,12 +161,12 @@ def _expected(strength: Matrix) -> tuple[Matrix, Matrix]:
 def features(pair: Pair) -> tuple[Matrix, Classes, Classes]:
     """What the network reads: (English words, Arabic words, features), and the class of each word of both sides."""
     model = _model()
-    scores = likeness(pair)
+    scores = pair.likeness
     rows, columns = scores.shape
     forward = _log_softmax(scores, float(model["null"][0]))
     backward = _log_softmax(scores.T, float(model["null"][1])).T
     strength = np.exp((forward + backward) / 2)
-    found, english, arabic = cues(pair.english, pair.arabic)
+    found, english, arabic = pair.cues
     ours, theirs = (np.arange(rows)[:, None] + 0.5) / rows, (np.arange(columns)[None] + 0.5) / columns
     expected, firmness = _expected(strength)
     offset = (np.arange(columns)[None] - expected[:, None]) * np.minimum(1, firmness)[:, None]
@@ -184,8 +195,7 @@ def features(pair: Pair) -> tuple[Matrix, Classes, Classes]:
     return np.stack(channels, axis=-1, dtype=np.float32, casting="unsafe"), english, arabic
 
 
-def probabilities(pair: Pair) -> Matrix:
-    """The probability of each link, of shape (English words, Arabic words)."""
+def _probabilities(pair: Pair) -> Matrix:
     if not pair.english or not pair.arabic:
         return np.zeros((len(pair.english), len(pair.arabic)), dtype=np.float32)
     model = _model()
@@ -204,7 +214,7 @@ def _thresholds() -> Matrix:
 def link(pair: Pair) -> list[Link]:
     """The links of a pair, in order."""
     least = _thresholds()[[english_class(word) for word in pair.english]]
-    return [(i, j) for i, j in np.argwhere(probabilities(pair) > least[:, None]).tolist()]
+    return [(i, j) for i, j in np.argwhere(pair.probabilities > least[:, None]).tolist()]
 
 
 def align_words_many(pairs: Sequence[tuple[str, str]]) -> list[list[tuple[Range, Range]]]:

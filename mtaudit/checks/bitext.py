@@ -13,6 +13,9 @@ from mtaudit.estimate import Estimate, estimate_pairs
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames, read_names
 
+PORTION = 256
+"""Passages whose words' vectors (76 KB each, for sentences of news) are in memory at once."""
+
 
 @dataclass(frozen=True)
 class Bitext:
@@ -26,13 +29,31 @@ class Bitext:
     glossary: Glossary | None = None
     read: Mapping[int, Pair] = field(default_factory=dict)
 
-    @cached_property
-    def links(self) -> tuple[tuple[Link, ...], ...]:
+    @property
+    def links(self) -> Sequence[tuple[Link, ...]]:
         """Word links, sorted; names of the newsroom's glossary are linked whatever they look like."""
-        return tuple(
-            tuple(sorted({*(link(self._pairs[index]) if index in self._pairs else ()), *self._glossary_links(index)}))
-            for index in range(len(self.arabic))
-        )
+        return self._worked_out[0]
+
+    @property
+    def estimates(self) -> Sequence[Estimate | None]:
+        """Word-level quality estimates; None where a side is missing."""
+        return self._worked_out[1]
+
+    @cached_property
+    def _worked_out(self) -> tuple[list[tuple[Link, ...]], list[Estimate | None]]:
+        """Links and estimates, a portion of the passages after another: the vectors of all would fill the memory."""
+        links: list[set[Link]] = [self._glossary_links(index) for index in range(len(self.arabic))]
+        estimates: list[Estimate | None] = [None] * len(self.arabic)
+        both = [index for index in range(len(self.arabic)) if self.english[index] and self.arabic[index]]
+        for first in range(0, len(both), PORTION):
+            portion = both[first : first + PORTION]
+            new = [index for index in portion if index not in self.read]
+            pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
+            found = [pairs.get(index) or self.read[index] for index in portion]
+            for index, pair, estimate in zip(portion, found, estimate_pairs(found), strict=True):
+                links[index].update(link(pair))
+                estimates[index] = estimate
+        return [tuple(sorted(each)) for each in links], estimates
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""
@@ -47,17 +68,3 @@ class Bitext:
     def names(self) -> tuple[PassageNames, ...]:
         """The names and their renderings."""
         return read_names(list(zip(self.english, self.arabic, strict=True)), self.glossary)
-
-    @cached_property
-    def estimates(self) -> tuple[Estimate | None, ...]:
-        """Word-level quality estimates; None where a side is missing."""
-        found = dict(zip(self._pairs, estimate_pairs(list(self._pairs.values())), strict=True))
-        return tuple(found.get(index) for index in range(len(self.arabic)))
-
-    @cached_property
-    def _pairs(self) -> dict[int, Pair]:
-        """The passages with both sides, encoded together."""
-        both = [index for index in range(len(self.arabic)) if self.english[index] and self.arabic[index]]
-        new = [index for index in both if index not in self.read]
-        pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
-        return {index: pairs.get(index) or self.read[index] for index in both}

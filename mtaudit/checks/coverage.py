@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Document, Span
+from mtaudit.encode.sentences import Vectors
 
 ALIGNED = 0.5
 """Part of the passages that must have both sides; below it the texts are not a source and its translation."""
@@ -23,20 +28,14 @@ def is_translation(evidence: Evidence) -> bool:
 
 def is_prose(document: Document, span: Span) -> bool:
     """Whether the span holds a prose segment that is long enough to count."""
-    return any(
-        s.kind == "prose" and span.start <= s.start and s.end <= span.end and len(s.text.split()) >= SHORTEST
-        for s in document.segments
-    )
+    return any(s.kind == "prose" and len(s.text.split()) >= SHORTEST for s in document.within(span))
 
 
-def nearest(texts: list[str], others: list[str]) -> list[float]:
-    """For each text the highest cosine to one of the others, in whichever language."""
-    if not texts or not others:
-        return [0.0] * len(texts)
-    from mtaudit.encode.sentences import encode
-
-    vectors = encode([*texts, *others])
-    return [float(c) for c in (vectors[: len(texts)] @ vectors[len(texts) :].T).max(axis=1)]
+def nearest(vectors: Sequence[Vectors], others: Sequence[Vectors]) -> list[float]:
+    """For each of some vectors the highest cosine to one of the others."""
+    if not vectors or not others:
+        return [0.0] * len(vectors)
+    return [float(cosine) for cosine in (np.stack(vectors) @ np.stack(others).T).max(axis=1)]
 
 
 def shorten(text: str, most: int = 120) -> str:

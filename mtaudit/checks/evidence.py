@@ -15,6 +15,7 @@ from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.words import Word
 from mtaudit.checks.bitext import Bitext
 from mtaudit.document import Document, SegmentKind, Span, Token
+from mtaudit.encode.sentences import Vectors
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
 from mtaudit.grammar import Gender
@@ -108,6 +109,16 @@ class Evidence:
         return self.bitext.names
 
     @cached_property
+    def target_vectors(self) -> Mapping[int, Vectors]:
+        """Sentence vectors of the passages that have a target, by index."""
+        return _vectors({p.index: p.target.text for p in self.passages if p.target})
+
+    @cached_property
+    def source_vectors(self) -> Mapping[int, Vectors]:
+        """Sentence vectors of the passages that have a source, by index."""
+        return _vectors({p.index: p.source.text for p in self.passages if p.source})
+
+    @cached_property
     def spellings(self) -> Spellings:
         """How the names of the document are written in it."""
         return read_spellings((p.english, self.names[p.index]) for p in self.prose)
@@ -127,3 +138,9 @@ class Evidence:
     def arabic_people(self) -> dict[str, Gender]:
         """The genders of the persons whom the Arabic text names, by one word of the name as `fold` spells it."""
         return arabic_people(passage.words for passage in self.prose)
+
+
+def _vectors(texts: Mapping[int, str]) -> dict[int, Vectors]:
+    from mtaudit.encode.sentences import encode
+
+    return dict(zip(texts, encode(list(texts.values())), strict=True))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from mtaudit.align.cues import ARABIC_CLASSES, CUES, cues, english_classes
-from mtaudit.align.words import Pair, likeness, probabilities
+from mtaudit.align.cues import ARABIC_CLASSES, CUES, english_classes
+from mtaudit.align.words import Pair
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.encode.words import log_probability, pieces
@@ -32,8 +32,8 @@ def content(classes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
 
 def features(pair: Pair) -> tuple[Matrix, Matrix, npt.NDArray[np.bool_]]:
     """Rows of numbers for the Arabic words and for the English words, and which of the latter have content."""
-    links, scores = probabilities(pair), likeness(pair)
-    found, ours, theirs = cues(pair.english, pair.arabic)
+    links, scores = pair.probabilities, pair.likeness
+    found, ours, theirs = pair.cues
     whole = _sentence(links, content(ours))
     arabic = _side(links.T, scores.T, found.transpose(0, 2, 1), pair.arabic, ours, len(english_classes()))
     english = _side(links, scores, found, pair.english, theirs, len(ARABIC_CLASSES))

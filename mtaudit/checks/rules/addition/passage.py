@@ -32,12 +32,12 @@ def added_passage(evidence: Evidence) -> Iterator[Mark]:
     """  # noqa: E501
     if evidence.source is None or not is_translation(evidence):
         return
-    sources = [p.source.text for p in evidence.passages if p.source]
     for added, group in groupby(evidence.prose, key=lambda p: p.source is None):
-        run = [p.target for p in group if added and p.kind == "prose" and p.target]
-        run = [span for span in run if is_prose(evidence.target, span)]
-        near = nearest([span.text for span in run], sources)
-        kept = [span for span, cosine in zip(run, near, strict=True) if cosine < ELSEWHERE]
+        run = [p for p in group if added and p.kind == "prose" and p.target and is_prose(evidence.target, p.target)]
+        if not run:
+            continue
+        cosines = nearest([evidence.target_vectors[p.index] for p in run], list(evidence.source_vectors.values()))
+        kept = [p.target for p, cosine in zip(run, cosines, strict=True) if p.target and cosine < ELSEWHERE]
         if kept:
             count = f"{len(kept)} sentences have" if len(kept) > 1 else "this sentence has"
             yield Mark(kept, f"{count} no counterpart in the source", 0.7)

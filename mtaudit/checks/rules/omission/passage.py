@@ -38,16 +38,16 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
     """  # noqa: E501
     if evidence.source is None or not is_translation(evidence):
         return
-    targets = [p.target.text for p in evidence.passages if p.target]
+    last = max((p.index for p in evidence.passages if p.target), default=-1)
     for dropped, group in groupby(audited(evidence), key=lambda p: p.target is None):
         run = [p for p in group if dropped and p.source and is_prose(evidence.source, p.source)]
-        kept = [
-            p.source for p, near in zip(run, nearest([_text(p) for p in run], targets), strict=True) if near < ELSEWHERE
-        ]
-        sources = [span for span in kept if span is not None]
+        if not run:
+            continue
+        cosines = nearest([evidence.source_vectors[p.index] for p in run], list(evidence.target_vectors.values()))
+        sources = [p.source for p, cosine in zip(run, cosines, strict=True) if p.source and cosine < ELSEWHERE]
         if not sources or not _surely_beside(evidence, run):
             continue
-        at_end = all(p.target is None for p in evidence.passages[run[-1].index :])
+        at_end = run[-1].index > last
         text = cover(evidence.source.text, sources).text
         count = f"{len(sources)} sentences of the source are" if len(sources) > 1 else "a sentence of the source is"
         yield Mark(
@@ -59,11 +59,8 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
         )
 
 
-def _text(passage: Passage) -> str:
-    return passage.source.text if passage.source else ""
-
-
 def _surely_beside(evidence: Evidence, run: list[Passage]) -> bool:
     """Whether the passages on both sides of the gap are well aligned."""
-    beside = [p for p in evidence.passages if p.index in (run[0].index - 1, run[-1].index + 1)]
+    before, after = run[0].index - 1, run[-1].index + 1
+    beside = [evidence.passages[k] for k in (before, after) if 0 <= k < len(evidence.passages)]
     return all(p.similarity is None or p.similarity >= SURE for p in beside)

@@ -30,10 +30,10 @@ def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
     text = evidence.target.text
     paragraphs = [match.span() for match in re.finditer(r"[^\n]+", text)]
     lone = [each for start, end in paragraphs if (each := _lone(text, start, end)) is not None]
-    opening = {position for position in lone if text[position] in "«“"}
+    first_opening = next((position for position in lone if text[position] in "«“"), len(text))
     for position in lone:
-        continued = text[position] in "«“" and any(other > position for other in lone)
-        closes = text[position] in "»”" and any(other < position for other in opening)
+        continued = text[position] in "«“" and position < lone[-1]
+        closes = text[position] in "»”" and position > first_opening
         if not continued and not closes:
             yield Mark(Span(position, position + 1, text[position]), "this quotation mark has no partner", 0.7)
 

@@ -1,0 +1,83 @@
+"""How the cost of an audit grows with the text: CPU time and peak memory for 200 to 12,800 passages.
+
+usage: cost.py FOLDER [PASSAGES ...]     (FOLDER holds src.en and ref.ar, one sentence a line)
+
+News sentences are repeated, each with its number, so that no two are alike; each is a paragraph of its own. Every size
+runs in a process of its own, without and with its source. `growth` is the time of a size over that of a quarter of it:
+4 is linear. The last line is 500 KB of Arabic news with its source.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+SIZES = (200, 800, 3200, 12800)
+KILOBYTES = 500
+
+
+def main(folder: str, *sizes: str) -> None:
+    for source in ("no", "yes"):
+        before: dict[int, float] = {}
+        for size in map(int, sizes or SIZES):
+            seconds, megabytes = _measured(folder, str(size), source)
+            growth = f"{seconds / before[size // 4]:.2f}" if size // 4 in before else "-"
+            print(
+                f"passages={size} source={source} cpu_s={seconds:.1f} peak_mb={megabytes:.0f} growth={growth}",
+                flush=True,
+            )
+            before[size] = seconds
+    seconds, megabytes = _measured(folder, f"{KILOBYTES}k", "yes")
+    print(f"text={KILOBYTES}KB source=yes cpu_s={seconds:.1f} peak_mb={megabytes:.0f}")
+
+
+def _measured(folder: str, size: str, source: str) -> tuple[float, float]:
+    """CPU seconds of the audit alone, and the peak memory of its process in MB."""
+    run = subprocess.run(
+        [sys.executable, __file__, "--one", folder, size, source], check=True, capture_output=True, text=True
+    )
+    seconds, megabytes = run.stdout.split()
+    return float(seconds), float(megabytes)
+
+
+def _one(folder: str, size: str, source: str) -> None:
+    import os
+    import time
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from mtaudit import Auditor
+
+    pairs = list(
+        zip(*(Path(folder, name).read_text("utf-8").splitlines() for name in ("src.en", "ref.ar")), strict=True)
+    )
+    random.Random(1).shuffle(pairs)  # so that the short texts are as hard as the long ones
+    numbered = ((f"{english} ({k})", f"{arabic} ({k})") for k, (english, arabic) in enumerate(cycle(pairs)))
+    chosen = list(_of_kilobytes(numbered, int(size[:-1])) if size.endswith("k") else islice(numbered, int(size)))
+    left, right = zip(*chosen, strict=True)
+    auditor = Auditor(model="gloss")
+    auditor.audit(right[0], left[0])
+    start = time.process_time()
+    auditor.audit("\n".join(right), "\n".join(left) if source == "yes" else None)
+    print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+
+
+def _of_kilobytes(pairs: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, str]]:
+    """Pairs until the Arabic has so many kilobytes."""
+    total = 0
+    for pair in pairs:
+        if total >= 1000 * size:
+            return
+        total += len(pair[1].encode()) + 1
+        yield pair
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--one":
+        _one(*sys.argv[2:])
+    else:
+        main(*sys.argv[1:])
