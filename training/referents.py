@@ -41,7 +41,7 @@ import lightgbm
 import numpy as np
 from scipy import sparse
 
-from mtaudit.arabic.clauses import shown
+from mtaudit.arabic.gender_shown import shown
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Document, Span
 from mtaudit.english.gender import PRONOUNS

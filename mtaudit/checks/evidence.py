@@ -20,7 +20,8 @@ from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
 from mtaudit.grammar import Gender
 from mtaudit.names.glossary import Glossary
-from mtaudit.names.renderings import PassageNames, Spellings, read_spellings
+from mtaudit.names.renderings import PassageNames
+from mtaudit.names.spellings import Spellings, read_spellings
 from mtaudit.people.conflicts import conflicts
 from mtaudit.people.known import arabic_people
 from mtaudit.people.referents import Suspect

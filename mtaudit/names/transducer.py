@@ -243,6 +243,7 @@ def features(english: str, arabic: str) -> tuple[float, ...]:
     return right, wrong, right / len(english), len(english), len(arabic), 1.0
 
 
+@lru_cache(maxsize=1 << 17)
 def similarity(english: str, arabic: str) -> float:
     """How well an Arabic form renders an English name: a probability in [0, 1].
 

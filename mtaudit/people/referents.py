@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mtaudit.arabic.clauses import Part, Shown, agreeing_gender, is_noun, shown, third_person
+from mtaudit.arabic.agreement import agreeing_gender, is_noun, third_person
+from mtaudit.arabic.gender_shown import Part, Shown, shown
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.clauses import agreeing_gender
+from mtaudit.arabic.agreement import agreeing_gender
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check

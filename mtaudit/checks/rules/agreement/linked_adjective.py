@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.clauses import is_person
+from mtaudit.arabic.agreement import is_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.words import Word

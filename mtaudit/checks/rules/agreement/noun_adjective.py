@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.arabic.clauses import RELATIVES, agreeing_gender, is_person
+from mtaudit.arabic.agreement import RELATIVES, agreeing_gender, is_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.arabic.clauses import agreeing_gender, third_person
+from mtaudit.arabic.agreement import agreeing_gender, third_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import singular_verb
+from mtaudit.arabic.agreement import singular_verb
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word

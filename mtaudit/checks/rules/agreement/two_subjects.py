@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.arabic.clauses import singular_verb
+from mtaudit.arabic.agreement import singular_verb
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import agreeing_gender, is_person, third_person
+from mtaudit.arabic.agreement import agreeing_gender, is_person, third_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.clauses import RELATIVES, agreeing_gender
+from mtaudit.arabic.agreement import RELATIVES, agreeing_gender
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list

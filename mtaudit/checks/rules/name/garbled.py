@@ -9,7 +9,8 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
 from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, all_mismatches, is_garbled, mismatch_mark
 from mtaudit.checks.suggestion import suggest
-from mtaudit.names.renderings import RENDERED, Rendering, is_known
+from mtaudit.names.renderings import Rendering
+from mtaudit.names.search import RENDERED, is_known
 from mtaudit.names.transducer import Step, similarity, weakest_step
 
 _UNACCOUNTED = -6.5

@@ -17,7 +17,8 @@ from mtaudit.checks.suggestion import suggest
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
 from mtaudit.names.gazetteer import cores, is_calendar, metonyms, occurrence, spoken_cores
-from mtaudit.names.renderings import MOST_NAMES, ArabicSide, PassageNames, Rendering
+from mtaudit.names.renderings import MOST_NAMES, PassageNames, Rendering
+from mtaudit.names.search import ArabicSide
 from mtaudit.names.shape import is_common as is_common_arabic
 from mtaudit.names.shape import name_shape
 from mtaudit.names.transducer import MAXIMUM, fold_english, similarity

@@ -10,7 +10,8 @@ from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, is_meant
 from mtaudit.checks.suggestion import suggest
 from mtaudit.document import gap
 from mtaudit.names.gazetteer import is_calendar, occurrence
-from mtaudit.names.renderings import MOST_NAMES, RENDERED, Rendering
+from mtaudit.names.renderings import MOST_NAMES, Rendering
+from mtaudit.names.search import RENDERED
 
 _RUN_TOGETHER = 15
 """Letters of a word from which it is several without spaces: names may be within."""

@@ -10,7 +10,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.name.mismatch import SURE
 from mtaudit.names.gazetteer import cores, written
-from mtaudit.names.renderings import is_known
+from mtaudit.names.search import is_known
 
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
 """Endings of adjectives, duals and plurals, which are no second spelling."""

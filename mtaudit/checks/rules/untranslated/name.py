@@ -21,7 +21,7 @@ from mtaudit.checks.rules.untranslated.latin import (
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
 from mtaudit.names.gazetteer import cores
-from mtaudit.names.renderings import RENDERED
+from mtaudit.names.search import RENDERED
 from mtaudit.resources import words
 
 

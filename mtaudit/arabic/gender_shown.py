@@ -1,4 +1,4 @@
-"""Which words of an Arabic sentence show a gender, and what in the sentence they may belong to."""
+"""Which words of an Arabic sentence show a gender."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mtaudit.arabic.agreement import third_person
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.word_lists import titles, word_list
@@ -15,10 +16,6 @@ from mtaudit.grammar import Gender, Number
 
 Part = Literal["verb", "pronoun", "independent", "noun", "adjective", "relative"]
 """What shows the gender: a verb its subject's, a `pronoun` attached to the word, an `independent` one (هو), ..."""
-
-
-RELATIVES: dict[str, Gender] = {"الذي": "masculine", "التي": "feminine"}
-"""The relative pronouns of the singular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +34,6 @@ class Shown:
     def is_pronoun(self) -> bool:
         """A pronoun, attached or independent."""
         return self.part in ("pronoun", "independent")
-
-
-def third_person(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings without verbs in the first or second person: reports speak of others."""
-    kept = tuple(r for r in readings if not (r.part_of_speech == "verb" and r.person != 3))
-    return kept or tuple(readings)
-
-
-def singular_verb(word: Word) -> Reading | None:
-    """The likeliest reading of a word that is a verb in the third person singular of one gender; it may be a name too.
-
-    None for what may be anything else, has an object attached, or needs no subject.
-    """
-    readings = [r for r in third_person(word.readings) if r.part_of_speech != "proper"]
-    if not readings or any(r.part_of_speech != "verb" or r.gender != readings[0].gender for r in readings):
-        return None
-    first = readings[0]
-    if first.person != 3 or first.number != "singular" or first.pronoun:
-        return None
-    return None if any(normalise(r.lemma) in word_list("impersonal verbs") for r in readings) else first
 
 
 def shown(words: Sequence[Word]) -> list[Shown]:
@@ -135,20 +112,3 @@ def _part(reading: Reading) -> Part | None:
             return part
         case _:
             return None
-
-
-def agreeing_gender(reading: Reading) -> Gender | None:
-    """The gender of the verb or pronoun in the singular that speaks of a noun: of things in the plural, feminine."""
-    if reading.number == "plural" and not reading.human:
-        return "feminine"
-    return reading.gender
-
-
-def is_noun(reading: Reading | None) -> bool:
-    """Whether a word read so can be an antecedent or a subject."""
-    return reading is not None and reading.part_of_speech in ("noun", "proper")
-
-
-def is_person(reading: Reading) -> bool:
-    """Whether a noun names people."""
-    return bool(reading.human) or any(gloss.strip() in gendered_nouns() for gloss in reading.gloss.split(";"))

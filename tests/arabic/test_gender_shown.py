@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.arabic.clauses import shown
+from mtaudit.arabic.gender_shown import shown
 from mtaudit.arabic.words import read_words
 
 
