@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs snapshots bench clean
+.PHONY: demo test lint docs snapshots measured clean
 
 demo: $(VENV)/.installed  ## audit the bundled article into reports/
 	$(BIN)/mtaudit demo
@@ -21,6 +21,27 @@ docs: $(VENV)/.installed-dev  ## write the rule pages anew
 
 snapshots: $(VENV)/.installed-dev  ## write the golden files of the tests anew
 	$(BIN)/python -m pytest --update-snapshots
+
+FLORES = $(DATA)/systems/flores-dev
+GOLD = $(DATA)/gold/dev.jsonl
+ARTICLE_FILES = $(ARTICLE)/article.ar.txt $(ARTICLE)/source.en.txt
+measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE are folders, see benchmarks/README.md
+	$(BIN)/python -m benchmarks.human $(DATA)/ntrex $(FLORES)
+	$(BIN)/python -m benchmarks.output $(GOLD) $(FLORES)
+	$(BIN)/python -m benchmarks.annotated $(GOLD) $(FLORES) $(ARTICLE_FILES) $(ARTICLE)/gold.jsonl
+	$(BIN)/python -m benchmarks.planted $(DATA)/names $(DATA)/ntrex $(FLORES)
+	$(BIN)/python -m benchmarks.planted_passages $(DATA)/ntrex
+	$(BIN)/python -m benchmarks.gender $(DATA)/geneval
+	$(BIN)/python -m benchmarks.ranking $(FLORES) $(DATA)/systems/scores.txt
+	$(BIN)/python -m benchmarks.estimate $(GOLD) $(FLORES)
+	$(BIN)/python -m benchmarks.names $(DATA)/names
+	$(BIN)/python -m benchmarks.morphology $(DATA)/pud/ar_pud-ud-test.conllu
+	$(BIN)/python -m benchmarks.word_alignment $(DATA)/words/dev.jsonl
+	$(BIN)/python -m benchmarks.document_alignment $(DATA)/ntrex
+	$(BIN)/python -m benchmarks.sentence_alignment $(DATA)/textberg
+	$(BIN)/python -m benchmarks.alignment_cost
+	$(BIN)/python -m benchmarks.speed $(ARTICLE_FILES) $(FLORES)
+	$(BIN)/python docs/build_rules.py
 
 clean:
 	rm -rf $(VENV)

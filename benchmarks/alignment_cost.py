@@ -1,6 +1,6 @@
 """What sentence alignment costs: time and peak memory against length, sentence vectors given.
 
-usage: python benchmarks/alignment_cost.py [SENTENCES ...] [--dimensions 512]
+usage: python -m benchmarks.alignment_cost
 
 Both sides are random unit vectors with a cosine of 0.75 between counterparts; one sentence in ten is dropped on
 either side, and every thousand sentences a block of a hundred. Each length runs in a process of its own, on one core.
@@ -9,7 +9,7 @@ Seconds are of processor time; memory is the peak of the whole process, with the
 
 from __future__ import annotations
 
-import argparse
+import json
 import os
 import resource
 import subprocess
@@ -17,6 +17,11 @@ import sys
 import time
 
 import numpy as np
+
+from benchmarks.measured import record
+
+DIMENSIONS = 512
+SENTENCES = (1_000, 10_000, 100_000)
 
 
 def texts(sentences: int, dimensions: int) -> tuple[np.ndarray, np.ndarray, set[tuple[int, int]]]:
@@ -39,37 +44,32 @@ def texts(sentences: int, dimensions: int) -> tuple[np.ndarray, np.ndarray, set[
     return sides[0], sides[1], {(int(numbers[0][k]), int(numbers[1][k])) for k in np.flatnonzero(kept[0] & kept[1])}
 
 
-def measure(sentences: int, dimensions: int) -> None:
+def measure(sentences: int) -> dict[str, float]:
+    """Seconds, peak megabytes, and F1 of the pairs that were found."""
     from mtaudit.align.sentences import align_vectors
 
-    source, target, gold = texts(sentences, dimensions)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    source, target, gold = texts(sentences, DIMENSIONS)
     start = time.process_time()
     beads = align_vectors(source, target)
     seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = {(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1}
-    right = len(found & gold)
-    print(
-        f"{len(source):8d} x {len(target):7d} {seconds:8.2f} s {1e6 * seconds / sentences:7.0f} us/sentence "
-        f"peak {peak / 1024:6.0f} MB (before {before / 1024:.0f}) f1={2 * right / (len(found) + len(gold)):.3f}"
-    )
+    f1 = 2 * len(found & gold) / (len(found) + len(gold))
+    return {"seconds": round(seconds, 1), "megabytes": round(peak, -1), "F1": round(f1, 3)}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sentences", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    parser.add_argument("--dimensions", type=int, default=512)
-    parser.add_argument("--here", action="store_true", help="measure in this process")
-    arguments = parser.parse_args()
-    if arguments.here:
-        measure(arguments.sentences[0], arguments.dimensions)
-        return
     one_core = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-    for sentences in arguments.sentences:
-        command = [sys.executable, __file__, str(sentences), "--here", "--dimensions", str(arguments.dimensions)]
-        subprocess.run(command, check=True, env=one_core)
+    figures: dict[str, float] = {}
+    for sentences in SENTENCES:
+        command = [sys.executable, "-m", "benchmarks.alignment_cost", str(sentences)]
+        told = json.loads(subprocess.run(command, check=True, env=one_core, capture_output=True).stdout)
+        figures |= {f"{sentences} sentences a side, {unit}": value for unit, value in told.items()}
+    record("alignment_cost", str(__doc__), figures)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        print(json.dumps(measure(int(sys.argv[1]))))
+    else:
+        main()

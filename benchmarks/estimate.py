@@ -1,96 +1,96 @@
-"""How well the estimator finds annotated error words: area under the curve, by category of error.
+"""How well the estimator tells the words of annotated errors from others.
 
-usage: estimate.py GOLD.jsonl SYSTEMS_FOLDER [--alone]     (the folder holds src.en and en-ar.SYSTEM.ar)
+usage: python -m benchmarks.estimate GOLD FOLDER     (annotated segments; src.en, en-ar.SYSTEM.ar)
 
-Words of the annotated spans against all words outside of any span; punctuation errors are left out. An omission that
-names its English words is measured on the English side. `--alone` reads the Arabic without its source.
+Words of the annotated spans against all words outside of any span, punctuation errors left out, by the area under the
+curve. An omission that names its English words is measured on the English side. Calibration is over the same words.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
-import re
 import sys
 import time
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
+from benchmarks.corpora import lines, overlap, systems
+from benchmarks.measured import record
+from mtaudit.align.words import read_texts
+from mtaudit.estimate import estimate_pairs
 
-def auc(positive: list[float], negative: list[float]) -> float:
+BINS = (0.0, 0.05, 0.1, 0.2, 0.4, 1.01)
+
+
+def auc(positive: Sequence[float], negative: Sequence[float]) -> float:
     """How often a positive scores above a negative, ties counted half."""
     ordered = np.sort(np.array(negative))
     below, upto = np.searchsorted(ordered, positive, "left"), np.searchsorted(ordered, positive, "right")
     return float(np.mean(below + upto) / 2 / len(ordered)) if len(ordered) and positive else float("nan")
 
 
-def ranges(text: str, part: str, occurrence: int) -> tuple[int, int]:
-    at = [m.start() for m in re.finditer(re.escape(part), text)][occurrence - 1]
-    return at, at + len(part)
+def places(text: str, parts: Sequence[tuple[str, int]]) -> list[tuple[int, int]]:
+    """Where each part is, by its words and the number of the occurrence."""
+    found = []
+    for part, occurrence in parts:
+        start = -1
+        for _ in range(occurrence):
+            start = text.index(part, start + 1)
+        found.append((start, start + len(part)))
+    return found
 
 
-def best_f1(positive: list[float], negative: list[float]) -> tuple[float, float, float]:
-    """F1 by word at the best threshold, with its precision and recall."""
-    scores = np.array(positive + negative)
-    hits = np.cumsum(np.array([1.0] * len(positive) + [0.0] * len(negative))[np.argsort(-scores)])
-    precision, recall = hits / np.arange(1, len(scores) + 1), hits / len(positive)
-    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
-    at = int(f1.argmax())
-    return float(f1[at]), float(precision[at]), float(recall[at])
-
-
-def main(gold: str, folder: str, alone: bool = False) -> None:
-    from mtaudit.estimate import estimate_many
-
-    segments = [json.loads(line) for line in Path(gold).read_text(encoding="utf-8").splitlines() if line.strip()]
-    source = Path(folder, "src.en").read_text(encoding="utf-8").splitlines()
-    systems = {g["system"] for g in segments}
-    targets = {s: Path(folder, f"en-ar.{s}.ar").read_text(encoding="utf-8").splitlines() for s in systems}
-    pairs = [(source[g["line"] - 1], targets[g["system"]][g["line"] - 1]) for g in segments]
-    estimate_many([("Warm up.", "تمهيد.")])
-    start = time.time()
-    estimates = estimate_many([(None if alone else s, t) for s, t in pairs])
-    seconds = time.time() - start
-    wrong: dict[str, list[float]] = defaultdict(list)
-    right: list[float] = []
-    missing: list[float] = []
-    rendered: list[float] = []
-    for segment, (english, arabic), estimate in zip(segments, pairs, estimates, strict=True):
-        spans = [
-            (*ranges(arabic, e["span"], int(e.get("occurrence") or 1)), e["category"], e["severity"])
-            for e in segment["errors"]
-            if e["span"]
-        ]
-        for start_at, end_at, probability in estimate.target:
-            inside = [(c, severity) for a, b, c, severity in spans if a < end_at and start_at < b]
+def main(gold: str, folder: str) -> None:
+    segments = [json.loads(line) for line in lines(gold) if line]
+    source, output = lines(folder, "src.en"), systems(folder)
+    texts = [(source[each["line"] - 1], output[each["system"]][each["line"] - 1]) for each in segments]
+    pairs = read_texts(texts)
+    start = time.process_time()
+    estimates = estimate_pairs(pairs)
+    seconds = time.process_time() - start
+    wrong: defaultdict[str, list[float]] = defaultdict(list)
+    sides: defaultdict[str, list[float]] = defaultdict(list)
+    for segment, (english, arabic), pair, estimate in zip(segments, texts, pairs, estimates, strict=True):
+        marked = [each for each in segment["errors"] if each["span"]]
+        spans = places(arabic, [(each["span"], int(each.get("occurrence") or 1)) for each in marked])
+        for word, probability in zip(pair.arabic, estimate.target, strict=True):
+            if probability is None:
+                continue
+            inside = [
+                error["category"]
+                for error, span in zip(marked, spans, strict=True)
+                if overlap((word.start, word.end), span)
+            ]
             if not inside:
-                right.append(probability)
-            for category, severity in inside[:1]:
-                if category != "punctuation":
-                    wrong[category].append(probability)
-                    wrong[f"({severity})"].append(probability)
-        dropped = [e.get("missing") or e.get("source_span") for e in segment["errors"] if not e["span"]]
-        gone = [ranges(english, d, 1) for d in dropped if isinstance(d, str) and d in english]
-        for start_at, end_at, probability in estimate.source:
-            (missing if any(a < end_at and start_at < b for a, b in gone) else rendered).append(probability)
-    everything = [p for c, ps in wrong.items() if not c.startswith("(") for p in ps]
-    for category in sorted(wrong):
-        print(f"{category:16s} auc={auc(wrong[category], right):.3f} words={len(wrong[category])}")
-    print(f"missing (English) auc={auc(missing, rendered):.3f} words={len(missing)} of {len(missing) + len(rendered)}")
-    f1, precision, recall = best_f1(everything, right)
-    words = len(everything) + len(right)
-    labelled = [(p, True) for p in everything] + [(p, False) for p in right]
-    for low, high in itertools.pairwise((0.0, 0.05, 0.1, 0.2, 0.4, 1.01)):
-        inside = [wrong for p, wrong in labelled if low <= p < high]
-        said = float(np.mean([p for p, _ in labelled if low <= p < high] or [0.0]))
-        print(f"calibration {said:.2f} said, {np.mean(inside or [0.0]):.2f} wrong, {len(inside)} words")
-    print(
-        f"estimate auc={auc(everything, right):.3f} best_f1={f1:.3f} (precision {precision:.3f}, recall {recall:.3f}) "
-        f"words={words} wrong={len(everything)} words_per_s={words / seconds:.0f}"
-    )
+                sides["right"].append(probability)
+            elif inside[0] != "punctuation":
+                wrong[inside[0]].append(probability)
+        dropped = [each.get("missing") or each.get("source_span") for each in segment["errors"] if not each["span"]]
+        gone = places(english, [(each, 1) for each in dropped if isinstance(each, str) and each in english])
+        for token, probability in zip(pair.english, estimate.source, strict=True):
+            if probability is not None:
+                missing = any(overlap((token.start, token.end), span) for span in gone)
+                sides["missing" if missing else "rendered"].append(probability)
+    everything = [probability for each in wrong.values() for probability in each]
+    words = len(everything) + len(sides["right"])
+    figures: dict[str, float | str] = {
+        "wrong words": round(auc(everything, sides["right"]), 3),
+        "missing English words": round(auc(sides["missing"], sides["rendered"]), 3),
+        **{f"wrong words, {name}": round(auc(wrong[name], sides["right"]), 3) for name in sorted(wrong)},
+        "words": words,
+        "of these wrong": len(everything),
+        "words a second": round(words / seconds, -2),
+    }
+    labelled = [*((p, True) for p in everything), *((p, False) for p in sides["right"])]
+    for low, high in pairwise(BINS):
+        inside_bin = [(p, is_wrong) for p, is_wrong in labelled if low <= p < high]
+        said, true = np.mean(inside_bin, axis=0) if inside_bin else (0.0, 0.0)
+        figures[f"wrong with {said:.2f} it says"] = f"{true:.2f} of {len(inside_bin)}"
+    record("estimate", str(__doc__), figures)
 
 
 if __name__ == "__main__":
-    main(*[a for a in sys.argv[1:] if a != "--alone"], alone="--alone" in sys.argv)
+    main(*sys.argv[1:])

@@ -1,6 +1,6 @@
 """Sentence alignment of Text+Berg, German against French, beside the methods of others.
 
-usage: python benchmarks/sentence_alignment.py FOLDER     (FOLDER holds dev.fr, dev.de, dev.de2fr and dev.defr)
+usage: python -m benchmarks.sentence_alignment FOLDER     (FOLDER holds dev.fr, dev.de, dev.de2fr and dev.defr)
 
 A bead is right when both of its sides are a gold bead's; deletions and insertions do not count (strict score of
 Vecalign). All methods search with the same dynamic programme, beads up to 4-4. Those of others are our own short
@@ -14,7 +14,6 @@ from __future__ import annotations
 import math
 import re
 import sys
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from sacrebleu.metrics.chrf import CHRF
 
+from benchmarks.measured import record
 from mtaudit.align import align_sentences
 from mtaudit.align.monotone import MOST, best_path
 from mtaudit.encode.sentences import encode_runs
@@ -91,7 +91,7 @@ def chrf(source: list[str], translated: list[str]) -> Beads:
     metric = CHRF()
 
     def score(a: int, b: int, c: int, d: int) -> float:
-        return metric.sentence_score(" ".join(translated[c:d]), [" ".join(source[a:b])]).score / 100 - 0.2
+        return float(metric.sentence_score(" ".join(translated[c:d]), [" ".join(source[a:b])]).score) / 100 - 0.2
 
     def single(a: int, b: int, c: int, d: int) -> float:
         return score(a, b, c, d) if b - a == d - c == 1 else -math.inf
@@ -140,22 +140,19 @@ def main(folder: str) -> None:
     )
     gold = read_gold(Path(folder, "dev.defr"))
     methods: dict[str, Callable[[], Beads]] = {
-        "Gale and Church": lambda: gale_church(french, german),
-        "chrF, translation": lambda: chrf(french, translated),
+        "Gale and Church's lengths": lambda: gale_church(french, german),
+        "chrF over a machine translation": lambda: chrf(french, translated),
         "Vecalign's cost": lambda: vecalign(french, german),
-        "align_sentences": lambda: ours(french, german),
-        "with translation": lambda: ours(french, german, translated),
-        "translation alone": lambda: ours(french, translated),
+        "ours": lambda: ours(french, german),
+        "ours, with a machine translation": lambda: ours(french, german, translated),
+        "ours, over the machine translation alone": lambda: ours(french, translated),
     }
+    figures = {}
     for name, method in methods.items():
-        start = time.process_time()
         beads = {bead for bead in method() if bead[0] and bead[1]}
         right = len(beads & gold)
-        f1 = 2 * right / (len(beads) + len(gold))
-        print(
-            f"{name:18s} precision={right / len(beads):.3f} recall={right / len(gold):.3f} f1={f1:.3f} "
-            f"{time.process_time() - start:6.1f} s"
-        )
+        figures[f"F1 of {name}"] = round(2 * right / (len(beads) + len(gold)), 3)
+    record("sentence_alignment", str(__doc__), figures)
 
 
 if __name__ == "__main__":

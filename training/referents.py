@@ -1,6 +1,6 @@
 """Train `data/learned/referents/trees.json`: how likely a gendered Arabic word is of the wrong gender for its person.
 
-usage: python training/referents.py GENEVAL PARALLEL OUTPUT      (needs lightgbm and scipy beside the package)
+usage: python -m training.referents GENEVAL PARALLEL OUTPUT      (needs lightgbm and scipy beside the package)
 
 GENEVAL is the folder of MT-GenEval's English-Arabic development part (Currey et al. 2022,
 https://github.com/amazon-science/machine-translation-gender-eval, CC BY-SA 3.0): each English sentence with a right
@@ -46,12 +46,12 @@ from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Document, Span
 from mtaudit.english.gender import PRONOUNS
 from mtaudit.english.tokens import tokenize
-from mtaudit.grammar import Gender
+from mtaudit.grammar import OTHER, Gender
 from mtaudit.people.discourse import carried
 from mtaudit.people.known import english_people
 from mtaudit.people.referents import features, pair, persons
+from training.geneval import translations
 
-OTHER: dict[Gender, Gender] = {"masculine": "feminine", "feminine": "masculine"}
 HELD_OUT = 4
 """One sentence of MT-GenEval in so many is held out."""
 
@@ -116,31 +116,12 @@ class Sentence:
         return self.number < 0
 
 
-def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Strip <F>..</F> and <M>..</M>; return the text and the marked ranges."""
-    plain, ranges, start = "", [], 0
-    for piece in re.split(r"(</?[FM]>)", text):
-        if re.fullmatch(r"<[FM]>", piece):
-            start = len(plain)
-        elif re.fullmatch(r"</[FM]>", piece):
-            ranges.append((start, len(plain)))
-        else:
-            plain += piece
-    return plain, ranges
-
-
 def read_geneval(folder: Path) -> list[Sentence]:
     """The right and the wrong translations of MT-GenEval."""
-    found = []
-    for gender, other in OTHER.items():
-        names = (f"{gender}.en", f"{gender}.ar", f"annot.{gender}.ar", f"annot.{other}.ar")
-        lines = zip(*((folder / f"sent-dev.{n}").read_text(encoding="utf-8").splitlines() for n in names), strict=True)
-        for number, (english, right, marked, wrong) in enumerate(lines):
-            plain, ranges = unmark(marked)
-            found.append(Sentence(number, gender, False, english, right, marked=ranges if plain == right else []))
-            plain, ranges = unmark(wrong)
-            found.append(Sentence(number, gender, True, english, plain, marked=ranges))
-    return found
+    return [
+        Sentence(each.number, each.gender, each.wrong, each.english, each.arabic, marked=list(each.marked))
+        for each in translations(folder)
+    ]
 
 
 def read_context(folder: Path) -> list[Sentence]:
