@@ -9,8 +9,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.resources import words
 
 _PREPOSITIONS = frozenset({"ب", "ل", "ك", "لل", "بال"})

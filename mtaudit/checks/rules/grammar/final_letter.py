@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.spelling import Confusion
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.spelling import marks, misspelled
 
 _TAA: dict[Confusion, str] = {"ه for ة": "ه is written for ة"}

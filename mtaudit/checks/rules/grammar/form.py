@@ -8,8 +8,7 @@ from itertools import pairwise
 from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.mood import governs_mood
 from mtaudit.checks.rules.grammar.source import renders_name
 

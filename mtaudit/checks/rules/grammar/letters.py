@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import is_exact
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 
 _CLITICS = re.compile("[وف]?(?:[بلك]|[بك]?ال|لل)?")
 _MOST = 3

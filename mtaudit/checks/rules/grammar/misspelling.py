@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.arabic.normalise import normalise
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.resources import table
 
 _LONGEST = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.checks.evidence import Passage
+from mtaudit.checks import Passage
 from mtaudit.english.names import is_common
 
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 
 from mtaudit.arabic.misspellings import Misspelling
 from mtaudit.arabic.spelling import Confusion
-from mtaudit.checks.declare import Mark
-from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.rules.grammar.source import renders_name
 
 HAMZAS: frozenset[Confusion] = frozenset({"hamza left out", "needless hamza", "wrong hamza"})

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.words import Word
-from mtaudit.checks.declare import Mark, check
-from mtaudit.checks.evidence import Evidence
+from mtaudit.checks import Evidence, Mark, check
 
 _LATIN = re.compile("[A-Za-zªº\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f'’.\\d]+")
 _SYMBOL = re.compile("[\u0370-\u03ff\u2100-\u214f]")

@@ -1,0 +1,280 @@
+"""Which nouns of a sentence must be in the accusative by what stands before them, as far as neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtaudit.arabic.guess import CATEGORY
+from mtaudit.arabic.inflect import inflect
+from mtaudit.arabic.morphology import Reading
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.words import Word
+
+POSSIBLE = 0.05
+"""A reading that is less probable is not thought of."""
+_PASSIVE_VOWEL = "\u064f"
+SURE = 0.6
+"""A reading that is less probable decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a predicate, an object or an adverbial: an indefinite noun there is in the accusative."""
+
+    index: int
+    reason: str
+
+
+def likely(word: Word) -> tuple[Reading, ...]:
+    """The readings of the lexicon that are not improbable; where a name is likelier than any of them, none."""
+    pairs = list(zip(word.readings, word.probabilities, strict=True))
+    if sum(p for r, p in pairs if r.category == CATEGORY) > 0.5:
+        return ()
+    return tuple(r for r, p in pairs if p >= POSSIBLE and r.category != CATEGORY)
+
+
+def share(word: Word, wanted: Callable[[Reading], bool]) -> float:
+    """The probability that a word is read as wanted."""
+    return sum(
+        p for r, p in zip(word.readings, word.probabilities, strict=True) if r.category != CATEGORY and wanted(r)
+    )
+
+
+def is_nominal(reading: Reading) -> bool:
+    """A noun or an adjective."""
+    return reading.part_of_speech in ("noun", "adjective")
+
+
+def is_adjective(reading: Reading) -> bool:
+    """An adjective, or what the lexicon calls a noun and inflects like one: جميل."""
+    if reading.part_of_speech == "adjective":
+        return True
+    return reading.part_of_speech == "noun" and reading.category in ("N-ap", "Nall", "N/ap") and reading.human is False
+
+
+def is_bare(reading: Reading) -> bool:
+    """A noun or adjective without article, preposition and pronoun."""
+    return is_nominal(reading) and not (reading.article or reading.preposition or reading.pronoun or reading.construct)
+
+
+def is_defined(reading: Reading) -> bool:
+    """A noun or adjective with the article or a pronoun."""
+    return is_nominal(reading) and not reading.preposition and (reading.article or reading.pronoun is not None)
+
+
+def _is_definite(reading: Reading) -> bool:
+    return is_defined(reading) or reading.part_of_speech == "proper"
+
+
+def _masculine(reading: Reading) -> bool:
+    return is_bare(reading) and reading.gender == "masculine" and reading.number == "singular"
+
+
+def accusative(word: Word) -> str | None:
+    """The word with the alif of the indefinite accusative, where it lacks it; None where it takes none, or has it."""
+    plain = normalise(word.text)
+    if plain in word_list("not inflected") or share(word, is_bare) < SURE:
+        return None
+    return _accusative(plain, next(r for r in word.readings if is_bare(r)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _accusative(plain: str, reading: Reading) -> str | None:
+    if reading.case is not None or reading.number == "dual":
+        return None
+    form = inflect(plain, reading, case="accusative")
+    return form if form is not None and form != plain and form in (plain + "ا", plain[:-1] + "ئا") else None
+
+
+def has_tanwin_alif(word: Word) -> bool:
+    """Whether a word is written with the alif of the indefinite accusative."""
+    return normalise(word.text).endswith("ا") and any(r.case == "accusative" for r in word.readings)
+
+
+def ends_phrase(words: Sequence[Word], index: int) -> bool:
+    """Whether an indefinite noun governs no genitive after it: what follows is its adjective, or another phrase."""
+    if index + 1 >= len(words):
+        return True
+    after = words[index + 1]
+    if after.kind == "punctuation":
+        return after.text not in "\"“”«»'(["
+    if after.kind != "word" or not likely(after):
+        return False
+    if any(r.part_of_speech == "preposition" and r.pronoun for r in after.readings):
+        return True
+    first = likely(after)[0]
+    if first.conjunction and is_bare(first):
+        # بناء وتصميم المباني: both govern what follows
+        return index + 2 >= len(words) or ends_phrase(words, index + 1)
+    if first.conjunction or first.preposition or first.part_of_speech in ("preposition", "conjunction", "particle"):
+        return True
+    if first.part_of_speech in ("verb", "adverb"):
+        return share(after, lambda r: r.part_of_speech in ("verb", "adverb")) >= SURE
+    adjective = share(after, lambda r: is_adjective(r) and is_bare(r)) >= SURE
+    return adjective and normalise(after.text) not in ("مختلف", "غير")
+
+
+def slots(words: Sequence[Word]) -> Iterator[Slot]:
+    """The places where an indefinite noun is in the accusative.
+
+    They are behind a verb with its subject, behind an elative with the article, and beside an adjective that shows it.
+    """
+    found: dict[int, Slot] = {}
+    for slot in _slots(words):
+        found.setdefault(slot.index, slot)
+    yield from found.values()
+
+
+def _slots(words: Sequence[Word]) -> Iterator[Slot]:
+    for index, word in enumerate(words):
+        if _is_verb(word):
+            for at in _objects(words, index):
+                if ends_phrase(words, at):
+                    yield Slot(at, "the verb has its subject, so what follows is in the accusative")
+        elif normalise(word.text) in word_list("elatives") and _names_degree(words, index + 1):
+            yield Slot(index + 1, f"after {word.text} the noun is in the accusative")
+    yield from _beside_adjectives(words)
+
+
+def _names_degree(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun stands here that tells in what something is more or less: الأكثر انتشارا."""
+    return at < len(words) and ends_phrase(words, at) and share(words[at], is_noun) >= SURE
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word is a verb, and no elative that looks like its first person (أضعف)."""
+    if _PASSIVE_VOWEL in word.text:
+        return False
+    elative = any(r.category == "Nel" for r in word.readings) and any(r.person == 1 for r in likely(word))
+    return not elative and share(word, lambda r: r.part_of_speech == "verb" and r.aspect != "imperative") >= SURE
+
+
+def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
+    """Where the predicate or the objects of a verb may begin; nothing where the subject may still follow."""
+    verb = words[index]
+    verbs = [r for r in likely(verb) if r.part_of_speech == "verb"]
+    copula = any(normalise(r.lemma) in word_list("copulas") for r in verbs)
+    at = index + 1 if copula else _skip(words, index + 1)
+    if at is None or at >= len(words):
+        return
+    if _has_subject(verb):
+        if any(r.pronoun for r in verbs) and any(r.human for r in likely(words[at])):
+            return  # ساعدنا: we helped, or he helped us
+        yield at
+        end = _definite_phrase(words, at)
+        if end > at and end < len(words) and not _conjoined(words[end]):
+            yield end
+        return
+    if any(r.pronoun for r in verbs):
+        return
+    amount = normalise(words[at].text) in word_list("quantifiers")  # whose verb agrees with what is counted
+    masculine = share(words[at], _masculine) >= SURE
+    if masculine and not amount and not any(map(_is_he, verbs)):
+        yield at  # تمثل, كتبت: a masculine noun is no subject of these
+    elif copula and masculine and _is_predicate(words, at):
+        yield at
+    elif copula or not all(map(_takes_no_object, verbs)):
+        end = _definite_phrase(words, index + 1)
+        if index + 1 < end < len(words) and not _conjoined(words[end]):
+            yield end
+
+
+def _is_predicate(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun right after كان is what somebody was, not who was something."""
+    adjective = share(words[at], lambda r: _masculine(r) and is_adjective(r) and not r.human) >= SURE
+    adjective = adjective and not any(r.human is not False and is_noun(r) for r in likely(words[at]))
+    return (adjective and not _acts(words, at)) or _ends_clause(words, at)
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb or another adjective follows, so that this may be a name: كان سعيد يعمل."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or not after.readings:
+        return False
+    return share(after, lambda r: r.part_of_speech == "verb" or (is_adjective(r) and is_bare(r))) >= SURE
+
+
+def _has_subject(verb: Word) -> bool:
+    """Whether a verb's form itself tells its subject: we, you, they; I, unless it may be he (أعد)."""
+    if any(map(_is_he, verb.readings)) and any(r.aspect == "imperfect" and r.person == 1 for r in likely(verb)):
+        return False
+    return share(verb, lambda r: r.part_of_speech == "verb" and (r.person in (1, 2) or r.number == "plural")) >= SURE
+
+
+def _takes_no_object(verb: Reading) -> bool:
+    return "_intr" in verb.category or verb.passive or normalise(verb.lemma) in word_list("subject verbs")
+
+
+def _conjoined(word: Word) -> bool:
+    return any(r.conjunction for r in likely(word))
+
+
+def _is_he(verb: Reading) -> bool:
+    return verb.person == 3 and verb.gender == "masculine" and verb.number == "singular"
+
+
+def _ends_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether only indefinite nouns and adjectives stand from here to the end of the clause."""
+    while at < len(words) and words[at].kind == "word" and share(words[at], is_bare) >= SURE:
+        at += 1
+    return at >= len(words) or words[at].text in (".", "،", "؛", "!", "؟") or normalise(words[at].text) == "ثم"
+
+
+def _skip(words: Sequence[Word], at: int) -> int | None:
+    """The first word that is none of those that may stand before an object (لي, أيضا)."""
+    while at < len(words) and words[at].kind == "word":
+        if normalise(words[at].text) not in word_list("adverbs within"):
+            return at
+        at += 1
+    return None
+
+
+def _definite_phrase(words: Sequence[Word], at: int) -> int:
+    """The end of a definite noun with its genitives and adjectives."""
+    start = at
+    while at < len(words) and words[at].kind == "word" and share(words[at], _is_definite) >= SURE:
+        at += 1
+    if at == start and at + 1 < len(words) and share(words[at], is_bare) >= SURE:
+        return _definite_phrase(words, at + 1) if share(words[at + 1], is_defined) >= SURE else start
+    return at
+
+
+def _beside_adjectives(words: Sequence[Word]) -> Iterator[Slot]:
+    """Nouns without the alif whose adjective has it, and adjectives without it whose noun has it."""
+    for index in range(len(words) - 1):
+        noun, adjective = words[index], words[index + 1]
+        if not (_is_masculine(noun, is_noun) and _is_masculine(adjective, is_adjective)):
+            continue
+        if has_tanwin_alif(adjective) and not has_tanwin_alif(noun):
+            if index and _may_precede_object(words, index - 1):
+                yield Slot(index, f"{adjective.text} is in the accusative, so its noun is too")
+        elif has_tanwin_alif(noun) and not has_tanwin_alif(adjective) and ends_phrase(words, index + 1):
+            yield Slot(index + 1, f"{noun.text} is in the accusative, so its adjective is too")
+
+
+def is_noun(reading: Reading) -> bool:
+    """A noun, of whatever inflection."""
+    return reading.part_of_speech == "noun"
+
+
+def _is_masculine(word: Word, wanted: Callable[[Reading], bool]) -> bool:
+    adverb = normalise(word.text) in word_list("adverbs within")
+    return not adverb and share(word, lambda r: _masculine(r) and wanted(r)) >= SURE
+
+
+def _may_precede_object(words: Sequence[Word], index: int) -> bool:
+    """Whether a noun behind this word may be an object or a predicate: no genitive, and no subject of its verb."""
+    before = words[index]
+    readings = likely(before)
+    if not readings or before.kind != "word":
+        return False
+    first = readings[0]
+    if first.part_of_speech == "verb":
+        if all(r.person in (1, 2) or r.number in ("plural", "dual") or r.gender == "feminine" for r in readings):
+            return True
+        copula = normalise(first.lemma) in word_list("copulas")
+        return bool(first.pronoun) or (copula and (index == 0 or share(words[index - 1], is_defined) >= SURE))
+    return share(before, is_defined) >= SURE
