@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
@@ -37,6 +37,9 @@ _LEAST_TOGETHER = -0.01
 
 _RARITY = 3.0
 """How much more is asked, for each unit of what joins cost in the document."""
+
+_MOST_REMEMBERED = 1024
+"""Vectors of runs (2 KB each) that are kept: neighbouring beads ask for the same ones."""
 
 Block = tuple[range, range]
 
@@ -71,6 +74,7 @@ def _nodes(blocks: list[Block], height: int, width: int) -> Iterator[Node]:
 class _Boundaries:
     texts: tuple[Runs, Runs]
     least_together: float
+    _vectors: dict[tuple[int, int, int], Vectors] = field(default_factory=dict)
 
     def released(self, block: Block, least: float) -> Block:
         """The block without outer sentences that add too little."""
@@ -153,8 +157,12 @@ class _Boundaries:
         return float((before @ left + after @ right).max()) if len(before) else math.nan
 
     def _vector(self, side: int, run: range) -> Vectors:
-        vector: Vectors = self.texts[side].vectors(len(run), run.start, run.start + 1)[0]
-        return vector
+        key = (side, run.start, run.stop)
+        if key not in self._vectors:
+            if len(self._vectors) >= _MOST_REMEMBERED:
+                self._vectors.clear()
+            self._vectors[key] = self.texts[side].vectors(len(run), run.start, run.start + 1)[0]
+        return self._vectors[key]
 
 
 def _replaced(block: Block, side: int, run: range) -> Block:

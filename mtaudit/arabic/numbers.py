@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.document import Token
@@ -23,7 +23,7 @@ def _words() -> dict[str, tuple[frozenset[Fraction], bool]]:
     return {row[0]: (frozenset({Fraction(row[1])}), "scale" in row) for row in table("lexicon/arabic/numerals.tsv")}
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _known(word: str) -> tuple[frozenset[Fraction], bool, bool] | None:
     """Values, whether it is a scale, whether an attached و precedes it."""
     folded = normalise(word).translate(_FOLDED)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from mtaudit.arabic.lexicon import tables
@@ -52,7 +52,7 @@ def _not_names() -> frozenset[str]:
     return words("lexicon/english/not_names.txt")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_common(word: str) -> bool:
     """Whether a word in lower case is an English word and not only a name."""
     vocabulary = _vocabulary()

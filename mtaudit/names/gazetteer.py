@@ -56,7 +56,7 @@ def written(word: str, core: str) -> str:
     return normalise(word)[-len(core) :]
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def metonyms(name: str) -> tuple[Form, ...]:
     """The forms of what may stand for a name in lower case: Russia for Moscow."""
     others = next((others for english, others in table("lexicon/names/metonyms.tsv") if english.lower() == name), "")

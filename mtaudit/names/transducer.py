@@ -116,7 +116,7 @@ def _weights() -> dict[str, float]:
     return {name: float(value) for name, value in table("learned/names/weights.tsv")}
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _letter(context: str) -> _Letter:
     """Interpolated probabilities: those of the next shorter context, and those seen in this one."""
     seen = _counts()[context].split("\t")

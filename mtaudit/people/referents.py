@@ -13,7 +13,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from mtaudit.arabic.agreement import agreeing_gender, is_noun, third_person
 from mtaudit.arabic.gender_shown import Part, Shown, shown
@@ -120,23 +123,51 @@ def _has_subject(verb: Shown, found: Mapping[tuple[int, Part], Suspect], sentenc
     return bool(likely) and agreeing_gender(subject) == verb.gender and (noun is None or noun.probability < 0.5)
 
 
+class _Trees(NamedTuple):
+    """All trees side by side, their nodes numbered through. A leaf is its own child."""
+
+    features: dict[str, int]
+    tested: npt.NDArray[np.int64]
+    without: npt.NDArray[np.int64]
+    """The child without the tested feature, and the one with it."""
+    having: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float64]
+    roots: npt.NDArray[np.int64]
+    depth: int
+
+
 @cache
-def _model() -> tuple[dict[str, int], list[Any]]:
-    """The features that the trees know, and the trees: a leaf, or [feature, tree without it, tree with it]."""
+def _model() -> _Trees:
+    """The trees of the data file, where a node is a leaf's value or [feature, tree without it, tree with it]."""
     stored = json.loads((LEARNED / "referents" / "trees.json").read_text(encoding="utf-8"))
-    return {name: index for index, name in enumerate(stored["features"])}, stored["trees"]
+    nodes: list[tuple[int, int, int, float]] = []
+    deepest = 0
+
+    def add(tree: Any, depth: int) -> int:
+        nonlocal deepest
+        deepest = max(deepest, depth)
+        number = len(nodes)
+        nodes.append((0, number, number, 0.0))
+        if isinstance(tree, list):
+            nodes[number] = (tree[0], add(tree[1], depth + 1), add(tree[2], depth + 1), 0.0)
+        else:
+            nodes[number] = (0, number, number, tree)
+        return number
+
+    roots = [add(tree, 0) for tree in stored["trees"]]
+    tested, without, having, values = map(np.array, zip(*nodes, strict=True))
+    names = {name: index for index, name in enumerate(stored["features"])}
+    return _Trees(names, tested, without, having, values, np.array(roots), deepest)
 
 
 def _probability(names: set[str]) -> float:
-    index, trees = _model()
-    present = {index[name] for name in names if name in index}
-    total = 0.0
-    for tree in trees:
-        node = tree
-        while type(node) is list:
-            node = node[2] if node[0] in present else node[1]
-        total += node
-    return 1 / (1 + math.exp(-total))
+    model = _model()
+    present = np.zeros(len(model.features), bool)
+    present[[model.features[name] for name in names if name in model.features]] = True
+    at = model.roots
+    for _ in range(model.depth):
+        at = np.where(present[model.tested[at]], model.having[at], model.without[at])
+    return 1 / (1 + math.exp(-float(model.values[at].sum())))
 
 
 def _nearest(trait: Shown, sentence: Pair) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from mtaudit.arabic.normalise import fold
@@ -27,7 +27,7 @@ def english_strength(word: str) -> str | None:
     return _strengths("en").get(word.lower())
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def without_clitics(word: str) -> str:
     """The folded word without a conjunction."""
     folded = fold(word)
@@ -54,7 +54,7 @@ def _run_together(word: Word) -> str | None:
     return None if known or not fold(word.text).startswith(("لا", "لم", "لن")) else "strong"
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def arabic_strength(word: str) -> str | None:
     """How an Arabic word negates, if it does, with any clitics and endings."""
     known = _strengths("ar")
