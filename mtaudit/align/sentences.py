@@ -23,7 +23,7 @@ from mtaudit.align.boundaries import refine
 from mtaudit.align.doubts import supported
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
 from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
-from mtaudit.align.words import Pair, read_pairs
+from mtaudit.align.words import Pair, is_linkable, read_pairs
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Token
 from mtaudit.encode.sentences import Runs, encode_runs
@@ -122,7 +122,13 @@ def part_doubtful(
     """
     if len(english) == len(arabic) == 1:
         return list(beads), {}
-    doubtful = [bead for bead in beads if bead.similarity is not None and bead.similarity < _SURE]
+    doubtful = [
+        bead
+        for bead in beads
+        if bead.similarity is not None
+        and bead.similarity < _SURE
+        and is_linkable(_joined(english, bead.source), _joined(arabic, bead.target))
+    ]
     wrong: set[Bead] = set()
     kept: dict[Bead, Pair] = {}
     for first in range(0, len(doubtful), _MOST_KEPT):

@@ -27,6 +27,9 @@ Link = tuple[int, int]
 Matrix = npt.NDArray[np.float32]
 Classes = npt.NDArray[np.int64]
 
+LONGEST = 400
+"""Words of a sentence that is linked to its translation: what is longer is no sentence, and costs the square."""
+
 _FLOOR = -10.0
 """Log-probabilities below are all alike: no link."""
 
@@ -103,6 +106,11 @@ class Pair:
     def probabilities(self) -> Matrix:
         """The probability of each link, of shape (English words, Arabic words)."""
         return _probabilities(self)
+
+
+def is_linkable(english: Sequence[Token], arabic: Sequence[Token]) -> bool:
+    """Whether both sides have words and are no longer than a sentence can be."""
+    return 0 < len(english) <= LONGEST and 0 < len(arabic) <= LONGEST
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mtaudit.align.words import Link, Pair, link, read_pairs
+from mtaudit.align.words import Link, Pair, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.estimate import Estimate, estimate_pairs
@@ -20,6 +20,8 @@ PORTION = 256
 @dataclass(frozen=True)
 class Bitext:
     """Words and what links them, by the index of the passage. A side that is missing has no words.
+
+    What is too long for a sentence has neither links nor estimates.
 
     `read` holds the pairs of words and vectors that the alignment has asked for already.
     """
@@ -44,7 +46,7 @@ class Bitext:
         """Links and estimates, a portion of the passages after another: the vectors of all would fill the memory."""
         links: list[set[Link]] = [self._glossary_links(index) for index in range(len(self.arabic))]
         estimates: list[Estimate | None] = [None] * len(self.arabic)
-        both = [index for index in range(len(self.arabic)) if self.english[index] and self.arabic[index]]
+        both = [k for k in range(len(self.arabic)) if is_linkable(self.english[k], self.arabic[k])]
         for first in range(0, len(both), PORTION):
             portion = both[first : first + PORTION]
             new = [index for index in portion if index not in self.read]

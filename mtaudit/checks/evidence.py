@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mtaudit.align.words import Link
+from mtaudit.align.words import Link, is_linkable
 from mtaudit.arabic.misspellings import Spelling, read_spelling
 from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.words import Word
@@ -26,9 +26,6 @@ from mtaudit.people.conflicts import conflicts
 from mtaudit.people.known import arabic_people
 from mtaudit.people.referents import Suspect
 from mtaudit.quantity import Quantity
-
-LONGEST_SENTENCE = 400
-"""Words of the longest sentence that is read with its source; what is longer is no sentence, and costs the square."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +78,8 @@ class Passage:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether there is a source, and both sides are no longer than a sentence can be."""
-        return self.source is not None and max(len(self.words), len(self.english)) <= LONGEST_SENTENCE
+        """Whether both sides have words and are no longer than a sentence can be."""
+        return is_linkable(self.english, self.words)
 
     def linked_english(self, word_index: int) -> tuple[Token, ...]:
         """The English tokens linked to one Arabic word, in order."""
