@@ -13,6 +13,7 @@ from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.speech import after_saying
 from mtaudit.arabic.spelling import (
     Confusion,
     confusions,
@@ -119,6 +120,8 @@ def _read(
         if certain is not None:
             if not _spells_letters(text, at):
                 right = _best(plain, rates, left, after)
+                if right.startswith("أن") and plain.startswith("ان") and after_saying(words, at):
+                    right = "إ" + right[1:]
                 yield Misspelling(at, word, right, confusions(plain, right), _CERTAIN)
         elif plain and not _POINTED.search(word.text) and (best := _doubt(plain, rates, left, after)) is not None:
             right, odds = best

