@@ -13,30 +13,28 @@ from collections import Counter
 
 from benchmarks.corpora import articles, audit_all, joined, sentences, words
 from benchmarks.measured import record
+from mtaudit.checks import own_checks
+from mtaudit.finding import CATEGORIES
 
 
 def main(news: str, encyclopedia: str) -> None:
     corpora = {"news": [joined(each) for each in articles(news)], "encyclopedia": sentences(encyclopedia)}
-    figures: dict[str, float] = {}
     rules: Counter[str] = Counter()
-    total = 0
+    counts: dict[str, Counter[str]] = {}
     for name, pairs in corpora.items():
         found = [finding for findings in audit_all(pairs) for finding in findings]
-        count = sum(words(arabic) for arabic, _ in pairs)
-        total += count
         rules.update(finding.rule for finding in found)
-        families = Counter(finding.category for finding in found)
-        severe = sum(finding.severity != "minor" for finding in found)
-        figures |= {
-            f"{name}: words": count,
-            f"{name}: findings per 1000 words": round(1000 * len(found) / count, 2),
-            f"{name}: severe findings per 1000 words": round(1000 * severe / count, 2),
-        }
-        figures |= {
-            f"{name}: {category} findings per 1000 words": round(1000 * number / count, 2)
-            for category, number in sorted(families.items())
-        }
-    record("human", str(__doc__), figures, {rule: {"findings": n, "words": total} for rule, n in rules.items()})
+        counts[name] = Counter(finding.category for finding in found)
+        counts[name]["all"] = len(found)
+        counts[name]["severe"] = sum(finding.severity != "minor" for finding in found)
+        counts[name]["words"] = sum(words(arabic) for arabic, _ in pairs)
+    figures: dict[str, str] = {"words": ", ".join(f"{count['words']:,} of {name}" for name, count in counts.items())}
+    for kind in ("all", "severe", *CATEGORIES):
+        rates = [f"{1000 * count[kind] / count['words']:.2f} in {name}" for name, count in counts.items()]
+        figures[f"{kind} findings per 1000 words"] = ", ".join(rates)
+    total = sum(count["words"] for count in counts.values())
+    spoken = [each.id for each in own_checks() if each.category != "terminology"]
+    record("human", str(__doc__), figures, {rule: {"findings": rules[rule], "words": total} for rule in spoken})
 
 
 if __name__ == "__main__":

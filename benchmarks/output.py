@@ -11,19 +11,39 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks.corpora import Annotated, annotated, audit_all, lines, systems, words
+from benchmarks.corpora import annotated, audit_all, lines, systems, words
 from benchmarks.measured import record
 from mtaudit import Finding
+from mtaudit.checks import own_checks
 
 JUDGEMENTS = Path(__file__).with_name("judgements.tsv")
 READ = 30
 """Findings of a rule that are read, those in annotated segments included."""
 
-Key = tuple[str, ...]
-"""System, line, rule, first character, marked text."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in a line of a system's output."""
+
+    system: str
+    line: int
+    finding: Finding
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What `judgements.tsv` knows it by: system, line, rule, first character, the first marked words."""
+        text = " ".join(self.finding.text.split())[:60].strip()
+        return self.system, str(self.line), self.finding.rule, str(self.finding.start), text
+
+    @property
+    def hash(self) -> str:
+        """The order in which findings are drawn."""
+        return hashlib.sha256("\t".join(self.key).encode()).hexdigest()
 
 
 def main(gold: str, folder: str, *, unread: bool) -> None:
@@ -31,58 +51,53 @@ def main(gold: str, folder: str, *, unread: bool) -> None:
     source, output = lines(folder, "src.en"), systems(folder)
     places = [(system, number) for system in output for number in range(1, len(source) + 1)]
     pairs = [(output[system][number - 1], source[number - 1]) for system, number in places]
-    found: defaultdict[str, list[tuple[Key, Finding]]] = defaultdict(list)
-    for (system, number), findings in zip(places, audit_all(pairs), strict=True):
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    for place, findings in zip(places, audit_all(pairs), strict=True):
         for finding in findings:
-            key: Key = (system, str(number), finding.rule, str(finding.start), finding.text.replace("\n", " "))
-            found[finding.rule].append((key, finding))
+            found[finding.rule].append(Said(*place, finding))
     judged = judgements()
+
+    def verdict(said: Said) -> bool | None:
+        segment = told.get((said.system, said.line))
+        if segment is None or said.finding.category == "punctuation":
+            return judged.get(said.key)
+        return any(error.is_marked_by(said.finding) for error in segment.errors)
+
     total = sum(words(arabic) for arabic, _ in pairs)
-    rules: dict[str, dict[str, float]] = {}
-    verdicts: Counter[str] = Counter()
-    for rule, marked in found.items():
-        drawn = sorted(marked, key=lambda each: ((each[0][0], int(each[0][1])) not in told, _hash(each[0])))[:READ]
-        read = [(each, verdict) for key, each in drawn if (verdict := _verdict(key, each, told, judged)) is not None]
-        for key, each in drawn if unread else ():
-            if _verdict(key, each, told, judged) is None:
-                arabic, english = output[key[0]][int(key[1]) - 1], source[int(key[1]) - 1]
-                print(f"# {english}\n# {arabic}\n# {each.message}", *key, "?", sep="\t")
-        confidences = [each.confidence for each, _ in read]
-        right = sum(verdict for _, verdict in read)
-        verdicts.update(read=len(read), right=right, unread=len(drawn) - len(read))
-        rules[rule] = {"findings": len(marked), "words": total, "read": len(read), "right": right}
-        if read:
-            rules[rule]["confidence"] = round(sum(confidences) / len(read), 3)
+    rules: dict[str, dict[str, Any]] = {}
+    for rule in (each.id for each in own_checks() if each.category != "terminology"):
+        drawn = sorted(found[rule], key=lambda said: ((said.system, said.line) not in told, said.hash))[:READ]
+        read = [said for said in drawn if verdict(said) is not None]
+        for said in drawn if unread else ():
+            if verdict(said) is None:
+                arabic = output[said.system][said.line - 1]
+                print(f"# {source[said.line - 1]}\n# {arabic}\n# {said.finding.message}")
+                print(*said.key, "?", sep="\t")
+        sure = [said.finding.confidence for said in read]
+        rules[rule] = {
+            "findings": len(found[rule]),
+            "words": total,
+            "read": len(read),
+            "right": sum(bool(verdict(said)) for said in read),
+            **({"confidence": [min(sure), round(sum(sure) / len(sure), 3), max(sure)]} if sure else {}),
+        }
     if unread:
         return
+    count = sum(rule["read"] for rule in rules.values())
     figures = {
         "systems": len(output),
         "words": total,
         "findings per 1000 words": round(1000 * sum(map(len, found.values())) / total, 1),
-        "findings read": verdicts["read"],
-        "of these right": round(verdicts["right"] / max(1, verdicts["read"]), 3),
-        "drawn and not read": verdicts["unread"],
+        "findings read": count,
+        "of these right": round(sum(rule["right"] for rule in rules.values()) / count, 3),
     }
     record("output", str(__doc__), figures, rules)
 
 
-def judgements() -> dict[Key, bool]:
+def judgements() -> dict[tuple[str, ...], bool]:
     """What was read, and whether it is right."""
     rows = (line.split("\t") for line in lines(JUDGEMENTS) if line and not line.startswith("#"))
     return {tuple(row[:-1]): row[-1] == "right" for row in rows}
-
-
-def _verdict(
-    key: Key, finding: Finding, told: dict[tuple[str, int], Annotated], judged: dict[Key, bool]
-) -> bool | None:
-    segment = told.get((key[0], int(key[1])))
-    if segment is None or finding.category == "punctuation":
-        return judged.get(key)
-    return any(error.is_marked_by(finding) for error in segment.errors)
-
-
-def _hash(key: Key) -> str:
-    return hashlib.sha256("\t".join(key).encode()).hexdigest()
 
 
 if __name__ == "__main__":

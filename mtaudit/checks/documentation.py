@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 
 from mtaudit.checks.declare import Check
+from mtaudit.checks.measured import measured
 
 HEADINGS = ("What it finds", "Why it matters", "When it stays silent", "Measured", "Bad", "Good")
-"""The fixed headings, in their order. `Bad` and `Good` hold examples."""
+"""The fixed headings, in their order. `Measured`, which may be left out, holds what figures do not tell; the figures of
+our own rules come from `mtaudit.checks.measured`. `Bad` and `Good` hold examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Documentation:
 def parse(check: Check) -> Documentation:
     """Parse the docstring of a check.
 
-    The first line is the summary; every heading of HEADINGS follows on a line of its own, its text indented below
+    The first line is the summary; the headings of HEADINGS follow, each on a line of its own, its text indented below
     it. An example is a line `ar: ...`, with a line `en: ...` below it where there is a source; in a bad example
     `[[...]]` encloses what the check must mark (an empty `[[]]` for an omission).
 
@@ -45,9 +47,12 @@ def parse(check: Check) -> Documentation:
     summary, _, rest = text.partition("\n")
     pieces = re.split(r"^(\S[^\n]*)\n", rest.strip() + "\n", flags=re.MULTILINE)
     headings = tuple(heading.strip() for heading in pieces[1::2])
-    if headings != HEADINGS:
+    if headings not in (HEADINGS, tuple(each for each in HEADINGS if each != "Measured")):
         raise ValueError(f"{check.id}: the headings are {headings}, not {HEADINGS}")
-    sections = {h: inspect.cleandoc("\n" + body) for h, body in zip(headings, pieces[2::2], strict=True)}
+    written = {h: inspect.cleandoc("\n" + body) for h, body in zip(headings, pieces[2::2], strict=True)}
+    said = ("" if check.origin else measured(check.id), written.get("Measured", ""))
+    written["Measured"] = "\n\n".join(filter(None, said)) or "Not measured yet."
+    sections = {heading: written[heading] for heading in HEADINGS}
     bad, good = _examples(sections.pop("Bad")), _examples(sections.pop("Good"))
     if not bad or not good or any(not e.marked for e in bad) or any(e.marked for e in good):
         raise ValueError(f"{check.id}: needs bad examples with marks and good ones without")

@@ -33,8 +33,6 @@ def {function}(evidence: Evidence) -> Iterator[Mark]:
         ...
     When it stays silent
         ...
-    Measured
-        Not yet.
     Bad
         ar: هذه جملة فيها [[خطأ]] واحد.{source}
     Good

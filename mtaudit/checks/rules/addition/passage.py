@@ -20,9 +20,6 @@ def added_passage(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Headlines, furniture and very short sentences; a sentence that is similar to any sentence of the source; and
         where half of the passages or more have one side only.
-    Measured
-        `benchmarks/passages.py` on NTREX: of sentences put into an article 98 % are found, with 0.06 other findings
-        an article.
     Bad
         ar: وصل الوزير إلى بغداد يوم الثلاثاء. [[وأحرق مزارعون غاضبون إطارات قرب الجسر القديم.]] وسيلتقي هناك رئيس الحكومة. وسيغادر العاصمة يوم الخميس.
         en: The minister arrived in Baghdad on Tuesday. He will meet the prime minister there. He will leave the capital on Thursday.

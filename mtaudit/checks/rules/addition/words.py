@@ -28,8 +28,6 @@ def added_words(evidence: Evidence) -> Iterator[Mark]:
         Small models invent and repeat words; an editor must strike them out.
     When it stays silent
         Below the measured thresholds, and where any of the words is linked to the source.
-    Measured
-        On professional translations 0.2 to 0.3 findings per 1000 words. Annotated additions are too few to tell more.
     Bad
         ar: وصل الوزير إلى بغداد [[تفاحة شمسية مزروعة]] يوم الثلاثاء.
         en: The minister arrived in Baghdad on Tuesday.

@@ -31,9 +31,6 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The name is rendered in the sentence before or after (a pronoun or a title may stand for it), it is capitalised
         only because it begins a sentence, or it is an abbreviation.
-    Measured
-        0.2 findings per 1000 words of professional translation, where the translator left the name out; of 8 findings
-        in 2,991 sentences of three MT systems, read one by one, all are omissions.
     Bad
         ar: وصل الوزير إلى [[]]باريس يوم الخميس ثم عاد.
         en: The minister arrived in Lyon and Paris on Thursday and went back.

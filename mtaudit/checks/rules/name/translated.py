@@ -24,8 +24,6 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
         George Bush becomes a shrub.
     When it stays silent
         The letters are there, the gazetteer has the form, the word is a title, or "of" follows.
-    Measured
-        No finding in 38,000 words of professional translation, and none in 2,991 sentences of three MT systems: rare.
     Bad
         ar: قال لاري [[صفحة]] إن الشركة تنمو.
         en: Investors heard Larry Page say that the company was growing.

@@ -26,8 +26,6 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
         Readers know the city by its Arabic name.
     When it stays silent
         The spelling is faithful and the gazetteer has a form near the letters; or the name is also a common word.
-    Measured
-        No finding in 38,000 words of professional translation; 6 in 2,991 sentences of three MT systems, all true.
     Bad
         ar: انتقل اللاعب إلى النادي قادما من [[سيفيلا]] قبل عام.
         en: The player joined the club from Seville a year ago.

@@ -19,8 +19,6 @@ def wrong_name(evidence: Evidence) -> Iterator[Mark]:
         The article says something of the wrong person or place.
     When it stays silent
         The word explains itself by another English word, or the name is rendered elsewhere in the sentence.
-    Measured
-        See NAM001.
     Bad
         ar: التقى الرئيس الروسي بالمبعوث [[بارانديا]] في موسكو.
         en: The Russian president met the envoy, Witkoff, in Moscow.

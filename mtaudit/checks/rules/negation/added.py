@@ -30,8 +30,6 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The English has a word that is negative in itself (fail, refuse, lack, only, few, un-, -less) or compares, or
         the Arabic negation belongs to a set phrase (لا يزال, لا سيما, لا بد) or to an exception (لم ... إلا).
-    Measured
-        0.05 findings per 1000 words of professional translations (FLORES and NTREX).
     Bad
         ar: أعلن الوزير أن المحادثات [[لن]] تبدأ يوم الأحد.
         en: The minister announced that the talks will begin on Sunday.

@@ -34,9 +34,6 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The Arabic has any negation, or a word that carries one (عدم, دون, رفض, فشل, غير). The English negation is
         "not only" or "not just", or the sentence was dropped.
-    Measured
-        Of negations removed from professional translations two thirds are found at their place (69 % of FLORES, 64 %
-        of NTREX); 0.2 findings per 1000 words of the untouched ones.
     Bad
         ar: قالت الحكومة إنها [[ستشارك]] في المحادثات.
         en: The government said it would not take part in the talks.

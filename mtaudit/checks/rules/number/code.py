@@ -21,8 +21,6 @@ def wrong_code(evidence: Evidence) -> Iterator[Mark]:
         The wrong virus, flight or model; nothing in the sentence shows it.
     When it stays silent
         The code is written in Arabic letters, or split by blanks or hyphens only.
-    Measured
-        No finding in professional translations (FLORES and NTREX).
     Bad
         ar: تحطمت الطائرة في الرحلة [[MH307]] قبل عشر سنوات.
         en: The plane crashed on flight MH370 ten years ago.

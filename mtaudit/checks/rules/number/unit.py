@@ -26,8 +26,6 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
         The number looks right, so nobody checks it, and the fact is wrong.
     When it stays silent
         The number itself changed (a conversion), or the English mentions both units.
-    Measured
-        At most 0.05 findings per 1000 words of professional translations (FLORES and NTREX).
     Bad
         ar: تقع القرية على بعد 40 [[كيلومترا]] من الحدود.
         en: The village lies 40 miles from the border.

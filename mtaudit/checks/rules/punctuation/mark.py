@@ -22,8 +22,6 @@ def latin_mark(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         After Latin words and numbers. Where the whole article uses Latin commas it is a house style: one finding, the
         first, speaks for all.
-    Measured
-        Not a matter of right and wrong, and left out of the benchmarks that count errors.
     Bad
         ar: وصل الوزير إلى العاصمة[[,]] حيث التقى الرئيس.
     Good
@@ -46,8 +44,6 @@ def blank_before_mark(evidence: Evidence) -> Iterator[Mark]:
         The mark can begin a line on its own, and the blank tells readers how the text was made.
     When it stays silent
         After the first one of each mark in an article: one finding speaks for all.
-    Measured
-        Not a matter of right and wrong, and left out of the benchmarks that count errors.
     Bad
         ar: وصل الوزير إلى العاصمة[[ ،]] حيث التقى الرئيس.
     Good

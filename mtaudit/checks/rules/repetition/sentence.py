@@ -18,8 +18,6 @@ def repeated_sentence(evidence: Evidence) -> Iterator[Mark]:
         A paragraph was pasted twice, or the translation started over.
     When it stays silent
         The source repeats the sentence too, or the sentence is short.
-    Measured
-        Not in the benchmarks, whose documents repeat no sentence.
     Bad
         ar: أعلنت الوزارة بدء المرحلة الأولى من المشروع. [[أعلنت الوزارة بدء المرحلة الأولى من المشروع.]]
     Good

@@ -28,8 +28,6 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Arabic doubles some words for emphasis (جدا جدا, رويدا رويدا, شيئا شيئا); names may be double, and where the
         English repeats a word too, the Arabic may.
-    Measured
-        Of words doubled in professional translations 99.5 % are found; no finding in the untouched ones.
     Bad
         ar: رحب الوزير [[بقرار بقرار]] المحكمة.
         ar: [[في نهاية المطاف في نهاية المطاف]] وافق المجلس.

@@ -37,9 +37,8 @@ def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Addresses, mentions, words with digits, single letters, abbreviations, and a name in brackets after its Arabic.
     Measured
-        Of Arabic names replaced by the English in professional translations 99 % are found (488 names). Untouched
-        translations have 0.9 findings per 1000 words, nearly all minor: titles of works and names of companies that
-        the translator kept.
+        In professional translations most of them are titles of works and names of companies that the translator
+        kept.
     Bad
         ar: ظهر [[Witkoff]] في موسكو مع الرئيس.
         ar: قال الوزير لقناة [[Sky News]] إنه متفائل.

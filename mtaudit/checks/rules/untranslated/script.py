@@ -24,8 +24,6 @@ def foreign_script(evidence: Evidence) -> Iterator[Mark]:
         A model that knows many languages slipped into another one; nobody can read it.
     When it stays silent
         In brackets or quotation marks, where it explains a name; a Greek letter as a symbol.
-    Measured
-        No finding on 38,000 words of professional translation. Recall was not measured.
     Bad
         ar: كشفت الشركة عن [[продукт]] جديد في المعرض.
         ar: ألحق القصف أضرارا [[基础设施]] في المدينة.

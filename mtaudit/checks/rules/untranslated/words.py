@@ -20,9 +20,6 @@ def untranslated_words(evidence: Evidence) -> Iterator[Mark]:
         The reader cannot read it.
     When it stays silent
         The words are in brackets or quotation marks (a term that is being explained), or they are an address.
-    Measured
-        No finding in 38,000 words of professional translation; every English sentence in the output of three MT
-        systems (2,991 sentences) is found.
     Bad
         ar: قال الرئيس إن [[the talks will resume next week]] في جنيف.
         ar: ناقش الوزراء أزمة [[inflation]] في المنطقة.
