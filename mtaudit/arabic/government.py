@@ -172,7 +172,7 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
         return
     amount = normalise(words[at].text) in word_list("quantifiers")  # whose verb agrees with what is counted
     masculine = share(words[at], _masculine) >= SURE
-    if masculine and not amount and not any(map(_is_he, verbs)):
+    if masculine and not amount and not any(map(_is_he, verbs)) and not all(map(_says, verbs)):
         yield at  # تمثل, كتبت: a masculine noun is no subject of these
     elif copula and masculine and _is_predicate(words, at):
         yield at
@@ -205,7 +205,12 @@ def _has_subject(verb: Word) -> bool:
 
 
 def _takes_no_object(verb: Reading) -> bool:
-    return "_intr" in verb.category or verb.passive or normalise(verb.lemma) in word_list("subject verbs")
+    return "_intr" in verb.category or verb.passive or _says(verb)
+
+
+def _says(verb: Reading) -> bool:
+    """Whether a verb takes no person as its object: the name after قالت is its subject."""
+    return normalise(verb.lemma) in word_list("subject verbs")
 
 
 def _conjoined(word: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.government import accusative, slots
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.rules.grammar.source import renders_name
 
 
 @check("GRM013", "missing-accusative-alif", "grammar", "minor")
@@ -33,5 +34,5 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         for slot in slots(passage.words):
             word = passage.words[slot.index]
             form = accusative(word)
-            if form is not None:
+            if form is not None and not renders_name(passage, slot.index):
                 yield Mark(word, slot.reason, 0.8, suggestion=form)
