@@ -50,7 +50,9 @@ def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
     cut = [
         (each.target.start, each.target.end)
         for each in evidence.passages
-        if each.target and each.source and any(_lone(each.source.text, (0, len(each.source.text)), 0, k) for k in _KINDS)
+        if each.target
+        and each.source
+        and any(_lone(each.source.text, (0, len(each.source.text)), 0, k) for k in _KINDS)
     ]
     for marks in _KINDS:
         lone = [each for index, span in enumerate(paragraphs) if (each := _lone(text, span, index, marks)) is not None]
