@@ -40,8 +40,11 @@ measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE a
 	$(BIN)/python -m benchmarks.document_alignment $(DATA)/ntrex
 	$(BIN)/python -m benchmarks.sentence_alignment $(DATA)/textberg
 	$(BIN)/python -m benchmarks.alignment_cost
+	$(BIN)/python -m benchmarks.cost $(DATA)/ntrex
+	$(BIN)/python -m benchmarks.essays benchmarks/data/essays.txt
 	$(BIN)/python -m benchmarks.speed $(ARTICLE_FILES) $(FLORES)
 	$(BIN)/python docs/build_rules.py
+	$(BIN)/python -m pytest --update-snapshots tests/report
 
 clean:
 	rm -rf $(VENV)

@@ -1,10 +1,10 @@
 """How the cost of an audit grows with the text: CPU time and peak memory for 200 to 12,800 passages.
 
-usage: cost.py FOLDER [PASSAGES ...]     (FOLDER holds src.en and ref.ar, one sentence a line)
+usage: python -m benchmarks.cost FOLDER     (src.en and ref.ar, one sentence a line)
 
 News sentences are repeated, each with its number, so that no two are alike; each is a paragraph of its own. Every size
-runs in a process of its own, without and with its source. `growth` is the time of a size over that of a quarter of it:
-4 is linear. The last line is 500 KB of Arabic news with its source.
+runs in a process of its own, without and with its source. Four times the time of a quarter is linear. The last row is
+500 KB of Arabic news with its source.
 """
 
 from __future__ import annotations
@@ -17,29 +17,33 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
+from benchmarks.measured import record
+
 SIZES = (200, 800, 3200, 12800)
 KILOBYTES = 500
 
 
-def main(folder: str, *sizes: str) -> None:
-    for source in ("no", "yes"):
-        before: dict[int, float] = {}
-        for size in map(int, sizes or SIZES):
+def main(folder: str) -> None:
+    figures: dict[str, str] = {}
+    for name, source in (("alone", "no"), ("with the source", "yes")):
+        before = None
+        for size in SIZES:
             seconds, megabytes = _measured(folder, str(size), source)
-            growth = f"{seconds / before[size // 4]:.2f}" if size // 4 in before else "-"
-            print(
-                f"passages={size} source={source} cpu_s={seconds:.1f} peak_mb={megabytes:.0f} growth={growth}",
-                flush=True,
-            )
-            before[size] = seconds
+            growth = f", {seconds / before:.2f} times a quarter of it" if before else ""
+            figures[f"{size} passages {name}"] = f"{seconds:.1f} s, {megabytes:.0f} MB{growth}"
+            before = seconds
     seconds, megabytes = _measured(folder, f"{KILOBYTES}k", "yes")
-    print(f"text={KILOBYTES}KB source=yes cpu_s={seconds:.1f} peak_mb={megabytes:.0f}")
+    figures[f"{KILOBYTES} KB with the source"] = f"{seconds:.1f} s, {megabytes:.0f} MB"
+    record("cost", str(__doc__), figures)
 
 
 def _measured(folder: str, size: str, source: str) -> tuple[float, float]:
     """CPU seconds of the audit alone, and the peak memory of its process in MB."""
     run = subprocess.run(
-        [sys.executable, __file__, "--one", folder, size, source], check=True, capture_output=True, text=True
+        [sys.executable, "-m", "benchmarks.cost", "--one", folder, size, source],
+        check=True,
+        capture_output=True,
+        text=True,
     )
     seconds, megabytes = run.stdout.split()
     return float(seconds), float(megabytes)

@@ -1,6 +1,6 @@
 """What is found of the errors of learners and pupils, and how many findings are right.
 
-usage: essays.py FILE... [--list]    (for example benchmarks/data/essays.txt)
+usage: python -m benchmarks.essays FILE... [--list]     (for example benchmarks/data/essays.txt)
 
 A file holds one essay a paragraph, its errors written {wrong|right} or {wrong|right|kind}; lines that begin with # are
 comments. An error is found when a finding overlaps it, a finding is right when it overlaps an error or gives its place
@@ -15,8 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
+from benchmarks.measured import record
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks.selection import select_checks
 from mtaudit.finding import Finding
@@ -95,12 +94,15 @@ def main(paths: list[str], show: bool) -> None:
                 alarms += 1
                 if show:
                     print(f"alarm {finding.rule} {finding.text!r} -> {finding.suggestion!r}: {finding.message}")
-    for kind in sorted(total):
-        print(f"{kind:8s} {found[kind]}/{total[kind]} found, {suggested[kind]} with the right suggestion")
-    for rule in sorted(rules):
-        print(f"{rule}  {right_rules[rule]} of {rules[rule]} right")
-    precision = sum(right_rules.values()) / max(1, sum(rules.values()))
-    print(f"precision {precision:.3f}, {alarms} alarms on {words} right words")
+    figures: dict[str, str | float] = {
+        kind: f"{found[kind]} of {total[kind]} found, {suggested[kind]} with the right suggestion"
+        for kind in sorted(total)
+    }
+    figures["precision"] = round(sum(right_rules.values()) / max(1, sum(rules.values())), 3)
+    figures[f"findings in the {words:,} words of the corrected essays"] = alarms
+    by_rule = {rule: {"findings": rules[rule], "right": right_rules[rule]} for rule in rules}
+    if not show:
+        record("essays", str(__doc__), figures, by_rule)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ def _sentences(rule: str) -> Iterator[str]:
     if shares:
         kinds = sorted(shares, key=lambda kind: (-shares[kind], kind))
         yield f"Of planted errors it finds: {', '.join(f'{kind} {shares[kind]:.0%}' for kind in kinds)}."
+    if essays := _of("essays", rule):
+        yield f"In essays with the errors of learners {essays['right']} of its {essays['findings']} findings are right."
     if gender := _of("gender", rule):
         yield (
             f"Of {gender['pairs']:,} translations that give a person the wrong gender throughout (MT-GenEval) it marks "
