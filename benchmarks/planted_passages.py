@@ -68,9 +68,9 @@ def planted(article: list[Pair], other: list[Pair], rng: random.Random) -> Itera
         more = [*arabic[:first], sentence, *arabic[first:]]
         yield Planted(kind, rule, text(more), place(more, first, first + 1))
     whole = text(arabic)[0]
-    words = [word for word in read_words(whole) if word.kind == "word" and word.reading is None and len(word.text) > 4]
+    words = [word for word in read_words(whole) if word.reading and word.reading.part_of_speech == "proper"]
     counts = Counter(word.text for word in words)
-    if often := [word for word in words if counts[word.text] > 2]:
+    if often := [word for word in words if counts[word.text] > 2 and len(word.text) > 4]:
         word = rng.choice(often)
         at = rng.randrange(2, len(word.text))
         form = word.text[:at] + rng.choice([each for each in LETTERS if each != word.text[at]]) + word.text[at + 1 :]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from mtaudit.finding import WEIGHTS, Finding
 
-ESTIMATED: tuple[str, ...] = ("MIS", "ADD", "OMI", "WRD")
-"""Families that estimate that something is wrong; every other family says what, and goes first."""
+ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002", "WRD")
+"""Rules and families that estimate that words are wrong; every other says what is, and goes first."""
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
@@ -19,7 +19,14 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     """
     ranked = sorted(
         findings,
-        key=lambda f: (f.rule[:3] in ESTIMATED, -WEIGHTS[f.severity], -f.confidence, f.end - f.start, f.start, f.rule),
+        key=lambda f: (
+            f.rule.startswith(ESTIMATED),
+            -WEIGHTS[f.severity],
+            -f.confidence,
+            f.end - f.start,
+            f.start,
+            f.rule,
+        ),
     )
     kept: list[Finding] = []
     taken: list[tuple[int, int]] = []
