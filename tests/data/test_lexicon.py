@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -160,6 +161,13 @@ def test_file_keeps_to_what_it_declares(name: str) -> None:
     text = (LEXICON / name).read_bytes().decode("utf-8")
 
     assert faults(name, text) == []
+
+
+def test_the_page_names_files_that_there_are() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "lexicon.md").read_text("utf-8")
+    named = re.findall(r"`([\w/]+\.(?:tsv|txt|toml))`", page)
+
+    assert {"people.tsv", "arabic/titles.tsv", "gloss/phrases.tsv"} <= {*named} <= {*FILES, "manifest.tsv"}
 
 
 DECLARED = """\
