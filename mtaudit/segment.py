@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from mtaudit.arabic import sentences as arabic
+from mtaudit.arabic.normalise import fold_finals
 from mtaudit.document import Document, Language, Segment, SegmentKind
 from mtaudit.english import sentences as english
 from mtaudit.resources import settings
@@ -38,10 +39,6 @@ _NUMBERING = re.compile(r"\s*\(?[0-9٠-٩]{1,3}[.)]?")
 _SEPARATORS = re.compile(r"\s*[,،;؛|#•·]\s*")
 _CRUMBS = re.compile(r"\s*[>›»/\\|]\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[@#]\w+\s*)+")
-
-_FOLD = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None} | {chr(c): None for c in range(0x64B, 0x653)}
-)
 
 _ENDS_SENTENCE: dict[Language, Callable[[str, int, int], bool]] = {
     "ar": arabic.ends_sentence,
@@ -84,7 +81,7 @@ def is_furniture(line: str) -> bool:
         return True
     if _ADDRESS.fullmatch(line):
         return True
-    folded = line.lower().translate(_FOLD)
+    folded = fold_finals(line.lower())
     bare = folded.strip(" \t\"'.:!،,…»«>›|-–—*•#[]()")
     whole, start = _furniture_patterns()
     if whole.fullmatch(bare) or (len(line.split()) <= 25 and start.match(bare)):
@@ -104,7 +101,7 @@ def _furniture_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = settings("lexicon/furniture.toml")
     whole = [pattern for language in ("ar", "en") for pattern in data[language]["line"]]
     start = [pattern for language in ("ar", "en") for pattern in data[language]["start"]]
-    return re.compile("|".join(whole).translate(_FOLD)), re.compile("|".join(start).translate(_FOLD))
+    return re.compile(fold_finals("|".join(whole))), re.compile(fold_finals("|".join(start)))
 
 
 def _mark_headlines(segments: list[Segment]) -> Iterator[Segment]:

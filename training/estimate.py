@@ -21,11 +21,12 @@ from typing import NamedTuple
 import numpy as np
 
 from mtaudit.align.words import Pair, read_texts
+from mtaudit.arabic.clitics import light_stem
 from mtaudit.document import Token
 from mtaudit.estimate.features import features, features_alone
 from mtaudit.estimate.head import CLIP
 from mtaudit.estimate.joint import beside, read_together
-from mtaudit.estimate.translations import arabic_stem, english_stem
+from mtaudit.estimate.translations import english_stem
 from training.errors import Example, cut, is_arabic, is_word, plant
 from training.silver import say
 
@@ -91,7 +92,7 @@ def count(work: Path, folder: Path) -> None:
     for pair in pairs[:-references]:
         for i, j in pair.links:
             if is_arabic(pair.arabic[j]) and is_word(pair.english[i]):
-                found[arabic_stem(pair.arabic[j])][english_stem(pair.english[i])] += 1
+                found[light_stem(pair.arabic[j])][english_stem(pair.english[i])] += 1
     with (folder / "translations.tsv").open("w", encoding="utf-8") as stream:
         stream.write(HEADER)
         for word, others in sorted(found.items()):

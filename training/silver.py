@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 import sentencepiece
 
-from mtaudit.estimate.translations import arabic_stem
+from mtaudit.arabic.clitics import light_stem
 from training.e5 import BOS, EOS, PAD, load_e5, sentencepiece_model
 from training.errors import UNKNOWN, Example, Lexical, Pair, is_arabic, is_word
 
@@ -191,7 +191,7 @@ def links_between(english: np.ndarray, arabic: np.ndarray, least: float = 0.25) 
 
 def silver(line: Line, vectors: dict[str, np.ndarray], english: np.ndarray, functions: frozenset[str]) -> list[Example]:
     """The seven outputs, labelled by what the others have."""
-    stems = {s: {arabic_stem(w) for w in words} for s, words in line.arabic.items()}
+    stems = {s: {light_stem(w) for w in words} for s, words in line.arabic.items()}
     floats = {s: v.astype(np.float32) for s, v in vectors.items()}
     source = english.astype(np.float32)
     best = {s: (source @ v.T).max(1) if len(v) and len(source) else np.zeros(len(source)) for s, v in floats.items()}
@@ -203,7 +203,7 @@ def silver(line: Line, vectors: dict[str, np.ndarray], english: np.ndarray, func
         agreement = np.zeros(len(words))
         for other in others:
             near = np.clip(((floats[system] @ floats[other].T).max(1) - 0.62) / 0.25, 0, 1) * NEAR
-            same = np.array([arabic_stem(w) in stems[other] for w in words], float)
+            same = np.array([light_stem(w) in stems[other] for w in words], float)
             agreement += WEIGHTS[other] * np.maximum(near, same)
         alone = np.pad(SUSPICION[system] * np.exp(-TRUST * agreement), 1, mode="edge")
         wrong = (alone[1:-1] + AROUND * (alone[:-2] + alone[2:])) / (1 + 2 * AROUND)
@@ -243,24 +243,24 @@ def lexical(encoder: Encoder, pairs: Sequence[Pair], data: Path) -> Lexical:
                 linked[p.english[i].lower()][p.arabic[j]] += 1
     content = [w for w, n in arabic.most_common(24_000) if len(w) > 2 and n > 1]
     found_near = neighbours(encoder, content).items()
-    near = {w: tuple(n for n in ns if arabic_stem(n) != arabic_stem(w))[:8] for w, ns in found_near}
+    near = {w: tuple(n for n in ns if light_stem(n) != light_stem(w))[:8] for w, ns in found_near}
     senses: dict[str, set[str]] = defaultdict(set)
     common = [w for w, n in english.items() if n > 3 and w not in functions and w.isalpha()]
     for word, found in neighbours(encoder, common).items():
-        own = {arabic_stem(a) for a in linked[word]}
+        own = {light_stem(a) for a in linked[word]}
         for other in found[:6]:
-            senses[word].update(a for a, n in linked[other].most_common(2) if n > 1 and arabic_stem(a) not in own)
+            senses[word].update(a for a, n in linked[other].most_common(2) if n > 1 and light_stem(a) not in own)
     forms = defaultdict(list)
     for w, n in arabic.items():
         if n > 1:
-            forms[arabic_stem(w)].append(w)
+            forms[light_stem(w)].append(w)
     for gloss, written in glosses():
         own_counts = Counter[str]()
         for a, n in linked[gloss].items():
-            own_counts[arabic_stem(a)] += n
-        rare = own_counts[arabic_stem(written)] <= 0.02 * max(1, own_counts.total())
+            own_counts[light_stem(a)] += n
+        rare = own_counts[light_stem(written)] <= 0.02 * max(1, own_counts.total())
         if gloss in english and gloss not in functions and rare:
-            senses[gloss].update(f for f in forms[arabic_stem(written)][:2])
+            senses[gloss].update(f for f in forms[light_stem(written)][:2])
     names = [w for w in lines_of(data / "names" / "anetac.train.ar") if " " not in w and len(w) > 3]
     words = [w for w, n in arabic.items() for _ in range(math.ceil(n**0.5))]
     return Lexical(

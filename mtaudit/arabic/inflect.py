@@ -7,35 +7,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from mtaudit.arabic.clitics import PRONOUNS, Pronoun
 from mtaudit.arabic.lexicon import Affix, Stem, Tag, stems, tables
-from mtaudit.arabic.morphology import Case, Mood, Pronoun, Reading, analyse, build_reading
+from mtaudit.arabic.morphology import Case, Mood, Reading, analyse, build_reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 from mtaudit.arabic.word_lists import counterparts, determiners
 from mtaudit.grammar import Gender, Number, Person
 
-_ATTACHED: dict[tuple[Person, Gender | None, Number], str] = {
-    (3, "masculine", "singular"): "ه",
-    (3, "feminine", "singular"): "ها",
-    (3, "masculine", "plural"): "هم",
-    (3, "feminine", "plural"): "هن",
-    (3, None, "dual"): "هما",
-    (2, "masculine", "singular"): "ك",
-    (2, "feminine", "singular"): "ك",
-    (2, "masculine", "plural"): "كم",
-    (2, "feminine", "plural"): "كن",
-    (2, None, "dual"): "كما",
-    (1, None, "plural"): "نا",
-}
 _EMPHATIC = frozenset({"EMPHATIC_PARTICLE", "RESULT_CLAUSE_PARTICLE"})
 _SHORT_VOWELS = {"iy": "\u0650", "uw": "\u064f", "aY": "\u064e"}
 
 
 def attached(person: Person, gender: Gender | None, number: Number) -> Pronoun | None:
     """The attached pronoun of a person; None where its form depends on the word (ي and ني) or there is none."""
-    key = (person, None if number == "dual" or person == 1 else gender, number)
-    form = _ATTACHED.get(key)
-    return Pronoun(form, *key) if form else None
+    if (person, number) == (1, "singular"):
+        return None
+    gender = None if number == "dual" or person == 1 else gender
+    return next((p for p in PRONOUNS if (p.person, p.gender, p.number) == (person, gender, number)), None)
 
 
 def inflect(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from mtaudit.arabic.clitics import PROCLITICS, without_conjunction
 from mtaudit.arabic.disambiguate import BOUNDARY, fit, key_out_of_context, out_of_context
 from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.guess import CATEGORY
@@ -51,8 +52,8 @@ class Spelling:
 
 
 _DUE: dict[Confusion, re.Pattern[str]] = {
-    "hamza left out": re.compile("[وف]?(?:[بكلس]?|[بك]?ال|لل)[أإآ].*"),
-    "needless hamza": re.compile("[وف]?(?:[بكلس]?|[بك]?ال|لل)ا.*"),
+    "hamza left out": re.compile(f"{PROCLITICS.pattern}[أإآ].*"),
+    "needless hamza": re.compile(f"{PROCLITICS.pattern}ا.*"),
     "wrong hamza": re.compile(".+[أآؤئء].*"),
     "ه for ة": re.compile(".*ة"),
     "ة for ه": re.compile(".*ه"),
@@ -146,9 +147,6 @@ def _rates(texts: Sequence[Sequence[str]], certain: Sequence[Sequence[str | None
     return {kind: (wrong[kind] + _ASSUMED) / (wrong[kind] + right[kind] + 1) for kind in _DUE}
 
 
-_CLITICS = re.compile("[وفبكلس]+")
-
-
 def _certain(plain: str, word: Word) -> str | None:
     """The commonest spelling of a word that no reading has as it stands; None where it is right or perhaps a name."""
     if len(plain) < 2 or is_exact(plain) or is_variant(plain):
@@ -159,7 +157,8 @@ def _certain(plain: str, word: Word) -> str | None:
     right = others[0]
     kinds = confusions(plain, right)
     usual = _usual(right)
-    behind_clitic = "hamza left out" in kinds and _CLITICS.fullmatch(plain[: plain.index("ا")]) is not None
+    before, _, _ = plain.partition("ا")
+    behind_clitic = "hamza left out" in kinds and before != "" and PROCLITICS.fullmatch(before) is not None
     if frequency(plain) > (1 if behind_clitic else 3 if "hamza left out" in kinds else 0.3) * usual > 0:
         return None
     if ("ي for ى" in kinds and not usual) or ("ى for ي" in kinds and _may_be_passive(right)):
@@ -179,7 +178,7 @@ def _may_be_passive(right: str) -> bool:
 
 def _usual(word: str) -> float:
     """The frequency of a word, or a tenth of that without و or ف before it."""
-    return frequency(word) or (frequency(word[1:]) / 10 if word[:1] in "وف" else 0.0)
+    return frequency(word) or frequency(without_conjunction(word)) / 10
 
 
 def _exchanges_hamzas(plain: str, right: str) -> bool:
@@ -194,7 +193,7 @@ def _as_name(word: Word) -> float:
 
 def _imperative(plain: str, right: str) -> tuple[Reading, ...]:
     """The readings of اكتب as an imperative, where أكتب may be the first person; so of اكتبي and اكتبوا."""
-    bare = plain.lstrip("وف")
+    bare = without_conjunction(plain)
     if not bare.startswith("ا"):
         return ()
     right = right[len(plain) - len(bare) :]
@@ -272,7 +271,7 @@ def _spells_letters(text: Sequence[str], at: int) -> bool:
     """Whether a word is a letter's name beside another: إن in سي إن إن."""
     letters = listed("lexicon/arabic/letter_names.txt")
     beside = (text[each] for each in (at - 1, at + 1) if 0 <= each < len(text))
-    return text[at].removeprefix("و") in letters and any(other.removeprefix("و") in letters for other in beside)
+    return without_conjunction(text[at]) in letters and any(without_conjunction(other) in letters for other in beside)
 
 
 _GOVERNED = ("noun", "adjective", "pronoun", "demonstrative", "relative", "numeral")
@@ -280,7 +279,7 @@ _GOVERNED = ("noun", "adjective", "pronoun", "demonstrative", "relative", "numer
 
 def _lacks_noun(right: str, words: Sequence[Word], at: int) -> bool:
     """Whether a preposition such as على, said to be meant by علي, would have nothing after it that it governs."""
-    if right.lstrip("وف") not in ("على", "إلى", "لدى", "حتى"):
+    if without_conjunction(right) not in ("على", "إلى", "لدى", "حتى"):
         return False
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None

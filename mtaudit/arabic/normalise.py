@@ -1,4 +1,13 @@
-"""Spelling without what readers ignore: diacritics, tatweel, invisible controls, presentation forms."""
+"""Spelling without what readers ignore, and without what writers confuse.
+
+`normalise` changes nothing that counts. The other levels also put one letter for several; take the least that does:
+
+- `fold_alefs`: أ إ آ become ا.
+- `fold_hamzas`: ى, ئ and ؤ too lose what sets them apart; ة stays.
+- `fold_finals`: beside the alefs, ى becomes ي and ة ه; hamzas inside a word stay.
+- `fold`: all of it.
+- `fold_sounds`: letters that write the same sound in a name.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +35,13 @@ _STRAY = re.compile(f" [{VOWELS}]+ ?")
 _IGNORED = re.compile(f"[{MARKS}{CONTROLS}]+")
 _UNUSUAL = re.compile("[^\u0621-\u064a]")
 _VARIANTS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ې": "ي", "ہ": "ه", "ە": "ه", "ھ": "ه"})
-_FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
+_ALEFS = {"أ": "ا", "إ": "ا", "آ": "ا"}
+_SEATS = {"ئ": "ي", "ؤ": "و"}
+_ONLY_ALEFS = str.maketrans(_ALEFS)
+_HAMZAS = str.maketrans(_ALEFS | _SEATS | {"ى": "ي"})
+_FINALS = str.maketrans(_ALEFS | {"ى": "ي", "ة": "ه"})
+_ALL = str.maketrans(_ALEFS | _SEATS | {"ى": "ي", "ة": "ه"})
+_SOUNDS = str.maketrans(_ALEFS | {"ى": "ي", "ڤ": "ف", "ڨ": "ق", "پ": "ب", "چ": "ج", "گ": "ك", "ژ": "ز"})
 
 
 def normalise(word: str) -> str:
@@ -36,6 +51,29 @@ def normalise(word: str) -> str:
     return _IGNORED.sub("", _STRAY.sub("", word) if " " in word else word)
 
 
+def fold_alefs(word: str) -> str:
+    """Normalise, and drop the hamza of alefs, which is the one that is left out most."""
+    return normalise(word).translate(_ONLY_ALEFS)
+
+
+def fold_hamzas(word: str) -> str:
+    """Normalise, and drop all hamzas with a seat and the difference of ى and ي, but keep ة: a stem loses its ending."""
+    return normalise(word).translate(_HAMZAS)
+
+
+def fold_finals(word: str) -> str:
+    """Normalise, drop the hamza of alefs, and put ي for ى, ه for ة.
+
+    The hamza of ئ stays: without it مئة (hundred) is the end of كمية (quantity).
+    """
+    return normalise(word).translate(_FINALS)
+
+
 def fold(word: str) -> str:
     """Normalise, and drop what writers leave out or confuse: the hamza of أ إ آ ؤ ئ, ى for ي, ه for ة."""
-    return normalise(word).translate(_FOLDED)
+    return normalise(word).translate(_ALL)
+
+
+def fold_sounds(name: str) -> str:
+    """Normalise, and put one letter for those that write one sound: alefs, ى and ي, letters borrowed from Persian."""
+    return normalise(name).translate(_SOUNDS)

@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.clitics import cuts
+from mtaudit.arabic.normalise import fold_finals
 from mtaudit.document import Token
 from mtaudit.quantity import Numeral, Quantity, digit_values, quantities
 from mtaudit.resources import table
-
-_CLITICS = re.compile(r"(?P<and>[وف]?)(?:[بكل]?ال|لل|[بكل])?(?P<stem>.+)")
-
-_FOLDED = str.maketrans("أإآىة", "ااايه")
-"""The hamza of ئ stays: without it مئة (hundred) is the end of كمية (quantity)."""
 
 
 @cache
@@ -26,13 +22,8 @@ def _words() -> dict[str, tuple[frozenset[Fraction], bool]]:
 @lru_cache(maxsize=1 << 14)
 def _known(word: str) -> tuple[frozenset[Fraction], bool, bool] | None:
     """Values, whether it is a scale, whether an attached و precedes it."""
-    folded = normalise(word).translate(_FOLDED)
-    if folded in _words():
-        return (*_words()[folded], False)
-    match = _CLITICS.fullmatch(folded)
-    if match and match["stem"] in _words():
-        return (*_words()[match["stem"]], bool(match["and"]))
-    return None
+    known = ((clitics, _words().get(rest)) for clitics, rest in cuts(fold_finals(word)))
+    return next(((*numeral, bool(clitics.conjunction)) for clitics, numeral in known if numeral), None)
 
 
 def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:

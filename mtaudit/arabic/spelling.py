@@ -7,11 +7,11 @@ careless spellings beside the right ones (إستخدام, الى): a spelling is
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
+from mtaudit.arabic.clitics import NOUN_PROCLITICS, PROCLITICS, PRONOUNS
 from mtaudit.arabic.lexicon import Affix, Stem, stems, tables
 from mtaudit.arabic.morphology import Reading, build_reading
 from mtaudit.arabic.normalise import fold
@@ -27,14 +27,11 @@ _FINALS: dict[tuple[str, str], Confusion] = {
     ("ى", "ي"): "ى for ي",
     ("ي", "ى"): "ي for ى",
 }
-_PROCLITICS = re.compile("[وف]?(?:[بكلس]?|[بك]?ال|لل)")
 _LONGEST_WORD = 20
 _LONGEST_PREFIX = 4
 _LONGEST_SUFFIX = 6
 _CONFUSED = {"ا": "أآ", "و": "ؤ", "ي": "ئ", "ؤ": "و", "ئ": "ي"}
 """Inside a word, letters that are written for others; at its beginning the lexicon itself lists what is written."""
-_BEFORE_VARIANT = tuple(a + b for a in ("", "و", "ف") for b in ("", "ال", "لل", "ب", "ل", "ك", "بال", "كال"))
-_BEHIND_VARIANT = ("", "ه", "ها", "هم", "هن", "هما", "نا", "ي", "ك", "كم")
 _LAST = {"ه": "ة", "ة": "ه", "ي": "ى", "ى": "ي", "أ": "ا"}
 
 
@@ -47,7 +44,7 @@ def confusions(written: str, right: str) -> frozenset[Confusion]:
 def _confusion(written: str, right: str, before: str) -> Confusion:
     if (written, right) in _FINALS:
         return _FINALS[written, right]
-    begins = _PROCLITICS.fullmatch(before) is not None
+    begins = PROCLITICS.fullmatch(before) is not None
     if begins and written == "ا":
         return "hamza left out"
     return "needless hamza" if begins and right == "ا" else "wrong hamza"
@@ -103,10 +100,10 @@ def is_variant(word: str) -> bool:
     known = words("lexicon/arabic/spelling_variants.txt")
     return any(
         rest in known or (bare in known and bare != rest)
-        for clitic in _BEFORE_VARIANT
+        for clitic in NOUN_PROCLITICS
         if word.startswith(clitic)
         for rest in [word[len(clitic) :]]
-        for ending in _BEHIND_VARIANT
+        for ending in ("", *(pronoun.form for pronoun in PRONOUNS))
         if rest.endswith(ending)
         for stem in [rest.removesuffix(ending)]
         for bare in [f"{stem[:-1]}ة" if ending and stem.endswith("ت") else stem]

@@ -14,21 +14,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from mtaudit.arabic.clitics import light_stem
 from mtaudit.document import Token
 from mtaudit.resources import table
 
-_UNWRITTEN = re.compile(r"[\u0640\u064b-\u0652\u0670]")
-_SAME_LETTERS = str.maketrans("أإآىئؤ", "اااييو")
-_BEFORE = re.compile(r"^(?:[وف](?=\w{3}))?(?:[بلك](?=ال)|لل(?=\w{2})|[بلس](?=\w{4}))?(?:ال(?=\w{2}))?")
-_BEHIND = re.compile(r"(?<=\w{3})(?:كما|هما|ات|ون|ين|ان|وا|ها|هم|هن|نا|تم|ية|يه|ة|ه|ت|ي|ا|ن)$")
 _ENGLISH = re.compile(r"(?<=\w{3})(?:ings?|edly|ed|ies|es|s|ly|e|y)$")
-
-
-@lru_cache(maxsize=1 << 16)
-def arabic_stem(word: str) -> str:
-    """The word without clitics, article and endings, its alefs and hamzas levelled."""
-    word = _UNWRITTEN.sub("", word[:100]).translate(_SAME_LETTERS)
-    return _BEHIND.sub("", _BEFORE.sub("", word)) or word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -64,7 +54,7 @@ def counts() -> Counts:
 def seen(english: Sequence[Token], arabic: Sequence[Token]) -> tuple[npt.NDArray[np.float32], ...]:
     """Logarithms of 1 + the counts of links: of the words with each other (English, Arabic), of each side's words."""
     known = counts()
-    ours, theirs = [english_stem(word.text) for word in english], [arabic_stem(word.text) for word in arabic]
+    ours, theirs = [english_stem(word.text) for word in english], [light_stem(word.text) for word in arabic]
     matrix = np.zeros((len(ours), len(theirs)), np.float32)
     for j, word in enumerate(theirs):
         row = known.pairs.get(word)

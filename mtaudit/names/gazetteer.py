@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.normalise import fold, fold_alefs
 from mtaudit.resources import table
 
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
@@ -26,34 +26,9 @@ class Form:
     open_ended: tuple[bool, ...]
 
 
-@lru_cache(maxsize=1 << 16)
-def cores(word: str) -> tuple[str, ...]:
-    """What an Arabic word may be without clitics, folded: وبالقاهرة gives والقاهره ... القاهره, قاهره.
-
-    Every one of و ف, then ب ل ك, then ال may be a clitic or the first letter of the name.
-    """
-    found = [fold(word)]
-    for prefixes in ("وف", "بلك"):
-        found += [each[1:] for each in found if len(each) > 3 and each[0] in prefixes]
-    found += [each[2:] for each in found if len(each) > 4 and each.startswith("ال")]
-    found += [each[2:] for each in found if len(each) > 4 and each.startswith("لل")]
-    return tuple(dict.fromkeys(found))
-
-
 def single(word: str) -> tuple[Form, ...]:
     """The forms of a name of one word, in lower case; none for a name that the gazetteer lacks."""
     return _entries().get((word,), ())
-
-
-def spoken_cores(word: str) -> tuple[str, ...]:
-    """The same with ة, which sounds unlike ه, where the word has it."""
-    found = cores(word)
-    return tuple(core[:-1] + "ة" for core in found) if normalise(word).endswith("ة") else found
-
-
-def written(word: str, core: str) -> str:
-    """A core as the word writes it, with its hamzas."""
-    return normalise(word)[-len(core) :]
 
 
 @lru_cache(maxsize=1 << 10)
@@ -136,7 +111,7 @@ def articled_forms() -> dict[str, str]:
     single = {form.text for forms in _entries().values() for form in forms if form.open_ended == (False,)}
     bare = {fold(text) for text in single if not text.startswith("ال")}
     articled = [text for text in sorted(single) if text.startswith("ال") and len(text) > 5 and text[-1] != "ي"]
-    return {re.sub("[أإآ]", "ا", text[2:]): text for text in articled if fold(text[2:]) not in bare}
+    return {fold_alefs(text[2:]): text for text in articled if fold(text[2:]) not in bare}
 
 
 @cache
@@ -144,7 +119,7 @@ def bare_forms() -> frozenset[str]:
     """Names of one word that never have the article, without hamza: فرنسا, باريس."""
     single = {form.words[0] for forms in _entries().values() for form in forms if form.text.startswith("ال")}
     return frozenset(
-        re.sub("[أإآ]", "ا", form.text)
+        fold_alefs(form.text)
         for forms in _entries().values()
         for form in forms
         if form.open_ended == (False,) and len(form.text) > 4 and form.words[0] not in single

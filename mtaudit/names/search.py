@@ -7,11 +7,11 @@ from collections.abc import Container, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from mtaudit.arabic.clitics import cores, spoken_cores, written
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.names.consonants import arabic_classes, english_classes, lacks
-from mtaudit.names.gazetteer import cores, spoken_cores, written
 from mtaudit.names.shape import name_shape
 from mtaudit.names.transducer import fold_english, similarity
 

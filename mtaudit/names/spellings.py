@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mtaudit.arabic.clitics import spoken_cores, written
 from mtaudit.document import Token
-from mtaudit.names.gazetteer import spoken_cores, written
 from mtaudit.names.renderings import PassageNames
 from mtaudit.names.transducer import similarity
 

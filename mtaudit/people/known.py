@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from mtaudit.arabic.clitics import without_conjunction
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.word_lists import titles
 from mtaudit.arabic.words import Word
@@ -75,7 +76,7 @@ def arabic_people(sentences: Iterable[Sequence[Word]]) -> dict[str, Gender]:
         for start, (word, token) in enumerate(zip(words, tokens, strict=True)):
             if token.kind == "latin" and word in english_alone:
                 votes.setdefault(word, set()).add(english_alone[word])
-            name = word if word in alone else word.removeprefix("و")
+            name = word if word in alone else without_conjunction(word)
             if name in alone:
                 votes.setdefault(name, set()).add(alone[name])
             for length, gender in full.get(word, {}).items():

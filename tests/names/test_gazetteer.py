@@ -2,16 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.names.gazetteer import (
-    articled_forms,
-    cores,
-    is_calendar,
-    lookup,
-    make_form,
-    metonyms,
-    name_words,
-    occurrence,
-)
+from mtaudit.arabic.clitics import cores
+from mtaudit.names.gazetteer import articled_forms, is_calendar, lookup, make_form, metonyms, name_words, occurrence
 
 
 def forms(name: str) -> set[str]:

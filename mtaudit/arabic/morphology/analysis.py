@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.lexicon import stems, tables
 from mtaudit.arabic.morphology.diacritics import TANWEEN, VOWELS, fits_marks, takes_tanween, written_marks
 from mtaudit.arabic.morphology.features import build_reading
@@ -20,8 +21,6 @@ _LONGEST_PREFIX = 4
 _LONGEST_SUFFIX = 6
 _NOUNS = frozenset({"N", "Ndu", "NduAt", "N/At", "NAt", "N-ap", "N/ap", "Nall", "N0"})
 _FEMININE_SUFFIXES = frozenset({"NSuff-ap", "NSuff-ath", "NSuff-At", "NSuff-Ath", "NSuff-atAn", "NSuff-tayn"})
-# The lexicon has these after ل, ب and ك only in the masculine plural.
-_RELATIVE = re.compile("([وف]?)(لل|بال|كال)(ذي|تي|ذين|لذين|لذان|لتين|لتان|لواتي|لاتي)")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -57,14 +56,13 @@ def _vowelled(word: str, plain: str, readings: tuple[Reading, ...]) -> tuple[Rea
 
 @lru_cache(maxsize=1 << 15)
 def _analyse(word: str) -> tuple[Reading, ...]:
-    relative = _RELATIVE.fullmatch(word)
-    if relative:
-        conjunction, preposition, rest = relative.groups()
-        return tuple(
-            replace(reading, conjunction=conjunction, preposition=preposition[0])
-            for reading in _analyse("ال" + rest)
-            if reading.part_of_speech == "relative"
-        )
+    for conjunction, preposition, rest in detached(word):
+        if preposition and rest in _relatives():
+            return tuple(
+                replace(reading, conjunction=conjunction, preposition=preposition)
+                for reading in _analyse(rest)
+                if reading.part_of_speech == "relative"
+            )
     form = to_buckwalter(word)
     readings = _readings(form, word) or _readings(form, word, any_noun=True)
     for variant in () if readings else _spellings(word):
@@ -85,6 +83,12 @@ def _analyse(word: str) -> tuple[Reading, ...]:
             if form == word
         ]
     return tuple(dict.fromkeys(readings))
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    """The relative pronouns, which the lexicon has after ل, ب and ك only in the masculine plural."""
+    return frozenset(form for series in determiners() for form in series if form.startswith("ال"))
 
 
 def _perfect_passives(word: str, readings: Sequence[Reading]) -> list[Reading]:

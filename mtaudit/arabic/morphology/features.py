@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from mtaudit.arabic.clitics import CONJUNCTIONS, LI, PREPOSITIONS, Pronoun
 from mtaudit.arabic.lexicon import Affix, Stem, Tag
 from mtaudit.arabic.morphology.gender import noun_features
 from mtaudit.arabic.morphology.humanness import is_ethnonym, is_human
-from mtaudit.arabic.morphology.reading import Aspect, Case, Mood, PartOfSpeech, Pronoun, Reading
+from mtaudit.arabic.morphology.reading import Aspect, Case, Mood, PartOfSpeech, Reading
 from mtaudit.arabic.transliterate import from_buckwalter, without_vowels
 from mtaudit.arabic.word_lists import determiners
 from mtaudit.grammar import Gender, Number, Person
@@ -18,8 +19,6 @@ _NUMBERS: dict[str, Number] = {"S": "singular", "D": "dual", "P": "plural"}
 _AGREEMENT = re.compile(r"([123])([MF]?)([SDP])")
 _PRONOUN = re.compile(r"(?:POSS_PRON_|[PIC]VSUFF_DO:|PRON_)([123])([MF]?)([SDP])$")
 _ALL_MOODS: tuple[Mood, ...] = ("indicative", "subjunctive", "jussive")
-_CONJUNCTIONS = {"wa": "و", "fa": "ف"}
-_PREPOSITIONS = {"b": "ب", "l": "ل", "k": "ك"}
 _PROCLITICS = frozenset({"CONJ", "PREP", "DET", "FUT", "SUBJUNC", "EMPHATIC_PARTICLE", "RESULT_CLAUSE_PARTICLE"})
 _PARTS_OF_SPEECH: dict[str, PartOfSpeech] = {
     "NOUN": "noun",
@@ -77,7 +76,7 @@ def build_reading(word: str, span: tuple[int, int], prefix: Affix, stem: Stem, s
         passive="Pass" in stem.category,
         mood=mood,
         case=_case(names),
-        conjunction=next((_CONJUNCTIONS[form] for form, tag in tags if tag == "CONJ" and form in _CONJUNCTIONS), ""),
+        conjunction=_clitic(tags, "CONJ", CONJUNCTIONS),
         preposition=_preposition(tags, part),
         article="DET" in names,
         future="FUT" in names,
@@ -99,10 +98,16 @@ def _letters(suffixes: tuple[Tag, ...]) -> str:
 
 def _preposition(tags: list[Tag], part: PartOfSpeech) -> str:
     if ("li", "SUBJUNC") in tags:
-        return "ل"
+        return LI
     if part == "preposition":
         return ""
-    return next((_PREPOSITIONS.get(form[0], "") for form, tag in tags if tag == "PREP"), "")
+    return _clitic(tags, "PREP", PREPOSITIONS)
+
+
+def _clitic(tags: list[Tag], name: str, clitics: tuple[str, ...]) -> str:
+    """The first of these clitics among the tags of this name."""
+    letters = (from_buckwalter(form[0]) for form, tag in tags if tag == name)
+    return next((letter for letter in letters if letter in clitics), "")
 
 
 def _part_of_speech(core: list[Tag], stem: Stem) -> tuple[PartOfSpeech, Aspect | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from mtaudit.arabic.clitics import Pronoun
 from mtaudit.grammar import Gender, Number, Person
 
 Aspect = Literal["perfect", "imperfect", "imperative"]
@@ -26,16 +27,6 @@ PartOfSpeech = Literal[
     "interjection",
     "unknown",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """An attached pronoun (the ها of قولها): `gender` is None where the form does not tell (ي، نا، هما)."""
-
-    form: str
-    person: Person
-    gender: Gender | None
-    number: Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.agreement import agreeing_gender
+from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
@@ -46,7 +47,7 @@ def mismatched_demonstrative(evidence: Evidence) -> Iterator[Mark]:
                 and before.reading.part_of_speech == "preposition"
             ):
                 continue  # perhaps on its own: بما في ذلك, "including"
-            gender = _DEMONSTRATIVES.get(plain) or _DEMONSTRATIVES.get(plain[1:] if plain[:1] in "وفبلك" else "")
+            gender = next((_DEMONSTRATIVES[rest] for *_, rest in detached(plain) if rest in _DEMONSTRATIVES), None)
             if gender is None or not noun.readings or not all(plain_noun(r, article=True) for r in noun.readings):
                 continue
             if any(r.number == "plural" and not r.stem.endswith("ات") for r in noun.readings):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.government import likely
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
@@ -41,14 +42,12 @@ def wrong_numeral_gender(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: استمرت الحرب ثلاث سنوات وانتهت في خمسة أيام.
     """
-    feminine = {other: one for one, other in _NUMERALS.items()}
+    others = _NUMERALS | {other: one for one, other in _NUMERALS.items()}
     for passage in evidence.prose:
         for numeral, noun in pairwise(passage.words):
             plain = normalise(numeral.text)
-            clitic = plain[:1] if plain[:1] in "وفبلك" and plain[1:] in {*_NUMERALS, *feminine} else ""
-            bare = plain.removeprefix(clitic)
-            other = _NUMERALS.get(bare) or feminine.get(bare)
-            if other is None or not noun.readings:
+            bare = next((rest for *_, rest in detached(plain) if rest in others), None)
+            if bare is None or not noun.readings:
                 continue
             nouns = [r for r in likely(noun) if r.part_of_speech != "verb"]
             if not nouns or not all(plain_noun(r, article=False) and r.number == "plural" for r in nouns):
@@ -58,7 +57,7 @@ def wrong_numeral_gender(evidence: Evidence) -> Iterator[Mark]:
             if noun.readings[0] in nouns and not loan and all(r.gender == wrong for r in nouns):
                 yield Mark(
                     (numeral, noun),
-                    f"{noun.text} is {wrong} in the singular, so the numeral is {other}",
+                    f"{noun.text} is {wrong} in the singular, so the numeral is {others[bare]}",
                     0.85,
-                    suggestion=f"{clitic}{other} {noun.text}",
+                    suggestion=f"{plain.removesuffix(bare)}{others[bare]} {noun.text}",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtaudit.arabic.clitics import PROCLITICS
 from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
@@ -44,7 +45,7 @@ def impossible_form(evidence: Evidence) -> Iterator[Mark]:
 
 def _in_mood(right: str, before: Word | None) -> str:
     """An imperfect verb with its ن, unless what stands before takes it away: يلعبو is يلعبون, لم يلعبو is لم يلعبوا."""
-    indicative = right.endswith("وا") and right.lstrip("وفسل")[:1] in ("ي", "ت")
+    indicative = right.endswith("وا") and PROCLITICS.sub("", right, count=1)[:1] in ("ي", "ت")
     if not indicative or (before is not None and governs_mood(before)):
         return right
     return right.removesuffix("ا") + "ن"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from mtaudit.arabic.clitics import PROCLITICS
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import is_exact
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 
-_CLITICS = re.compile("[وف]?(?:[بلك]|[بك]?ال|لل)?")
 _MOST = 3
 """Letters of another script that are a slip; more are a word."""
 _SOUNDS = str.maketrans("abcdefghijklmnopqrstuvwyz", "ابسديفغهيجكلمنوبقرستوفويز")
@@ -61,7 +60,7 @@ def _is_broken(run: Sequence[Word]) -> bool:
     if not foreign or len(foreign) == len(run) or any(len(each.text) > _MOST for each in foreign):
         return False
     inside = run[0].kind == run[-1].kind == "word"
-    only_clitics = all(_CLITICS.fullmatch(normalise(each.text)) for each in run if each.kind == "word")
+    only_clitics = all(PROCLITICS.fullmatch(normalise(each.text)) for each in run if each.kind == "word")
     slips = all(each.text.islower() and len(each.text) < _MOST for each in foreign)
     return inside or (not only_clitics and slips)
 

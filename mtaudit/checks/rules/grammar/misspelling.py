@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit.arabic.clitics import CONJUNCTIONS, NOUN_PROCLITICS
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.resources import table
 
 _LONGEST = 3
 """Words of the longest entry."""
-_CONJUNCTIONS = ("", "و", "ف")
-_BEFORE_NOUN = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
 
 
 @check("GRM009", "misspelling", "grammar", "minor")
@@ -54,8 +53,7 @@ def _first_words() -> frozenset[str]:
 def _entries() -> dict[str, str]:
     """Misspellings with all clitics that they may have, and what is meant."""
     return {
-        conjunction + clitic + wrong: conjunction + clitic + right
+        clitics + wrong: clitics + right
         for wrong, right, kind in table("lexicon/arabic/misspellings.tsv")
-        for conjunction in _CONJUNCTIONS
-        for clitic in (_BEFORE_NOUN if kind == "noun" else ("",))
+        for clitics in (NOUN_PROCLITICS if kind == "noun" else ("", *CONJUNCTIONS))
     }

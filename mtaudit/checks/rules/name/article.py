@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.clitics import without_conjunction
+from mtaudit.arabic.normalise import fold_alefs
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.names.gazetteer import articled_forms, bare_forms
-
-_HAMZA = str.maketrans("أإآ", "ااا")
 
 
 @check("NAM005", "wrong-name-article", "name", "minor")
@@ -34,7 +33,8 @@ def wrong_name_article(evidence: Evidence) -> Iterator[Mark]:
         for word in passage.words:
             if word.kind != "word" or len(word.text) < 4 or "-" in evidence.target.text[word.end : word.end + 1]:
                 continue
-            for core in _without_conjunction(word.text):
+            plain = fold_alefs(word.text)
+            for core in dict.fromkeys((plain, without_conjunction(plain))):
                 form, message = articled.get(core), "lacks its article"
                 if core.startswith("ال") and core[2:] in bare:
                     form, message = word.text[-len(core) + 2 :], "has an article that the name does not take"
@@ -53,11 +53,6 @@ def _is_named(evidence: Evidence, passage: Passage, form: str) -> bool:
     """Whether the source, if there is one, has a name in the passage that is written so."""
     renderings = evidence.names[passage.index].renderings
     return passage.source is None or any(form == known.text for each in renderings for known in each.forms)
-
-
-def _without_conjunction(word: str) -> tuple[str, ...]:
-    plain = normalise(word).translate(_HAMZA)
-    return (plain, plain[1:]) if plain[0] in "وف" else (plain,)
 
 
 def _has_plain_reading(word: Word) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from mtaudit.arabic.clitics import cores, spoken_cores
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage
@@ -16,7 +17,7 @@ from mtaudit.checks.linked import source_text
 from mtaudit.checks.suggestion import suggest
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
-from mtaudit.names.gazetteer import cores, is_calendar, metonyms, occurrence, spoken_cores
+from mtaudit.names.gazetteer import is_calendar, metonyms, occurrence
 from mtaudit.names.renderings import MOST_NAMES, PassageNames, Rendering
 from mtaudit.names.search import ArabicSide
 from mtaudit.names.shape import is_common as is_common_arabic

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from mtaudit.arabic.clitics import cores, written
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.name.mismatch import SURE
-from mtaudit.names.gazetteer import cores, written
 from mtaudit.names.search import is_known
 
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtaudit.arabic.clitics import without_conjunction
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.rules.negation.negators import english_strength, without_clitics
+from mtaudit.checks.rules.negation.negators import english_strength
 
 _NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)\w{4,}|\w+less(?:ly|ness)?|anti\w+", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
         if any(fold(word.text) in _EXCEPTIVE for word in words):
             continue
         for index, word in enumerate(words[:-1]):
-            if without_clitics(word.text) in _VERBAL and fold(words[index + 1].text) not in _SET_PHRASES:
+            if without_conjunction(fold(word.text)) in _VERBAL and fold(words[index + 1].text) not in _SET_PHRASES:
                 yield Mark(
                     word,
                     "the Arabic negates what the source affirms",

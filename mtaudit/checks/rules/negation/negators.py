@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from mtaudit.arabic.clitics import cores, without_conjunction, without_future
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.resources import table
@@ -27,13 +28,6 @@ def english_strength(word: str) -> str | None:
     return _strengths("en").get(word.lower())
 
 
-@lru_cache(maxsize=1 << 14)
-def without_clitics(word: str) -> str:
-    """The folded word without a conjunction."""
-    folded = fold(word)
-    return re.sub("^[وف](?=..)", "", folded)
-
-
 def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
     """What each word negates, if it does; ما does before a perfect, elsewhere it relates or asks; غير أن means "but".
 
@@ -42,7 +36,7 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
     strengths = [arabic_strength(word.text) or _run_together(word) for word in words]
     for i, (word, after) in enumerate(pairwise(words)):
         reading = after.reading
-        if without_clitics(word.text) == "ما" and reading and reading.aspect == "perfect":
+        if without_conjunction(fold(word.text)) == "ما" and reading and reading.aspect == "perfect":
             strengths[i] = "strong"
         elif fold(word.text) in _BUT and fold(after.text).startswith("ان"):
             strengths[i] = None
@@ -57,8 +51,13 @@ def _run_together(word: Word) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def arabic_strength(word: str) -> str | None:
     """How an Arabic word negates, if it does, with any clitics and endings."""
-    known = _strengths("ar")
-    folded = fold(word)
-    bare = re.sub("^[وفا]?(?:[بلك]?ال|لل|[بلكس])?", "", folded)
-    ending = re.sub("(?:ها|هم|ه|نا|وا|ون|ين|ات|ت|ا)$", "", bare)
-    return known.get(folded) or known.get(without_clitics(word)) or known.get(bare) or known.get(ending)
+    known, folded = _strengths("ar"), fold(word)
+    forms = (folded, without_conjunction(folded), *cores(word), without_future(folded))
+    return next((known[form] for form in (*forms, *map(_without_ending, forms)) if form in known), None)
+
+
+_ENDING = re.compile(r"(?<=\w{3})(?:ها|هم|ه|نا|وا|ون|ين|ات|ت|ا)$")
+
+
+def _without_ending(form: str) -> str:
+    return _ENDING.sub("", form)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
@@ -75,7 +75,7 @@ def _arabic_dates(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], Date
     for index, token in enumerate(tokens):
         folded = fold(token.text)
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        forms = (folded, re.sub("^[وفبلك]", "", folded), re.sub("^لل", "ال", folded))
+        forms = [rest for *_, rest in detached(folded)]
         if after and (pair := next((d for f in forms if (d := names.get(f"{f} {fold(after.text)}"))), None)):
             found.append(((token, after), pair))
         elif single := next((d for f in forms if (d := names.get(f))), None):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from mtaudit.arabic.clitics import cores
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import target_text
@@ -20,7 +21,6 @@ from mtaudit.checks.rules.untranslated.latin import (
 )
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
-from mtaudit.names.gazetteer import cores
 from mtaudit.names.search import RENDERED
 from mtaudit.resources import words
 
