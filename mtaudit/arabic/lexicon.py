@@ -113,6 +113,15 @@ def stems(form: str) -> tuple[Stem, ...]:
     return tables().stems(form)
 
 
+@lru_cache(maxsize=1 << 14)
+def root(entry: int) -> int:
+    """The number of the line that begins the root of a lemma: equal for lemmas of one root."""
+    lines = tables().lines
+    while entry and not lines[entry].startswith(";---"):
+        entry -= 1
+    return entry
+
+
 @cache
 def tables() -> Tables:
     """Read the lexicon.

@@ -1,0 +1,1 @@
+"""What words mean: which Arabic words render an English one, in which sense, and which phrases mean more than words."""

@@ -1,0 +1,67 @@
+"""Arabic expressions of the lexicon, and whether a word of a text is a form of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtaudit.arabic.lexicon import root
+from mtaudit.arabic.morphology import analyse
+from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.words import Word
+from mtaudit.names.gazetteer import cores
+
+Expression = tuple[str, ...]
+"""The words of an Arabic expression in their dictionary forms, as `fold` spells them, without the article."""
+
+_ARTICLE = "ال"
+_SHORTEST = 4
+"""Letters of a word that can begin with the article."""
+
+
+class Forms(NamedTuple):
+    """What an Arabic word may be a form of: dictionary forms as `fold` spells them, and roots of the lexicon."""
+
+    lemmas: frozenset[str]
+    roots: frozenset[int]
+
+
+def expressions(cell: str) -> tuple[Expression, ...]:
+    """The expressions of a cell of the lexicon, which are separated by `|`."""
+    return tuple(tuple(map(bare, each.split())) for each in cell.split("|") if each.strip())
+
+
+def bare(word: str) -> str:
+    """A word as `fold` spells it, without the article."""
+    folded = fold(word)
+    return folded[2:] if folded.startswith(_ARTICLE) and len(folded) >= _SHORTEST else folded
+
+
+@lru_cache(maxsize=1 << 15)
+def forms(word: str) -> Forms:
+    """Of what a word may be a form, by every reading of the lexicon and by its letters without clitics."""
+    readings = analyse(word)
+    lemmas = {bare(reading.lemma) for reading in readings} | {bare(core) for core in cores(word)}
+    return Forms(frozenset(lemmas), frozenset(root(reading.entry) for reading in readings if reading.entry >= 0))
+
+
+@lru_cache(maxsize=1 << 15)
+def roots(expression: Expression) -> frozenset[int]:
+    """The roots of an expression of one word; none for more words, which mean something together."""
+    return forms(expression[0]).roots if len(expression) == 1 else frozenset()
+
+
+def stands_at(expression: Expression, words: Sequence[Word], index: int) -> bool:
+    """Whether the word at `index` is one of an expression whose words stand there in their order."""
+    for start in range(index - len(expression) + 1, index + 1):
+        if start < 0 or start + len(expression) > len(words):
+            continue
+        if all(part in forms(words[start + k].text).lemmas for k, part in enumerate(expression)):
+            return True
+    return False
+
+
+def is_related(expression: Expression, word: Word) -> bool:
+    """Whether a word shares its root with an expression of one word: موافقة with وافق."""
+    return not roots(expression).isdisjoint(forms(word.text).roots)

@@ -1,0 +1,98 @@
+"""The senses of English words that take different Arabic words, and which of them a context shows.
+
+A sense is known by examples of its use. The vector of a word in its sentence (`mtaudit.encode.words`) is held against
+those of the word in the examples of each sense: the nearest two decide (nearest neighbours over contextual vectors, as
+Peters et al. 2018, https://aclanthology.org/N18-1202, did with senses).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.meaning.expressions import Expression, expressions
+from mtaudit.resources import LEARNED, LEXICON, table
+
+Matrix = npt.NDArray[np.float32]
+
+_NEAREST = 2
+"""Examples of a sense that are counted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sense:
+    """One sense of an English word: its name, the Arabic expressions that render it, its examples' vectors."""
+
+    word: str
+    part: str
+    """n, v, a or r: noun, verb, adjective, adverb."""
+    name: str
+    arabic: tuple[Expression, ...]
+    written: tuple[str, ...]
+    """The Arabic as the lexicon writes it."""
+    vectors: Matrix
+    """Unit vectors of shape (examples, 384), of the word in each example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sense that a context shows, and by how much nearer it is than the next one, in cosines."""
+
+    sense: Sense
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    mean: Matrix
+    vectors: npt.NDArray[np.int8]
+
+
+@cache
+def inventory() -> Mapping[str, tuple[Sense, ...]]:
+    """The senses by word; noun and verb senses of one word stand together."""
+    stored = _vectors()
+    found: dict[str, list[Sense]] = {}
+    position = 0
+    for word, part, name, arabic, examples in sense_rows():
+        count = len(examples.split(" | "))
+        vectors = stored.vectors[position : position + count].astype(np.float32)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        position += count
+        written = tuple(each.strip() for each in arabic.split("|"))
+        found.setdefault(word, []).append(Sense(word, part, name, expressions(arabic), written, vectors))
+    return {word: tuple(senses) for word, senses in found.items()}
+
+
+def sense_rows() -> list[tuple[str, ...]]:
+    """The rows of all files of senses, in the order in which their vectors are stored."""
+    names = sorted(path.name for path in (LEXICON / "senses").glob("*.tsv"))
+    return [row for name in names for row in table(f"lexicon/senses/{name}")]
+
+
+@cache
+def _vectors() -> _Stored:
+    with np.load(LEARNED / "senses" / "vectors.npz") as arrays:
+        return _Stored(arrays["mean"].astype(np.float32), arrays["vectors"])
+
+
+def senses_of(word: str) -> tuple[Sense, ...]:
+    """The senses of an English word in any of its forms."""
+    known = inventory()
+    return next((known[lemma] for lemma in possible_lemmas(word) if lemma in known), ())
+
+
+def choose(senses: tuple[Sense, ...], vector: Matrix) -> Choice:
+    """The sense that a word has in its sentence, by its vector there, of shape (384,)."""
+    centred = vector - _vectors().mean
+    centred = centred / max(float(np.linalg.norm(centred)), 1e-9)
+    scores = [float(np.sort(sense.vectors @ centred)[-_NEAREST:].mean()) for sense in senses]
+    order = np.argsort(scores)
+    best = int(order[-1])
+    second = scores[int(order[-2])] if len(scores) > 1 else 0.0
+    return Choice(senses[best], scores[best] - second)
