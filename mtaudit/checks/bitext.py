@@ -10,6 +10,7 @@ from mtaudit.align.words import Link, Pair, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.estimate import Estimate, estimate_pairs
+from mtaudit.meaning.senses import Choice, choose_senses
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames, read_names
 
@@ -41,11 +42,17 @@ class Bitext:
         """Word-level quality estimates; None where a side is missing."""
         return self._worked_out[1]
 
+    @property
+    def senses(self) -> Sequence[Mapping[int, Choice]]:
+        """The sense that the sentence shows, by the index of the English word, for words of several senses."""
+        return self._worked_out[2]
+
     @cached_property
-    def _worked_out(self) -> tuple[list[tuple[Link, ...]], list[Estimate | None]]:
-        """Links and estimates, a portion of the passages after another: the vectors of all would fill the memory."""
+    def _worked_out(self) -> tuple[list[tuple[Link, ...]], list[Estimate | None], list[dict[int, Choice]]]:
+        """All that needs vectors, a portion of the passages after another: those of all would fill the memory."""
         links: list[set[Link]] = [self._glossary_links(index) for index in range(len(self.arabic))]
         estimates: list[Estimate | None] = [None] * len(self.arabic)
+        senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
         both = [k for k in range(len(self.arabic)) if is_linkable(self.english[k], self.arabic[k])]
         for first in range(0, len(both), PORTION):
             portion = both[first : first + PORTION]
@@ -55,7 +62,8 @@ class Bitext:
             for index, pair, estimate in zip(portion, found, estimate_pairs(found), strict=True):
                 links[index].update(link(pair))
                 estimates[index] = estimate
-        return [tuple(sorted(each)) for each in links], estimates
+                senses[index] = choose_senses(pair.english, pair.english_vectors)
+        return [tuple(sorted(each)) for each in links], estimates, senses
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""

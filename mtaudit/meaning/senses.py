@@ -7,13 +7,14 @@ Peters et al. 2018, https://aclanthology.org/N18-1202, did with senses).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.meaning.expressions import Expression, expressions
 from mtaudit.resources import LEARNED, LEXICON, table
@@ -41,10 +42,11 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sense that a context shows, and by how much nearer it is than the next one, in cosines."""
+    """The sense that a context shows, by how much nearer it is than the next one, and how near, in cosines."""
 
     sense: Sense
     margin: float
+    nearness: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _vectors() -> _Stored:
         return _Stored(arrays["mean"].astype(np.float32), arrays["vectors"])
 
 
+@lru_cache(maxsize=1 << 14)
 def senses_of(word: str) -> tuple[Sense, ...]:
     """The senses of an English word in any of its forms."""
     known = inventory()
@@ -95,4 +98,13 @@ def choose(senses: tuple[Sense, ...], vector: Matrix) -> Choice:
     order = np.argsort(scores)
     best = int(order[-1])
     second = scores[int(order[-2])] if len(scores) > 1 else 0.0
-    return Choice(senses[best], scores[best] - second)
+    return Choice(senses[best], scores[best] - second, scores[best])
+
+
+def choose_senses(words: Sequence[Token], vectors: Matrix) -> dict[int, Choice]:
+    """The senses of the words of a sentence that have several, by index; `vectors` has shape (words, 384)."""
+    return {
+        index: choose(senses, vectors[index])
+        for index, word in enumerate(words)
+        if word.kind == "word" and word.text.islower() and len(senses := senses_of(word.text)) > 1
+    }

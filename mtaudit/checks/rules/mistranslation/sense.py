@@ -1,0 +1,73 @@
+"""MIS: a word of several senses in the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.meaning.expressions import Expression, is_related, stands_at
+from mtaudit.meaning.replacement import in_place_of
+from mtaudit.meaning.senses import Choice, Sense, senses_of
+
+MARGIN = 0.1
+
+
+@check("MIS002", "wrong-sense", "mistranslation", "major", needs_source=True)
+def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
+    """Report a word that renders another sense of the English word than its sentence shows.
+
+    What it finds
+        An English word whose senses take different Arabic words, and in its place one that renders another of them:
+        دبابة, an armoured vehicle, for the tank that holds fuel.
+    Why it matters
+        The sentence is fluent and says something else, often something absurd.
+    When it stays silent
+        The sentence does not clearly show the sense, the Arabic word fits the sense that it shows, or such a word
+        stands elsewhere in the sentence.
+    Measured
+        Nothing yet.
+    Bad
+        ar: انفجر [[دبابة]] وقود في المطار مساء الثلاثاء.
+        en: A fuel tank exploded at the airport on Tuesday night.
+    Good
+        ar: انفجر خزان وقود في المطار مساء الثلاثاء، وأرسل الجيش دبابة.
+        en: A fuel tank exploded at the airport on Tuesday night, and the army sent a tank.
+    """
+    for passage in evidence.prose:
+        if passage.is_sentence:
+            for index, choice in evidence.bitext.senses[passage.index].items():
+                yield from _wrong(passage, index, choice)
+
+
+def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
+    if choice.margin < MARGIN or _is_rendered(choice.sense, passage):
+        return
+    english = passage.english[index]
+    others = [sense for sense in senses_of(english.text) if sense is not choice.sense]
+    for j in (j for i, j in passage.links if i == index):
+        other = next((sense for sense in others if _stands(sense.arabic, passage, j)), None)
+        if other is not None:
+            word = passage.words[j]
+            yield Mark(
+                word,
+                f"{english.text} here is {choice.sense.name}; {word.text} is {other.name}",
+                0.8,
+                source=english,
+                suggestion=in_place_of(word, choice.sense.written),
+                evidence={"margin": round(choice.margin, 3)},
+            )
+            return
+
+
+def _stands(expressions: Sequence[Expression], passage: Passage, index: int) -> bool:
+    return any(stands_at(each, passage.words, index) for each in expressions)
+
+
+def _is_rendered(sense: Sense, passage: Passage) -> bool:
+    """Whether a word that fits a sense stands anywhere in the passage, in whatever part of speech."""
+    return any(
+        stands_at(each, passage.words, j) or is_related(each, passage.words[j])
+        for each in sense.arabic
+        for j, word in enumerate(passage.words)
+        if word.kind == "word"
+    )
