@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ Expression = tuple[str, ...]
 """The words of an Arabic expression in their dictionary forms, as `fold` spells them, without the article."""
 
 _ARTICLE = "ال"
+_GAP = "~"
+_LONGEST_GAP = 3
+"""Words that may stand between two parts of an expression where `~` allows it."""
+
 _SHORTEST = 4
 """Letters of a word that can begin with the article."""
 
@@ -60,6 +64,23 @@ def stands_at(expression: Expression, words: Sequence[Word], index: int) -> bool
         if all(part in forms(words[start + k].text).lemmas for k, part in enumerate(expression)):
             return True
     return False
+
+
+def find(expression: Expression, words: Sequence[Word]) -> Iterator[range]:
+    """Where the words of an expression stand in their order; `~` in it allows up to three words between."""
+    for start in range(len(words)):
+        at, gap = start, 0
+        for part in expression:
+            if part == _GAP:
+                gap = _LONGEST_GAP
+                continue
+            stop = min(at + gap + 1, len(words))
+            reached = next((k for k in range(at, stop) if part in forms(words[k].text).lemmas), None)
+            if reached is None:
+                break
+            at, gap = reached + 1, 0
+        else:
+            yield range(start, at)
 
 
 def is_related(expression: Expression, word: Word) -> bool:

@@ -21,7 +21,9 @@ def in_place_of(word: Word, renderings: Iterable[str]) -> str | None:
         if " " in rendering:
             return rendering
         for reading in analyse(rendering):
-            if reading.part_of_speech == word.reading.part_of_speech and (form := _like(rendering, reading, word.reading)):
+            if reading.part_of_speech == word.reading.part_of_speech and (
+                form := _like(rendering, reading, word.reading)
+            ):
                 return form
     return None
 

@@ -1,0 +1,47 @@
+"""MIS: an English expression translated word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.linked import target_text
+from mtaudit.meaning.phrases import find_phrases, literal_places
+
+
+@check("MIS003", "literal-phrase", "mistranslation", "major", needs_source=True)
+def literal_phrase(evidence: Evidence) -> Iterator[Mark]:
+    """Report an English expression that is translated word by word and means something else so.
+
+    What it finds
+        An idiom, a verb with its particle or a fixed phrase of news, and the Arabic words that its English words have
+        alone.
+    Why it matters
+        It is the translation that readers quote to each other: nonsense, and plainly a machine's.
+    When it stays silent
+        A good rendering of the expression stands in the sentence, or the literal words render something else.
+    Measured
+        Nothing yet.
+    Bad
+        ar: لم يتوصل الطرفان إلى اتفاق، و[[الكرة في ملعب]] طهران الآن يقول الوسطاء.
+        en: The two sides reached no agreement.
+    Good
+        ar: لم يتوصل الطرفان إلى اتفاق.
+        en: The two sides reached no agreement.
+    """
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
+        for phrase, indices in find_phrases(passage.english):
+            linked = {j for i, j in passage.links if i in indices}
+            place = next((each for each in literal_places(phrase, passage.words) if linked.intersection(each)), None)
+            if place is not None:
+                words = [passage.words[j] for j in place]
+                english = [passage.english[i] for i in indices]
+                yield Mark(
+                    words,
+                    f"{target_text(passage, words)} translates {' '.join(phrase.words)} word by word",
+                    0.8,
+                    source=english,
+                    suggestion=phrase.written[0],
+                )

@@ -1,0 +1,89 @@
+"""English expressions whose literal translation is wrong, and where a sentence has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mtaudit.arabic.words import Word
+from mtaudit.document import Token
+from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.meaning.expressions import Expression, expressions, find
+from mtaudit.resources import LEXICON, table
+
+_GAP = "..."
+"""In an English expression: an object."""
+
+_LONGEST_OBJECT = 4
+"""Words of an object between the parts of an expression."""
+
+_AMBIGUOUS = frozenset({"in", "on"})
+"""Particles that are more often prepositions where a word follows."""
+
+_POSSESSIVE = "one's"
+_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English expression in its dictionary form, good Arabic for it, and what it is word by word."""
+
+    words: tuple[str, ...]
+    good: tuple[Expression, ...]
+    written: tuple[str, ...]
+    """The good Arabic as the lexicon writes it."""
+    literal: tuple[Expression, ...]
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for path in sorted((LEXICON / "phrases").glob("*.tsv")):
+        for english, good, literal in table(f"lexicon/phrases/{path.name}"):
+            words = tuple(english.split())
+            written = tuple(each.strip() for each in good.split("|"))
+            found.setdefault(words[0], []).append(Phrase(words, expressions(good), written, expressions(literal)))
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def find_phrases(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+    """The expressions of an English sentence, each with the indices of its words."""
+    for start, token in enumerate(tokens):
+        for lemma in possible_lemmas(token.text):
+            for phrase in _by_first_word().get(lemma, ()):
+                if indices := _match(phrase.words, tokens, start):
+                    yield phrase, indices
+
+
+def _match(words: Sequence[str], tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    found: list[int] = []
+    at, gap = start, 0
+    for word in words:
+        if word == _GAP:
+            gap = _LONGEST_OBJECT
+            continue
+        reached = next((k for k in range(at, min(at + gap + 1, len(tokens))) if _is(word, tokens[k])), None)
+        if reached is None:
+            return ()
+        found.append(reached)
+        at, gap = reached + 1, 0
+    return () if _is_preposition(words, tokens, at) else tuple(found)
+
+
+def _is_preposition(words: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
+    """Whether the last word of an expression may be a preposition of what follows: dig in the ground."""
+    return words[-1] in _AMBIGUOUS and after < len(tokens) and tokens[after].kind != "punctuation"
+
+
+def _is(word: str, token: Token) -> bool:
+    if word == _POSSESSIVE:
+        return token.text.lower() in _POSSESSIVES
+    return word in possible_lemmas(token.text)
+
+
+def literal_places(phrase: Phrase, words: Sequence[Word]) -> Iterator[range]:
+    """Where the words of a sentence render an expression literally; none where a good rendering stands anywhere."""
+    if not any(True for good in phrase.good for _ in find(good, words)):
+        for literal in phrase.literal:
+            yield from find(literal, words)
