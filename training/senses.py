@@ -36,7 +36,9 @@ def main() -> None:
     scale = 127 / np.abs(centred).max(axis=1, keepdims=True)
     folder = LEARNED / "senses"
     folder.mkdir(exist_ok=True)
-    np.savez_compressed(folder / "vectors.npz", mean=mean.astype(np.float16), vectors=np.rint(centred * scale).astype(np.int8))
+    np.savez_compressed(
+        folder / "vectors.npz", mean=mean.astype(np.float16), vectors=np.rint(centred * scale).astype(np.int8)
+    )
     print(f"{len(vectors)} examples")
 
 

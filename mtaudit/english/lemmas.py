@@ -30,7 +30,7 @@ def _candidates(word: str) -> Iterator[str]:
     yield from _irregular().get(word, ())
     for ending, rest in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _SHORTEST:
+        if stem == word or len(stem + rest) <= _SHORTEST:
             continue
         yield stem + rest
         if not rest and len(stem) > _SHORTEST and stem[-1] == stem[-2] and ending[0] in "ei":

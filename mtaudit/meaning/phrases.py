@@ -9,6 +9,7 @@ from functools import cache
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.tokens import tokenize
 from mtaudit.meaning.expressions import Expression, expressions, find
 from mtaudit.resources import LEXICON, table
 
@@ -41,10 +42,19 @@ def _by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for path in sorted((LEXICON / "phrases").glob("*.tsv")):
         for english, good, literal in table(f"lexicon/phrases/{path.name}"):
-            words = tuple(english.split())
+            words = tuple(_parts(english))
             written = tuple(each.strip() for each in good.split("|"))
             found.setdefault(words[0], []).append(Phrase(words, expressions(good), written, expressions(literal)))
     return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _parts(english: str) -> Iterator[str]:
+    """The words of an expression as the tokeniser parts them: by-election is three."""
+    for part in english.split():
+        if part in (_GAP, _POSSESSIVE):
+            yield part
+        else:
+            yield from (token.text for token in tokenize(part))
 
 
 def find_phrases(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:

@@ -37,7 +37,7 @@ def _like(rendering: str, reading: Reading, model: Reading) -> str | None:
         future=model.future,
         pronoun=model.pronoun,
         aspect=model.aspect,
-        passive=model.passive,
+        passive=False,
         moods=model.moods,
         construct=model.construct,
     )

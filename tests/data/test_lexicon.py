@@ -28,6 +28,7 @@ FLAGS = {"key", "optional"}
 ARABIC = "ء-غف-يٱپچژڤگک"
 KINDS = {
     "Arabic": re.compile(rf"[{ARABIC}\d]+\*?(?:[ .-][{ARABIC}\d]+\*?)*"),
+    "Arabic with gaps": re.compile(rf"[{ARABIC}]+(?: ~)?(?: [{ARABIC}]+(?: ~(?= ))?)*"),
     "vowelled Arabic": re.compile(rf"[{ARABIC}{MARKS}]+(?: [{ARABIC}{MARKS}]+)*"),
     "folded Arabic": re.compile(r"(?:(?![أإآىة])[ء-غف-ي])+(?: (?:(?![أإآىة])[ء-غف-ي])+)*"),
     "English": re.compile(rf"(?!.*[{ARABIC}])[\w.'’&/,+-]+(?: [\w.'’&/,+-]+)*"),

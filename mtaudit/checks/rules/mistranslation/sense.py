@@ -9,7 +9,9 @@ from mtaudit.meaning.expressions import Expression, is_related, stands_at
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.meaning.senses import Choice, Sense, senses_of
 
-MARGIN = 0.1
+MARGIN, SURE = 0.12, 0.17
+"""By how much nearer, in cosines, the sense must be than the next one: for a minor and for a grave finding. Read on 700
+sentences each of NTREX and FLORES in human translation: at 0.10 24 findings, at 0.12 sixteen, at 0.17 four."""
 
 
 @check("MIS002", "wrong-sense", "mistranslation", "major", needs_source=True)
@@ -18,20 +20,24 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         An English word whose senses take different Arabic words, and in its place one that renders another of them:
-        دبابة, an armoured vehicle, for the tank that holds fuel.
+        نبتة, which grows, for a plant that makes chemicals.
     Why it matters
         The sentence is fluent and says something else, often something absurd.
     When it stays silent
         The sentence does not clearly show the sense, the Arabic word fits the sense that it shows, or such a word
         stands elsewhere in the sentence.
     Measured
-        Nothing yet.
+        On 1,400 sentences of professional translation (NTREX, FLORES; 27,000 words) 16 findings, four of them grave,
+        nearly all false alarms. Of 20 findings in 700 sentences of a weak system, read with the margin at 0.10, nine
+        name a wrong word; of those with more than 0.14, six of nine.
     Bad
-        ar: انفجر [[دبابة]] وقود في المطار مساء الثلاثاء.
-        en: A fuel tank exploded at the airport on Tuesday night.
+        ar: أُغلقت [[النبتة]] الكيميائية بعد التسرب.
+        en: The chemical plant was closed after the leak.
     Good
-        ar: انفجر خزان وقود في المطار مساء الثلاثاء، وأرسل الجيش دبابة.
-        en: A fuel tank exploded at the airport on Tuesday night, and the army sent a tank.
+        ar: أُغلق المصنع الكيميائي بعد التسرب.
+        en: The chemical plant was closed after the leak.
+        ar: أرسل الجيش عشرين دبابة إلى الحدود.
+        en: The army sent twenty tanks to the border.
     """
     for passage in evidence.prose:
         if passage.is_sentence:
@@ -51,9 +57,10 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
             yield Mark(
                 word,
                 f"{english.text} here is {choice.sense.name}; {word.text} is {other.name}",
-                0.8,
+                0.7 if choice.margin >= SURE else 0.5,
                 source=english,
                 suggestion=in_place_of(word, choice.sense.written),
+                severity="major" if choice.margin >= SURE else "minor",
                 evidence={"margin": round(choice.margin, 3)},
             )
             return

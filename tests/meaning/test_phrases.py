@@ -1,0 +1,29 @@
+"""Expressions that mean something else than their words."""
+
+import pytest
+
+from mtaudit.arabic.words import read_words
+from mtaudit.english.tokens import tokenize
+from mtaudit.meaning.phrases import find_phrases, literal_places
+
+
+def phrases(sentence: str) -> set[str]:
+    return {" ".join(phrase.words) for phrase, _ in find_phrases(tokenize(sentence))}
+
+
+def test_a_phrase_is_found_in_any_form() -> None:
+    assert "run for president" in phrases("She ran for president in May.")
+    assert "by - election" in phrases("The party lost both by-elections.")
+
+
+def test_a_preposition_is_no_particle() -> None:
+    assert "dig in" not in phrases("The animals dig in the ground.")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "places"),
+    [("قالت إنها ستركض للرئاسة.", 1), ("قالت إنها ستترشح للرئاسة.", 0), ("ركضت في الحديقة وترشحت للرئاسة.", 0)],
+)
+def test_a_good_rendering_excuses_the_literal_one(arabic: str, places: int) -> None:
+    phrase = next(p for p, _ in find_phrases(tokenize("She will run for president.")) if p.words[0] == "run")
+    assert len(list(literal_places(phrase, read_words(arabic)))) == places

@@ -1,0 +1,46 @@
+"""Which sense of a word its sentence shows, and what stands for it in Arabic."""
+
+import pytest
+
+from mtaudit.arabic.words import read_words
+from mtaudit.encode.words import encode
+from mtaudit.english.tokens import tokenize
+from mtaudit.meaning.replacement import in_place_of
+from mtaudit.meaning.senses import choose_senses, inventory
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "arabic"),
+    [
+        ("The chemical plant was closed after the fire.", "plant", "مصنع"),
+        ("The rebels captured two tanks and a rocket launcher.", "tanks", "دبابه"),
+        ("The president delivered his address on state television.", "address", "خطاب"),
+        ("He wrote his name and address on the envelope.", "address", "عنوان"),
+        ("Two patients died in the hospital.", "patients", "مريض"),
+    ],
+)
+def test_a_sentence_shows_the_sense(sentence: str, word: str, arabic: str) -> None:
+    tokens = tokenize(sentence)
+    texts = [token.text for token in tokens]
+    choice = choose_senses(tokens, encode([texts])[0])[texts.index(word)]
+    assert (arabic,) in choice.sense.arabic
+    assert choice.margin > 0
+
+
+def test_every_sense_has_its_examples_and_no_word_two_senses_of_the_same_arabic() -> None:
+    for word, senses in inventory().items():
+        assert all(len(sense.vectors) >= 4 for sense in senses), word
+        assert len({frozenset(sense.arabic) for sense in senses}) == len(senses), word
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "rendering", "form"),
+    [
+        ("انفجرت الدبابة القديمة.", "الدبابة", "خزان", "الخزان"),
+        ("ستركض النائبة العام المقبل.", "ستركض", "ترشح", "ستترشح"),
+        ("نظر إلى العنوان.", "العنوان", "كلمة ترحيب", "كلمة ترحيب"),
+    ],
+)
+def test_a_rendering_takes_the_form_of_the_word(sentence: str, word: str, rendering: str, form: str) -> None:
+    found = next(each for each in read_words(sentence) if each.text == word)
+    assert in_place_of(found, [rendering]) == form
