@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtaudit.arabic.clitics import cores
 from mtaudit.arabic.lexicon import root
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
-from mtaudit.names.gazetteer import cores
 
 Expression = tuple[str, ...]
 """The words of an Arabic expression in their dictionary forms, as `fold` spells them, without the article."""
