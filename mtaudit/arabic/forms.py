@@ -90,7 +90,9 @@ def malformed(word: str) -> Malformed | None:
         right = match.expand(replacement)
         if " " not in right and not is_exact(right):
             right = next(iter(respellings(right)), right)
-        if any(wanted(reading) and is_common(reading) for reading in exact_readings(right.rpartition(" ")[2])):
+        readings = exact_readings(right.rpartition(" ")[2])
+        sure = wanted is _has_article and "لال" in word  # the letters alone tell
+        if any(wanted(reading) and (sure or is_common(reading)) for reading in readings):
             return None if _is_defective(word, right) else Malformed(right, message)
     plural = None if exact else next(_broken_plurals(word), None)
     return Malformed(plural, "this noun has another plural") if plural else None

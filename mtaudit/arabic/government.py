@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.transliterate import to_buckwalter
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 
@@ -103,7 +105,7 @@ def ends_phrase(words: Sequence[Word], index: int) -> bool:
         return after.text not in "\"“”«»'(["
     if after.kind != "word" or not likely(after):
         return False
-    if any(r.part_of_speech == "preposition" and r.pronoun for r in after.readings):
+    if any(r.pronoun and (r.part_of_speech == "preposition" or normalise(r.lemma) == "مثل") for r in after.readings):
         return True
     first = likely(after)[0]
     if first.conjunction and is_bare(first):
@@ -112,9 +114,19 @@ def ends_phrase(words: Sequence[Word], index: int) -> bool:
     if first.conjunction or first.preposition or first.part_of_speech in ("preposition", "conjunction", "particle"):
         return True
     if first.part_of_speech in ("verb", "adverb"):
-        return share(after, lambda r: r.part_of_speech in ("verb", "adverb")) >= SURE
-    adjective = share(after, lambda r: is_adjective(r) and is_bare(r)) >= SURE
-    return adjective and normalise(after.text) not in ("مختلف", "غير")
+        name = any(r.part_of_speech == "proper" for r in after.readings)
+        return not name and share(after, lambda r: r.part_of_speech in ("verb", "adverb")) >= SURE
+    only = _is_action(words[index])  # تسريب موظف, "an employee's leaking": a noun that looks like an adjective
+    adjective = share(after, lambda r: (r.part_of_speech == "adjective" if only else is_adjective(r)) and is_bare(r))
+    return adjective >= SURE and normalise(after.text) not in ("مختلف", "غير")
+
+
+_ACTION = re.compile("ta[^aiu]o?[^aiu]iy[^aiu]|<i[^aiu]o[^aiu]A[^aiu]|[{]i.*A[^aiu]")
+
+
+def _is_action(word: Word) -> bool:
+    """Whether a noun names an action, so that its doer may follow in the genitive."""
+    return any(_ACTION.fullmatch(to_buckwalter(r.lemma)) for r in likely(word) if r.part_of_speech == "noun")
 
 
 def slots(words: Sequence[Word]) -> Iterator[Slot]:
@@ -172,13 +184,14 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
         return
     amount = normalise(words[at].text) in word_list("quantifiers")  # whose verb agrees with what is counted
     masculine = share(words[at], _masculine) >= SURE
-    if masculine and not amount and not any(map(_is_he, verbs)) and not all(map(_says, verbs)):
+    noun = copula or share(words[at], is_noun) >= SURE
+    if masculine and noun and not amount and not any(map(_is_he, verbs)) and not all(map(_says, verbs)):
         yield at  # تمثل, كتبت: a masculine noun is no subject of these
     elif copula and masculine and _is_predicate(words, at):
         yield at
     elif copula or not all(map(_takes_no_object, verbs)):
         end = _definite_phrase(words, index + 1)
-        if index + 1 < end < len(words) and not _conjoined(words[end]):
+        if index + 1 < end < len(words) and not _conjoined(words[end]) and _may_be_subject(words[index + 1], verbs):
             yield end
 
 
@@ -197,9 +210,16 @@ def _acts(words: Sequence[Word], at: int) -> bool:
     return share(after, lambda r: r.part_of_speech == "verb" or (is_adjective(r) and is_bare(r))) >= SURE
 
 
+def _may_be_subject(word: Word, verbs: Sequence[Reading]) -> bool:
+    """Whether a noun has the gender of a verb before it: in لم يمسس اللافتة ضرر the subject is the last word."""
+    readings = likely(word)
+    singular = [r for r in readings if r.number == "singular" and r.gender is not None]
+    return len(singular) < len(readings) or any(r.gender in (verb.gender, None) for r in singular for verb in verbs)
+
+
 def _has_subject(verb: Word) -> bool:
     """Whether a verb's form itself tells its subject: we, you, they; I, unless it may be he (أعد)."""
-    if any(map(_is_he, verb.readings)) and any(r.aspect == "imperfect" and r.person == 1 for r in likely(verb)):
+    if any(map(_is_he, verb.readings)) and any(map(_is_i, likely(verb))):
         return False
     return share(verb, lambda r: r.part_of_speech == "verb" and (r.person in (1, 2) or r.number == "plural")) >= SURE
 
@@ -215,6 +235,10 @@ def _says(verb: Reading) -> bool:
 
 def _conjoined(word: Word) -> bool:
     return any(r.conjunction for r in likely(word))
+
+
+def _is_i(verb: Reading) -> bool:
+    return verb.aspect == "imperfect" and verb.person == 1 and verb.number == "singular"
 
 
 def _is_he(verb: Reading) -> bool:
@@ -251,6 +275,8 @@ def _beside_adjectives(words: Sequence[Word]) -> Iterator[Slot]:
     """Nouns without the alif whose adjective has it, and adjectives without it whose noun has it."""
     for index in range(len(words) - 1):
         noun, adjective = words[index], words[index + 1]
+        if _are_many(noun, adjective) and index and _may_precede_object(words, index - 1, subject=False):
+            yield Slot(index, f"{adjective.text} is in the accusative, so its noun is too")
         if not (_is_masculine(noun, is_noun) and _is_masculine(adjective, is_adjective)):
             continue
         if has_tanwin_alif(adjective) and not has_tanwin_alif(noun):
@@ -270,15 +296,26 @@ def _is_masculine(word: Word, wanted: Callable[[Reading], bool]) -> bool:
     return not adverb and share(word, lambda r: _masculine(r) and wanted(r)) >= SURE
 
 
-def _may_precede_object(words: Sequence[Word], index: int) -> bool:
-    """Whether a noun behind this word may be an object or a predicate: no genitive, and no subject of its verb."""
+def _are_many(noun: Word, adjective: Word) -> bool:
+    """Whether a broken plural and a sound plural in ين stand together: أشخاص آخرين."""
+    plural = share(noun, lambda r: is_bare(r) and r.number == "plural" and r.case is None) >= SURE
+    return plural and share(adjective, lambda r: is_bare(r) and r.case == "oblique" and r.number == "plural") >= SURE
+
+
+def _may_precede_object(words: Sequence[Word], index: int, *, subject: bool = True) -> bool:
+    """Whether a noun behind this word may be an object or a predicate: no genitive, and no subject of its verb.
+
+    `subject`: whether the noun may be a subject at all.
+    """
     before = words[index]
     readings = likely(before)
     if not readings or before.kind != "word":
         return False
     first = readings[0]
     if first.part_of_speech == "verb":
-        if all(r.person in (1, 2) or r.number in ("plural", "dual") or r.gender == "feminine" for r in readings):
+        if not subject or all(
+            r.person in (1, 2) or r.number in ("plural", "dual") or r.gender == "feminine" for r in readings
+        ):
             return True
         copula = normalise(first.lemma) in word_list("copulas")
         return bool(first.pronoun) or (copula and (index == 0 or share(words[index - 1], is_defined) >= SURE))

@@ -152,7 +152,9 @@ def _certain(plain: str, word: Word) -> str | None:
     if len(plain) < 2 or is_exact(plain) or is_variant(plain):
         return None
     others = respellings(plain)
-    if not others or malformed(plain) is not None:
+    if not others:
+        return _without_hamza(plain)
+    if malformed(plain) is not None:
         return None
     right = others[0]
     kinds = confusions(plain, right)
@@ -166,6 +168,17 @@ def _certain(plain: str, word: Word) -> str | None:
     if "ى for ي" not in kinds and (usual < _COMMON or _exchanges_hamzas(plain, right)) and _as_name(word) > _NAME:
         return None
     return None if _imperative(plain, right) else right
+
+
+_WITH_HAMZA = re.compile("([وف]?)إ(..+?)(?:ي|وا|ن)?")
+
+
+def _without_hamza(plain: str) -> str | None:
+    """An imperative that is written with a hamza and takes none, of which the lexicon has few: إحذروا."""
+    match = _WITH_HAMZA.fullmatch(plain)
+    if match is None or not any(map(_has_imperative, exact_readings(f"أ{match[2]}"))):
+        return None
+    return plain.replace("إ", "ا", 1)
 
 
 _ACTIVE = re.compile("mu[^A]*iy")
@@ -223,8 +236,8 @@ def _has_imperative(reading: Reading) -> bool:
 def _best(plain: str, rates: Mapping[Confusion, float], left: str, after: str) -> str:
     """The right spelling that is likeliest between its neighbours' keys."""
     others = respellings(plain)
-    if len(others) == 1:
-        return others[0]
+    if len(others) < 2:
+        return others[0] if others else plain.replace("إ", "ا", 1)
 
     def score(right: str) -> float:
         usual = sum(math.log(rates[kind]) for kind in confusions(plain, right))

@@ -14,9 +14,10 @@ HAMZAS: frozenset[Confusion] = frozenset({"hamza left out", "needless hamza", "w
 
 _LIKELY = 0.7
 """The least probability of a misspelling. Of 480 in essays written for this one was none."""
-_THROUGHOUT = 20
-"""So many words, and this share of those that could be, are a habit of the text and make one finding."""
-_HABIT = 0.8
+_THROUGHOUT: dict[Confusion, int] = {"hamza left out": 20, "ه for ة": 20, "ى for ي": 2, "ي for ى": 20}
+"""So many words, and this share of those that could be, are a habit of the text and make one finding. ى for ي is what
+Egypt writes."""
+_HABIT: dict[Confusion, float] = {"hamza left out": 0.8, "ه for ة": 0.8, "ى for ي": 0.4, "ي for ى": 0.8}
 _ALIKE: dict[Confusion, frozenset[Confusion]] = {"hamza left out": frozenset({"hamza left out", "wrong hamza"})}
 """Who leaves hamzas out at the beginning of words leaves them out inside too."""
 
@@ -44,7 +45,7 @@ def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, 
     for kind, habit in habits.items():
         same = _ALIKE.get(kind, frozenset({kind}))
         alike = [each for each in found if not each.kinds.isdisjoint(same)]
-        if len(alike) >= _THROUGHOUT and evidence.spelling.rates[kind] >= _HABIT:
+        if len(alike) >= _THROUGHOUT[kind] and evidence.spelling.rates[kind] >= _HABIT[kind]:
             yield Mark(
                 alike[0].word,
                 f"{habit} throughout the text, in {len(alike)} words",
