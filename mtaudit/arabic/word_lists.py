@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from mtaudit.arabic.clitics import detached, without_conjunction
 from mtaudit.arabic.normalise import fold
 from mtaudit.grammar import Gender, Number
 from mtaudit.resources import table
@@ -13,6 +14,18 @@ from mtaudit.resources import table
 def word_list(key: str) -> frozenset[str]:
     """A list of `word_lists.tsv`."""
     return frozenset(next(words for name, words in table("lexicon/arabic/word_lists.tsv") if name == key).split())
+
+
+def is_listed(word: str, key: str, *, prepositions: bool = False) -> bool:
+    """Whether a normalised word is on a list, with a conjunction before it or without; and with a preposition."""
+    if prepositions:
+        return any(rest in word_list(key) for *_, rest in detached(word))
+    return word in word_list(key) or without_conjunction(word) in word_list(key)
+
+
+def is_inna(word: str, *, light: bool = True) -> bool:
+    """Whether a normalised word is إن or one of its sisters; `light` lets in what may govern nothing (لكن)."""
+    return is_listed(word, "inna") or (light and is_listed(word, "light inna"))
 
 
 @cache

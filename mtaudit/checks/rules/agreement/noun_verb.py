@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from mtaudit.arabic.agreement import agreeing_gender, third_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.word_lists import is_inna, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import BEFORE_VERB, in_phrase
-
-_INNA = frozenset({"إن", "أن", "وإن", "وأن", "بأن", "لأن", "فإن", "كأن"})
 
 
 @check("AGR003", "mismatched-noun-verb", "agreement", "minor")
@@ -39,7 +37,7 @@ def mismatched_noun_verb(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         words = passage.words
         for index, word in enumerate(words[:-1]):
-            if normalise(word.text) not in _INNA:
+            if not is_inna(normalise(word.text)):
                 continue
             verb = _verb_after_nouns(words, index + 1)
             if verb is None:

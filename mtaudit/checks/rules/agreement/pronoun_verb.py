@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from mtaudit.arabic.agreement import singular_verb
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import word_list
-from mtaudit.arabic.words import Word
+from mtaudit.arabic.word_lists import is_inna
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import BEFORE_VERB
 
@@ -36,7 +35,7 @@ def mismatched_pronoun_verb(evidence: Evidence) -> Iterator[Mark]:
         words = passage.words
         for index, (word, after) in enumerate(pairwise(words)):
             pronoun = word.reading.pronoun if word.reading is not None else None
-            if pronoun is None or pronoun.form != "ها" or _without_pronoun(word) not in word_list("inna"):
+            if pronoun is None or pronoun.form != "ها" or not is_inna(normalise(word.text).removesuffix(pronoun.form)):
                 continue
             apart = normalise(after.text) in BEFORE_VERB and index + 2 < len(words)
             verb = words[index + 2] if apart else after
@@ -47,7 +46,3 @@ def mismatched_pronoun_verb(evidence: Evidence) -> Iterator[Mark]:
                     "the pronoun is feminine, the verb masculine",
                     0.75,
                 )
-
-
-def _without_pronoun(word: Word) -> str:
-    return normalise(word.text).removesuffix("ها").lstrip("وف").removeprefix("ب").removeprefix("ل")

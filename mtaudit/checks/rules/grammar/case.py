@@ -11,11 +11,9 @@ from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
-
-_ACCUSATIVE = frozenset({"إن", "وإن", "فإن", "أن", "وأن", "بأن", "لأن", "ولأن", "كأن", "لعل"})
 
 
 @check("GRM003", "wrong-case-ending", "grammar", "minor")
@@ -50,11 +48,11 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
             plain = normalise(before.text) if before is not None else ""
             if plain in word_list("prepositions"):
                 yield _mark((before, word), f"after {plain} the noun is in the genitive", reading, "oblique")
-            elif plain in _ACCUSATIVE and reading.article and not reading.conjunction:
+            elif is_inna(plain, light=False) and reading.article and not reading.conjunction:
                 yield _mark((before, word), f"after {plain} the noun is in the accusative", reading, "oblique")
             elif reading.preposition:
                 yield _mark((word,), f"after {reading.preposition} the noun is in the genitive", reading, "oblique")
-            elif plain.lstrip("وفبل") in word_list("genitive after") and reading.article and not reading.conjunction:
+            elif is_listed(plain, "genitive after", prepositions=True) and reading.article and not reading.conjunction:
                 yield _mark((before, word), f"after {plain} the noun is in the genitive", reading, "oblique")
             elif index in governed and not reading.article and not reading.conjunction:
                 yield _mark((word,), "the verb has its subject, so this is in the accusative", reading, "oblique")

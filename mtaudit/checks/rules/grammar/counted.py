@@ -9,7 +9,7 @@ from mtaudit.arabic.government import SURE, accusative, has_tanwin_alif, is_bare
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.quantity import Quantity
@@ -71,14 +71,14 @@ def _is_code(words: Sequence[Word], first: int) -> bool:
         return False
     if before.kind in ("number", "latin") or (before.end == start and before.text in ("-", "–", "/", ".", ",")):
         return True
-    return before.text in ("×", "*") or normalise(before.text).lstrip("وبفل") in word_list("number labels")
+    return before.text in ("×", "*") or is_listed(normalise(before.text), "number labels", prepositions=True)
 
 
 def _counts(quantity: Quantity, numeral: Sequence[Word], word: Word) -> bool:
     """Whether a number counts the word after it."""
     if len(quantity.values) > 1 or quantity.value.denominator != 1:
         return False
-    if any(normalise(each.text).lstrip("وبفلك") in word_list("no counters") for each in numeral):
+    if any(is_listed(normalise(each.text), "no counters", prepositions=True) for each in numeral):
         return False
     year = (
         quantity.digits and quantity.value in _YEARS and normalise(word.text).rstrip("ا") not in word_list("measures")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mtaudit.arabic.government import SURE, likely, share
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.word_lists import is_inna, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.resources import table
@@ -17,7 +17,6 @@ from mtaudit.resources import table
 _FORM = re.compile(
     "(?P<clitic>[وف]?[بلك]?)(?P<stem>أبو|أبا|أبي|أخو|أخا|أخي|حمو|حما|حمي|ذو)(?P<pronoun>ها|هما|هم|هن|ه|نا|ك|كم|(?<=ذو))"
 )
-_INNA = frozenset({"إن", "وإن", "فإن", "أن", "وأن", "بأن", "لأن", "ولأن", "كأن", "لكن", "ولكن"})
 
 
 @check("GRM015", "wrong-vowel-of-five-nouns", "grammar", "minor")
@@ -65,7 +64,7 @@ def _case(clitic: str, before: Word | None) -> int | None:
     plain = normalise(before.text)
     if plain in word_list("prepositions"):
         return 2
-    if plain in _INNA:
+    if is_inna(plain):
         return 1
     verbs = likely(before)
     if verbs and all(

@@ -8,15 +8,9 @@ from itertools import pairwise
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Mood, Reading
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
-
-_JUSSIVE = frozenset({"لم", "ولم", "فلم", "ألم", "أولم", "أفلم"})
-
-_SUBJUNCTIVE = frozenset(
-    {"لن", "ولن", "فلن", "أن", "وأن", "بأن", "لكي", "كي", "ألا", "لئلا", "حتى", "وحتى", "كيلا", "لكيلا", "ان", "وان"}
-)
 
 _POSSIBLE = 0.01
 """A reading of a verb that is less probable says nothing of its mood: يكون is hardly ever "forms"."""
@@ -45,7 +39,7 @@ def missing_jussive(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         for particle, verb in pairwise(passage.words):
-            if normalise(particle.text) in _JUSSIVE and (reading := _wrong_mood(verb, "jussive")):
+            if is_listed(normalise(particle.text), "jussive particles") and (reading := _wrong_mood(verb, "jussive")):
                 yield _mark(particle, verb, "after لم the verb is in the jussive", reading, "jussive")
 
 
@@ -72,8 +66,8 @@ def missing_subjunctive(evidence: Evidence) -> Iterator[Mark]:
         words = passage.words
         for index, (particle, verb) in enumerate(pairwise(words)):
             plain = normalise(particle.text)
-            behind = index > 0 and plain == "لا" and normalise(words[index - 1].text) in _SUBJUNCTIVE
-            if (plain in _SUBJUNCTIVE or behind) and (reading := _wrong_mood(verb, "subjunctive")):
+            behind = index > 0 and plain == "لا" and _takes_subjunctive(words[index - 1])
+            if (_takes_subjunctive(particle) or behind) and (reading := _wrong_mood(verb, "subjunctive")):
                 message = f"after {normalise(words[index - behind].text)} the verb is in the subjunctive"
                 yield _mark(particle, verb, message, reading, "subjunctive")
             elif _is_governed(words, index) and (reading := _wrong_mood(verb, "subjunctive")) and reading.conjunction:
@@ -107,7 +101,7 @@ def needless_subjunctive(evidence: Evidence) -> Iterator[Mark]:
             reading = verb.reading
             if reading is None or any(r.mood != "subjunctive" or r.person != 3 for r in verb.readings):
                 continue
-            alone = reading.future or normalise(before.text).lstrip("وف") in _INDICATIVE or _is_copula(before)
+            alone = reading.future or is_listed(normalise(before.text), "indicative particles") or _is_copula(before)
             if not alone or any(_takes_nun(each) for each in words[max(0, index - _CLAUSE) : index + 1]):
                 continue
             form = inflect(verb.text, reading, mood="indicative")
@@ -115,16 +109,13 @@ def needless_subjunctive(evidence: Evidence) -> Iterator[Mark]:
             yield Mark((before, verb), "nothing here takes the ن away", 0.8, suggestion=suggestion)
 
 
-_INDICATIVE = frozenset({"لا", "الذين", "اللذان", "هم", "قد", "سوف"})
-"""After these a verb of the third person is in the indicative, if nothing else takes its ن."""
 _CLAUSE = 8
 """Words before a verb among which a particle may govern it."""
-_CONDITIONAL = frozenset({"إن", "ان", "وإن", "فإن", "من", "ومن", "مهما", "متى", "أينما", "حيثما", "أو", "لو", "إذا"})
 
 
 def _takes_nun(word: Word) -> bool:
     plain = normalise(word.text)
-    return governs_mood(word) or plain in _CONDITIONAL or any(r.mood == "subjunctive" for r in word.readings)
+    return governs_mood(word) or is_listed(plain, "conditionals") or any(r.mood == "subjunctive" for r in word.readings)
 
 
 def _is_copula(word: Word) -> bool:
@@ -138,12 +129,16 @@ def _is_governed(words: Sequence[Word], index: int) -> bool:
     """Whether a verb is in the subjunctive, and shows it, after a particle."""
     verb = words[index]
     shown = bool(verb.readings) and all(r.mood == "subjunctive" for r in verb.readings)
-    return shown and index > 0 and normalise(words[index - 1].text) in _SUBJUNCTIVE
+    return shown and index > 0 and _takes_subjunctive(words[index - 1])
 
 
 def governs_mood(particle: Word) -> bool:
     """Whether a verb after a particle is in the jussive or the subjunctive."""
-    return normalise(particle.text) in _JUSSIVE | _SUBJUNCTIVE
+    return is_listed(normalise(particle.text), "jussive particles") or _takes_subjunctive(particle)
+
+
+def _takes_subjunctive(particle: Word) -> bool:
+    return is_listed(normalise(particle.text), "subjunctive particles")
 
 
 def _wrong_mood(word: Word, mood: Mood) -> Reading | None:

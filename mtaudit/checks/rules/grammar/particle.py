@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.arabic.clitics import PRONOUNS
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.speech import after_saying
 from mtaudit.checks import Evidence, Mark, check
 
-_PRONOUNS = ("", "ه", "ها", "هم", "هن", "هما", "ني", "نا", "ك", "كم", "ي")
-_AFTER_SAYING = frozenset("أن" + pronoun for pronoun in _PRONOUNS)
+_AFTER_SAYING = frozenset(("أن", *("أن" + pronoun.form for pronoun in PRONOUNS)))
 
 
 @check("GRM017", "anna-after-saying", "grammar", "minor")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.negation.negators import arabic_strength, arabic_strengths, english_strength
@@ -18,8 +19,6 @@ REACH = 4
 
 _SURELY = 0.85
 """Probability of the jussive readings; rare verbs are written like the jussive of frequent ones (يكن)."""
-
-_CONDITIONALS = frozenset({"ان", "من", "مهما", "اينما", "ومن", "وان", "فان"})
 
 
 @check("NEG001", "lost-negation", "negation", "critical", needs_source=True)
@@ -96,11 +95,11 @@ def _negated_words(passage: Passage, negation: int) -> range | None:
 def _bare_jussive(passage: Passage) -> range | None:
     """The first verb that is surely a jussive, with nothing before it that asks for one."""
     for i, word in enumerate(passage.words):
-        before = {fold(each.text) for each in passage.words[max(i - 2, 0) : i]}
+        before = {normalise(each.text) for each in passage.words[max(i - 2, 0) : i]}
         if (
             _is_verb(word)
             and sum(p for r, p in zip(word.readings, word.probabilities, strict=True) if r.mood == "jussive") >= _SURELY
-            and not any(arabic_strength(each) or each in _CONDITIONALS for each in before)
+            and not any(arabic_strength(each) or is_listed(each, "conditionals") for each in before)
             and not word.readings[0].preposition
         ):
             return range(i, i + 1)
