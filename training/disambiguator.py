@@ -27,14 +27,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from mtaudit.arabic.disambiguate import (
-    BOUNDARY,
+from mtaudit.arabic.disambiguate import BOUNDARY, possible_readings
+from mtaudit.arabic.disambiguator_features import (
     Vocabulary,
     context_features,
     key,
     lemma_feature,
     own_features,
-    possible_readings,
     rivals,
     tag,
 )
