@@ -275,6 +275,8 @@ def _beside_adjectives(words: Sequence[Word]) -> Iterator[Slot]:
     """Nouns without the alif whose adjective has it, and adjectives without it whose noun has it."""
     for index in range(len(words) - 1):
         noun, adjective = words[index], words[index + 1]
+        if not _SHOWN.search(noun.text + " " + adjective.text):
+            continue
         if _are_many(noun, adjective) and index and _may_precede_object(words, index - 1, subject=False):
             yield Slot(index, f"{adjective.text} is in the accusative, so its noun is too")
         if not (_is_masculine(noun, is_noun) and _is_masculine(adjective, is_adjective)):
@@ -294,6 +296,10 @@ def is_noun(reading: Reading) -> bool:
 def _is_masculine(word: Word, wanted: Callable[[Reading], bool]) -> bool:
     adverb = normalise(word.text) in word_list("adverbs within")
     return not adverb and share(word, lambda r: _masculine(r) and wanted(r)) >= SURE
+
+
+_SHOWN = re.compile("(?:ا[\u064b\u0640]*|[\u064b]ا|ين)(?: |$)")
+"""The end of a word that shows the accusative."""
 
 
 def _are_many(noun: Word, adjective: Word) -> bool:

@@ -81,7 +81,7 @@ _GENUINE = 0.2
 """The least share of a spelling's frequency that is no misspelling of another word."""
 _IMPERATIVES = 0.3
 """How frequent an imperative (اكتب) is beside the first person (أكتب). Chosen by eye."""
-_HOPELESS = -8.0
+_HOPELESS = -5.0
 """Logarithm of odds that no context makes good."""
 _CONTEXT = 5.0
 """What the context may add to the logarithm of the odds, unless the word governs what stands after it."""
@@ -251,23 +251,28 @@ def _doubt(plain: str, rates: Mapping[Confusion, float], left: str, after: str) 
     if is_variant(plain):
         return None
     best: tuple[str, float] | None = None
-    exact = exact_readings(plain)
     for other in respellings(plain):
-        readings = exact or _imperative(plain, other)
-        if not readings or _exchanges_hamzas(plain, other):
-            continue
         share = min(rates[kind] for kind in confusions(plain, other))
+        prior = math.log(share / (1 - share))
+        if prior - math.log(_least(plain, other)) < _HOPELESS or _exchanges_hamzas(plain, other):
+            continue
+        exact = exact_readings(plain)
+        readings = exact or _imperative(plain, other)
         genuine = _genuine(plain, other, exact)
-        odds = math.log(share / (1 - share)) - math.log(genuine)
-        if genuine > 1 or odds < _HOPELESS:
+        if not readings or genuine > 1:
             continue
         meant = exact_readings(other)
         gain = fit(other, meant, left, after) - fit(plain, readings, left, after)
         governs = any(reading.part_of_speech == "preposition" for reading in meant)
-        odds += gain if governs else max(-_CONTEXT, min(_CONTEXT, gain))
+        odds = prior - math.log(genuine) + (gain if governs else max(-_CONTEXT, min(_CONTEXT, gain)))
         if best is None or odds > best[1]:
             best = other, odds
     return best
+
+
+def _least(plain: str, other: str) -> float:
+    """The least that a spelling can be meant as it stands, compared with how often the other one is written."""
+    return max(_GENUINE / 10 * frequency(plain), _RARE) / (frequency(other) or _RARE)
 
 
 def _genuine(plain: str, other: str, exact: Sequence[Reading]) -> float:

@@ -33,7 +33,7 @@ _STRAY = re.compile(f" [{VOWELS}]+ ?")
 """A diacritic that a tokeniser has cut off its word: ي ُ عد for يُعد."""
 
 _IGNORED = re.compile(f"[{MARKS}{CONTROLS}]+")
-_UNUSUAL = re.compile("[^\u0621-\u064a]")
+_UNUSUAL = re.compile("[^\u0621-\u063f\u0641-\u064a]")
 _VARIANTS = str.maketrans({"ٱ": "ا", "ک": "ك", "ی": "ي", "ې": "ي", "ہ": "ه", "ە": "ه", "ھ": "ه"})
 _ALEFS = {"أ": "ا", "إ": "ا", "آ": "ا"}
 _SEATS = {"ئ": "ي", "ؤ": "و"}
@@ -46,8 +46,9 @@ _SOUNDS = str.maketrans(_ALEFS | {"ى": "ي", "ڤ": "ف", "ڨ": "ق", "پ": "ب"
 
 def normalise(word: str) -> str:
     """Strip diacritics, tatweel and controls; presentation forms, Persian kaf and yeh become plain letters."""
-    if _UNUSUAL.search(word):
-        word = unicodedata.normalize("NFKC", word).translate(_VARIANTS)
+    if _UNUSUAL.search(word) is None:
+        return word
+    word = unicodedata.normalize("NFKC", word).translate(_VARIANTS)
     return _IGNORED.sub("", _STRAY.sub("", word) if " " in word else word)
 
 

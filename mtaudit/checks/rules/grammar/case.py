@@ -39,11 +39,9 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         words = passage.words
-        governed = {slot.index for slot in slots(words)}
-        for index, word in enumerate(words):
-            reading = _only(word, "nominative")
-            if reading is None:
-                continue
+        shown = [(index, word, reading) for index, word in enumerate(words) if (reading := _only(word, "nominative"))]
+        governed = {slot.index for slot in slots(words)} if shown else set()
+        for index, word, reading in shown:
             before = words[index - 1] if index else None
             plain = normalise(before.text) if before is not None else ""
             if plain in word_list("prepositions"):
