@@ -14,6 +14,7 @@ import pytest
 
 from mtaudit import corpus
 from mtaudit.auditor import Auditor, Settings
+from mtaudit.baseline import load_baseline
 from mtaudit.checks import Check, Mark
 from mtaudit.checks.evidence import Evidence
 from mtaudit.corpus import processes
@@ -109,7 +110,7 @@ def test_a_part_of_another_baseline_is_not_used(tmp_path: Path) -> None:
     source = json.dumps({"id": 7, "target": "قال الوزير إن إن المحادثات بدأت يوم الأحد."}).encode() + b"\n"
     first = run(source, tmp_path / "first.jsonl")
     assert first[0]["findings"]
-    known = replace(SETTINGS, baseline=tmp_path / "first.jsonl")
+    known = replace(SETTINGS, baseline=load_baseline(tmp_path / "first.jsonl"))
     (tmp_path / "out.jsonl.part").write_bytes((tmp_path / "first.jsonl").read_bytes())
     corpus.batch(io.BytesIO(source), tmp_path / "out.jsonl", known)
     assert json.loads((tmp_path / "out.jsonl").read_bytes())["findings"] == []

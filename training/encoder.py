@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,14 +59,15 @@ def _word_list() -> Iterator[tuple[str, float]]:
 def frequent_pieces(e5: E5, data: Path, count: int) -> set[int]:
     """Ids of the `count` most frequent pieces, and of all single characters below the scripts after Arabic."""
     processor = sentencepiece.SentencePieceProcessor(model_proto=sentencepiece_model(e5))
-    share: Counter[int] = Counter()
+    share: defaultdict[int, float] = defaultdict(float)
     for name, texts in {"running text": _running_text(data), "names": _names(data), "word list": _word_list()}.items():
-        found: Counter[int] = Counter()
+        found: defaultdict[int, float] = defaultdict(float)
         for text, weight in texts:
             for piece in processor.encode(text):
                 found[piece] += weight
         total = sum(found.values())
-        share.update({piece: WEIGHTS[name] * number / total for piece, number in found.items()})
+        for piece, number in found.items():
+            share[piece] += WEIGHTS[name] * number / total
     kept = {piece for piece, _ in sorted(share.items(), key=lambda item: (-item[1], item[0]))[:count]}
     return kept | {i for i, piece in enumerate(e5.pieces) if len(piece) == 1 and _of_our_scripts(piece)}
 

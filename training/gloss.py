@@ -59,7 +59,7 @@ def main(folder: str) -> None:
     for english, arabic in pairs(Path(folder)):
         words = {token.text.lower() for token in tokenize(english) if token.kind == "word"}
         english_words.update(words)
-        keys = {}
+        keys: dict[tuple[str, str], str] = {}
         for word in read_words(arabic):
             if word.reading and len(alternatives(word.reading.gloss)) > 1:
                 keys[word.reading.stem, word.reading.part_of_speech] = word.reading.gloss

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from mtaudit.names import transducer as names
-from mtaudit.resources import LEARNED
+from mtaudit.resources import LEARNED, table
 
 Pair = tuple[str, str]
 Counts = dict[str, Counter[str]]
@@ -170,7 +170,7 @@ def pruned(counts: Counts) -> Counts:
 def write_weights(weights: dict[str, float]) -> None:
     rows = [f"{name}\t{value:.5g}" for name, value in weights.items()]
     (LEARNED / "names" / "weights.tsv").write_text("\n".join([HEADER, *rows]) + "\n", "utf-8")
-    names.table.cache_clear()
+    table.cache_clear()
     names._weights.cache_clear()
     names._logistic.cache_clear()
 

@@ -42,8 +42,9 @@ import numpy as np
 from scipy import sparse
 
 from mtaudit.arabic.gender_shown import shown
-from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.document import Document, Span
+from mtaudit.arabic.words import read_words
+from mtaudit.checks.bitext import Bitext
+from mtaudit.document import Token
 from mtaudit.english.gender import PRONOUNS
 from mtaudit.english.tokens import tokenize
 from mtaudit.grammar import OTHER, Gender
@@ -142,7 +143,8 @@ def read_context(folder: Path) -> list[Sentence]:
 def changed(old: str, new: str) -> list[tuple[int, int]]:
     """The ranges of the words of `new` that differ from `old`."""
     words = [list(re.finditer(r"\S+", text)) for text in (old, new)]
-    matcher = difflib.SequenceMatcher(None, *([word[0] for word in each] for each in words), autojunk=False)
+    before, after = ([word[0] for word in each] for each in words)
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     return [
         word.span() for tag, _, _, start, end in matcher.get_opcodes() if tag != "equal" for word in words[1][start:end]
     ]
@@ -157,23 +159,18 @@ def read_parallel(folder: Path) -> list[Sentence]:
         pairs = [line.split("\t")[:2] for line in lines if line.count("\t")]
         before = ["", *(english if name in IN_ORDER else "" for english, _ in pairs)]
         sentences = [
-            Sentence(-1, None, False, *pair, context)
-            for pair, context in zip(pairs, before, strict=False)
-            if 20 <= len(pair[0]) <= 400
+            Sentence(-1, None, False, english, arabic, context)
+            for (english, arabic), context in zip(pairs, before, strict=False)
+            if 20 <= len(english) <= 400
         ]
         rng.shuffle(sentences)
-        found += [each for each in sentences if _persons(_passage(0, each), each.context)][:most]
+        found += [each for each in sentences if _persons(tokenize(each.english), each.context)][:most]
     return found
 
 
-def _passage(index: int, sentence: Sentence) -> Passage:
-    spans = (Span(0, len(text), text) for text in (sentence.arabic, sentence.english))
-    return Passage(index, *spans)
-
-
-def _persons(passage: Passage, context: str) -> dict[int, Any]:
-    names = {t.text.lower() for t in passage.english} & FIRST_NAMES.keys()
-    texts = [tokenize(context), passage.english]
+def _persons(english: Sequence[Token], context: str) -> dict[int, Any]:
+    names = {t.text.lower() for t in english} & FIRST_NAMES.keys()
+    texts = [tokenize(context), english]
     people = english_people(texts) | {name: FIRST_NAMES[name] for name in names}
     told = [persons(text, people) for text in texts]
     return told[1] | carried(texts, told)[1]
@@ -181,17 +178,16 @@ def _persons(passage: Passage, context: str) -> dict[int, Any]:
 
 def describe(sentences: Sequence[Sentence]) -> None:
     """Fill in the features of every sentence."""
-    passages = tuple(_passage(index, sentence) for index, sentence in enumerate(sentences))
-    evidence = Evidence(Document("", "ar", ()), Document("", "en", ()), passages)
-    for passage, sentence in zip(evidence.passages, sentences, strict=True):
-        who = _persons(passage, sentence.context)
-        facts = pair(passage.english, passage.words, passage.links, who)
+    bitext = Bitext([tokenize(each.english) for each in sentences], [read_words(each.arabic) for each in sentences])
+    for english, words, links, sentence in zip(bitext.english, bitext.arabic, bitext.links, sentences, strict=True):
+        who = _persons(english, sentence.context)
+        facts = pair(english, words, links, who)
         other = {index: replace(mention, gender=OTHER[mention.gender]) for index, mention in who.items()}
         exchanged = replace(facts, persons=other)
         genders = {mention.gender for mention in who.values()}
-        traits = shown(passage.words)
+        traits = shown(words)
         for at, trait in enumerate(traits):
-            word = passage.words[trait.index]
+            word = words[trait.index]
             marked = any(word.start < end and start < word.end for start, end in sentence.marked)
             if any(gender != trait.gender for gender in genders):
                 sentence.right.append((features(trait, traits, facts), marked and sentence.wrong))

@@ -142,10 +142,11 @@ def _links(path: Path) -> Iterator[set[Cell]]:
 
 def silver(data: Path, work: Path) -> list[Silver]:
     """All pairs of a fitting length, in random order, with eflomal's links."""
-    pairs = []
+    pairs: list[tuple[str, str, str]] = []
     for path in sorted((data / "parallel").glob("*.tsv")):
         lines = path.read_text(encoding="utf-8").splitlines()
-        pairs.extend((*line.split("\t"), path.stem) for line in lines if line.count("\t") == 1)
+        cells = (line.split("\t") for line in lines if line.count("\t") == 1)
+        pairs.extend((source, target, path.stem) for source, target in cells)
     english = [tokenize(source) for source, _, _ in pairs]
     arabic = [read_words(target) for _, target, _ in pairs]
     usable = [i for i in range(len(pairs)) if 0 < len(english[i]) < 200 and 0 < len(arabic[i]) < 200]
@@ -201,7 +202,7 @@ def shortened(pairs: Sequence[Silver]) -> list[Silver]:
                 link[side] -= len(lost) * (link[side] >= lost.stop)
             return {(i, j) for i, j in left}
 
-        found.append(Silver(*texts, moved(pair.agreed), moved(pair.doubtful)))
+        found.append(Silver(texts[0], texts[1], moved(pair.agreed), moved(pair.doubtful)))
     return found
 
 
@@ -253,7 +254,7 @@ class Aligner(nn.Module):
         """Let the projections take off the mean of each language's vectors: languages lie apart."""
         with torch.no_grad():
             for side, projection in enumerate(self.projections):
-                vectors, present = self.vectors([example[side] for example in examples])
+                vectors, present = self.vectors([(example.english, example.arabic)[side] for example in examples])
                 projection.bias.copy_(-vectors[present].mean(0))
 
     def vectors(self, sentences: Sequence[tuple[list[int], list[int]]]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -277,7 +278,9 @@ class Aligner(nn.Module):
 
     def forward(self, batch: Sequence[Example]) -> torch.Tensor:
         """The loss: cross-entropy of the links of each word, in both directions."""
-        (left, ours), (right, theirs) = (self.vectors([x[side] for x in batch]) for side in range(2))
+        (left, ours), (right, theirs) = (
+            self.vectors([(x.english, x.arabic)[side] for x in batch]) for side in range(2)
+        )
         left, right = (functional.normalize(p(v), dim=-1) for p, v in zip(self.projections, (left, right), strict=True))
         scores = left @ right.transpose(1, 2) * self.scale
         wanted, left_out = torch.zeros(scores.shape), ~ours[:, :, None] | ~theirs[:, None]
@@ -372,7 +375,7 @@ def publish(aligner: Aligner, e5: E5) -> dict[str, np.ndarray]:
 def write_arrays(arrays: dict[str, np.ndarray]) -> None:
     matrices = {name for name in arrays if name.endswith("_weights")}
     small = {name: array.astype(np.float16 if name in matrices else np.float32) for name, array in arrays.items()}
-    np.savez(LEARNED / "align" / "words.npz", **small)
+    np.savez(LEARNED / "align" / "words.npz", allow_pickle=True, **small)
     words._model.cache_clear()
 
 
@@ -402,8 +405,15 @@ def cells(pairs: Sequence[Silver]) -> list[torch.Tensor]:
         likely = (label > UNLINKED) | (features[..., STRENGTH] > 0.02) | features[..., EVIDENT].any(axis=-1)
         others = ~likely & (choice.random(likely.shape) < 0.1)
         for chosen, weight in ((likely, 1.0), (others, 10.0)):
-            i, j = np.nonzero(chosen)
-            values = (features[i, j], english[i], arabic[j], label[i, j], np.full(len(i), weight, dtype=np.float32))
+            rows, cells = np.nonzero(chosen)
+            weights = np.full(len(rows), weight, dtype=np.float32)
+            values: tuple[np.ndarray, ...] = (
+                features[rows, cells],
+                english[rows],
+                arabic[cells],
+                label[rows, cells],
+                weights,
+            )
             for column, value in zip(columns, values, strict=True):
                 column.append(value)
     return [torch.from_numpy(np.concatenate(column)) for column in columns]

@@ -28,7 +28,7 @@ ARABIC = [
 
 def unit(rows: int, seed: int) -> np.ndarray:
     vectors = np.random.default_rng(seed).normal(size=(rows, 512)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
 
 
 def linked(beads: list[Bead]) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:

@@ -6,22 +6,25 @@ import pytest
 
 from mtaudit.document import Span
 from mtaudit.report import render
-from mtaudit.result import SegmentResult
+from mtaudit.result import Result, SegmentResult
 
 
 class _Page(HTMLParser):
     """Checks that elements nest, and collects tags, ids and links."""
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.open, self.tags, self.ids, self.links = [], [], [], []
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
         self.feed(text)
         self.close()
         assert self.open == []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        attributes = dict(attrs)
+        attributes = {name: value or "" for name, value in attrs}
         if "id" in attributes:
             self.ids.append(attributes["id"])
         if "href" in attributes:
@@ -29,11 +32,11 @@ class _Page(HTMLParser):
         if tag not in {"meta", "input", "link", "br", "img"}:
             self.open.append(tag)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
 
-def test_page_is_whole_and_asks_for_nothing(result):
+def test_page_is_whole_and_asks_for_nothing(result: Result) -> None:
     text = render(result, "html")
     page = _Page(text)
     assert len(page.ids) == len(set(page.ids))
@@ -44,7 +47,7 @@ def test_page_is_whole_and_asks_for_nothing(result):
     assert all(f'id="finding-{number}"' in text and f'id="mark-{number}"' in text for number in range(1, 5))
 
 
-def test_every_passage_shows_its_english_and_gloss_says_what_it_is(result):
+def test_every_passage_shows_its_english_and_gloss_says_what_it_is(result: Result) -> None:
     text = render(result, "html")
     assert "He said he would return." in text
     assert "appeared Keller as-negotiator main in the-talks" in text
@@ -55,7 +58,7 @@ def test_every_passage_shows_its_english_and_gloss_says_what_it_is(result):
 
 
 @pytest.mark.parametrize("field", ["target", "message", "suggestion", "source", "back", "id", "evidence"])
-def test_hostile_text_neither_breaks_out_nor_spoofs(result, field):
+def test_hostile_text_neither_breaks_out_nor_spoofs(result: Result, field: str) -> None:
     evil = "</p><script>alert(1)</script><img src=x onerror=alert(1)>\" autofocus onfocus='x' \u202eevil\u2066\x00\x1b"
     first = result.findings[0]
     evil_span = Span(0, len(evil), evil)
@@ -84,7 +87,7 @@ def test_hostile_text_neither_breaks_out_nor_spoofs(result, field):
     assert "U+202E" in text
 
 
-def test_clean_result_says_so(result):
+def test_clean_result_says_so(result: Result) -> None:
     text = render(replace(result, findings=()), "html")
     assert "Nothing found" in text
     assert "no proof" in text

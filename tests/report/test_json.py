@@ -2,9 +2,10 @@ import json
 
 from mtaudit.interchange import dumps, to_dict
 from mtaudit.report import render
+from mtaudit.result import Result
 
 
-def test_json_is_the_contract(result):
+def test_json_is_the_contract(result: Result) -> None:
     text = render(result, "json")
     value = json.loads(text)
     assert value == to_dict(result)
@@ -23,5 +24,5 @@ def test_json_is_the_contract(result):
     assert value["model"] == {"name": "gloss", "kind": "gloss", "fluent": False}
 
 
-def test_lone_surrogates_survive():
+def test_lone_surrogates_survive() -> None:
     assert json.loads(dumps("\ud83d ا").encode()) == "\ud83d ا"

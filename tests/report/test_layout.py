@@ -3,9 +3,10 @@ from hypothesis import strategies as st
 
 from mtaudit.finding import Finding
 from mtaudit.report.layout import Numbered, pieces, rows
+from mtaudit.result import Result
 
 
-def _mark(number, start, end):
+def _mark(number: int, start: int, end: int) -> Numbered:
     return Numbered(number, Finding("X", "name", "minor", 1.0, "", start, end, "", None))
 
 
@@ -14,7 +15,9 @@ def _mark(number, start, end):
     st.lists(st.tuples(st.integers(0, 15), st.integers(0, 15)).map(sorted), max_size=6),
     st.integers(0, 5),
 )
-def test_pieces_are_the_text_and_carry_exactly_the_marks_over_them(text, ranges, offset):
+def test_pieces_are_the_text_and_carry_exactly_the_marks_over_them(
+    text: str, ranges: list[list[int]], offset: int
+) -> None:
     marks = [_mark(n, start + offset, end + offset) for n, (start, end) in enumerate(ranges)]
     found = list(pieces(text, offset, marks))
     assert "".join(piece.text for piece in found) == text
@@ -30,7 +33,7 @@ def test_pieces_are_the_text_and_carry_exactly_the_marks_over_them(text, ranges,
         assert sorted(mark.number for piece in found for mark in getattr(piece, when)) == list(range(len(ranges)))
 
 
-def test_overlapping_marks_are_cut_where_they_begin_and_end(result):
+def test_overlapping_marks_are_cut_where_they_begin_and_end(result: Result) -> None:
     row = rows(result)[1]
     marked = [(piece.text, [mark.finding.rule for mark in piece.marks]) for piece in row.pieces if piece.marks]
     assert marked == [
@@ -40,7 +43,7 @@ def test_overlapping_marks_are_cut_where_they_begin_and_end(result):
     ]
 
 
-def test_a_dropped_passage_holds_its_finding_and_numbers_run_down_the_page(result):
+def test_a_dropped_passage_holds_its_finding_and_numbers_run_down_the_page(result: Result) -> None:
     found = rows(result)
     assert [[each.finding.rule for each in row.findings] for row in found] == [
         [],

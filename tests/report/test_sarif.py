@@ -1,20 +1,22 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mtaudit.checks import own_checks
 from mtaudit.document import Span
 from mtaudit.report import render
+from mtaudit.result import Result
 
 
-def _run(result, path="news/article one.txt"):
+def _run(result: Result, path: str = "news/article one.txt") -> Any:
     log = json.loads(render(result, "sarif", path=path))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-2.1.0.json")
     return log["runs"][0]
 
 
-def test_results_point_into_the_text(result):
+def test_results_point_into_the_text(result: Result) -> None:
     run = _run(result)
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["artifacts"][0]["location"]["uri"] == "news/article%20one.txt"
@@ -30,7 +32,7 @@ def test_results_point_into_the_text(result):
         assert 0 <= each["rank"] <= 100
 
 
-def test_rules_come_with_their_documentation(result):
+def test_rules_come_with_their_documentation(result: Result) -> None:
     check = own_checks()[0]
     finding = replace(result.findings[0], rule=check.id)
     (rule,) = _run(replace(result, findings=(finding,)))["tool"]["driver"]["rules"]
@@ -41,7 +43,7 @@ def test_rules_come_with_their_documentation(result):
     assert "**Bad**" in rule["help"]["markdown"]
 
 
-def test_fingerprints_outlive_text_put_before(result):
+def test_fingerprints_outlive_text_put_before(result: Result) -> None:
     before = [each["partialFingerprints"] for each in _run(result)["results"]]
     assert len({json.dumps(each) for each in before}) == len(before)
     moved = replace(

@@ -3,9 +3,10 @@ import re
 from rich.cells import cell_len
 
 from mtaudit.report import render
+from mtaudit.result import Result
 
 
-def test_marks_stand_in_the_sentence_with_what_is_wrong_below(result):
+def test_marks_stand_in_the_sentence_with_what_is_wrong_below(result: Result) -> None:
     text = render(result, "text", path="council.txt")
     assert "⟦ظهرت ⟦⟦Keller⟧⟧" in text
     assert "Keller has emerged as a key negotiator" in text
@@ -15,7 +16,7 @@ def test_marks_stand_in_the_sentence_with_what_is_wrong_below(result):
     assert "\x1b" not in text
 
 
-def test_colour_and_width(result):
+def test_colour_and_width(result: Result) -> None:
     coloured = render(result, "text", color=True, width=40)
     assert "\x1b[" in coloured
     plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)

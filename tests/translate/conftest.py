@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def tiny_marian(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     network = transformers.MarianMTModel(config)
 
-    def rows(model: sentencepiece.SentencePieceProcessor, texts: tuple[str, ...], fill: int) -> torch.Tensor:
+    def rows(model: sentencepiece.SentencePieceProcessor, texts: tuple[str, ...], fill: int) -> Any:
         ids = [[vocabulary[p] for p in model.encode(text, out_type=str)] + [0] for text in texts]
         return torch.tensor([row + [fill] * (max(map(len, ids)) - len(row)) for row in ids])
 
