@@ -45,13 +45,16 @@ def analyse(word: str) -> tuple[Reading, ...]:
 def _vowelled(word: str, plain: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     written = written_marks(word)
     fitting = tuple(dict.fromkeys(_readings(to_buckwalter(plain), plain, written=written)))
-    if fitting:
-        return fitting
-    if "u" in next((marks for marks in written if marks), ""):
-        # Of most verbs the lexicon has no perfect passive: قُتل.
-        perfect = (reading for reading in readings if reading.aspect == "perfect" and reading.person == 3)
-        return tuple(replace(reading, passive=True) for reading in perfect) or readings
-    return readings
+    first = next((marks for marks in written if marks), "")
+    if "u" not in first:
+        return fitting or readings
+    # Of most verbs the lexicon has no passives: قُتل, تُبذل.
+    aspect = "perfect"
+    if plain[written.index(first)] in "يتن" and all(reading.aspect != "imperfect" for reading in fitting):
+        aspect = "imperfect"
+    passives = (r for r in readings if r.aspect in (aspect, "perfect") and r.person == 3 and r.part_of_speech == "verb")
+    passive = tuple(replace(reading, passive=True) for reading in passives if not reading.pronoun)
+    return tuple(dict.fromkeys(fitting + passive)) or readings
 
 
 @lru_cache(maxsize=1 << 15)

@@ -12,15 +12,20 @@ from mtaudit.resources import words
 _AFTER_HEAD = re.compile(r"\(.*|\b(?:of|to|for|in|as|from|on|with|who|by)\b.*")
 """What follows the head of an English noun phrase."""
 
+_PLURAL_OF_PEOPLE = re.compile("(?:CuCaCA|>aCoCiCA|>aCiC~A)['&}]".replace("C", "[^aiuo~]"))
+
 
 def is_human(stem: Stem, part: PartOfSpeech, names: Sequence[str] = ()) -> bool | None:
     """Whether the English glosses of a noun name people: the first one decides, None where only a later one does.
 
-    The plural in ون is for people whatever the gloss, but for that of nouns in ة (سنون).
+    The plural in ون is for people whatever the gloss, but for that of nouns in ة (سنون); so are the plurals like فقراء
+    and أغنياء.
     """
     if part != "noun":
         return None
     if any(name.startswith("NSUFF_MASC_PL") for name in names) and not stem.is_of_feminine:
+        return True
+    if stem.base is not None and _PLURAL_OF_PEOPLE.fullmatch(stem.vocalised):
         return True
     glosses = [gloss.strip() for gloss in (stem.base or stem).gloss.split(";") if gloss.strip()]
     people = [_names_people(gloss) for gloss in glosses]
