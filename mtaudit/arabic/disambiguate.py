@@ -68,9 +68,12 @@ def possible_readings(word: str) -> tuple[Reading, ...]:
     return readings + guess_name(plain) + (() if readings else guess_by_ending(plain))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """A word's readings, the likeliest first, with their probabilities, and the word's key for its neighbours."""
+    """A word's readings, the likeliest first, with their probabilities, and the word's key for its neighbours.
+
+    It is compared by identity, so that what is worked out of it can be cached.
+    """
 
     readings: tuple[Reading, ...]
     probabilities: tuple[float, ...]
@@ -167,6 +170,19 @@ def rank(word: str, left: str, right: str) -> Ranked:
 
 
 _SCORE = itemgetter(0)
+
+
+def gain_from_agreement(reading: Reading, before: str) -> float:
+    """How much likelier a noun or adjective would be if it agreed in gender and number with the word before it.
+
+    A factor of its probability; `before` is the tag of that word. It undoes what the model makes of the very error that
+    a rule looks for.
+    """
+    seen, other = tag(reading), before
+    weights = model().weights
+    definite = seen[6] == other[6]
+    actual = weights.get(f"L={seen[0]}{other[0]}{seen[3] == other[3]}{seen[4] == other[4]}{definite}", 0.0)
+    return math.exp(weights.get(f"L={seen[0]}{other[0]}TrueTrue{definite}", 0.0) - actual)
 
 
 def fit(word: str, readings: Sequence[Reading], left: str, right: str) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from mtaudit.arabic.disambiguate import BOUNDARY, key_out_of_context, rank
+from mtaudit.arabic.disambiguate import BOUNDARY, Ranked, key_out_of_context, rank
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.tokens import tokenize
 from mtaudit.document import Token
@@ -17,6 +17,8 @@ class Word(Token):
     readings: tuple[Reading, ...]
     probabilities: tuple[float, ...] = ()
     """Of the readings, as the disambiguator sees them; they sum to at most 1."""
+    ranked: Ranked | None = field(default=None, repr=False, compare=False)
+    """Both, as the disambiguator's cache holds them: one object for one word between the same neighbours."""
 
     @property
     def reading(self) -> Reading | None:
@@ -43,7 +45,7 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
         start, end, piece, kind = token.start, token.end, token.text, token.kind
         if is_word:
             ranked = rank(piece.replace(" ", ""), left, right)
-            words.append(Word(start, end, piece, kind, ranked.readings, ranked.probabilities))
+            words.append(Word(start, end, piece, kind, ranked.readings, ranked.probabilities, ranked))
             left = ranked.key
         else:
             words.append(Word(start, end, piece, kind, ()))

@@ -12,6 +12,7 @@ from functools import cached_property
 from mtaudit.align.words import Link, is_linkable
 from mtaudit.arabic.misspellings import Spelling, read_spelling
 from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
+from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
 from mtaudit.checks.bitext import Bitext
 from mtaudit.document import Document, SegmentKind, Span, Token
@@ -80,6 +81,11 @@ class Passage:
     def is_sentence(self) -> bool:
         """Whether both sides have words and are no longer than a sentence can be."""
         return is_linkable(self.english, self.words)
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The clauses of the target: what agrees with what."""
+        return read_syntax(self.words)
 
     def linked_english(self, word_index: int) -> tuple[Token, ...]:
         """The English tokens linked to one Arabic word, in order."""

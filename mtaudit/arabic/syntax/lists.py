@@ -1,0 +1,40 @@
+"""The word lists of the reader of clauses."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Literal
+
+from mtaudit.grammar import Gender, Number
+from mtaudit.resources import table
+
+Own = tuple[Gender, Number] | None
+_OWN: dict[str, Own] = {"ms": ("masculine", "singular"), "fs": ("feminine", "singular"), "none": None}
+
+
+@lru_cache(maxsize=32)
+def listed(name: str) -> frozenset[str]:
+    """A list of `data/lexicon/arabic/syntax/words.tsv`."""
+    return frozenset(next(words for key, words in table("lexicon/arabic/syntax/words.tsv") if key == name).split())
+
+
+@cache
+def quantifiers() -> dict[str, Own]:
+    """Words for parts and amounts, with the agreement of their own."""
+    return {word: _OWN[own] for word, own in table("lexicon/arabic/syntax/quantifiers.tsv")}
+
+
+def closed_class(word: str, pronoun: str) -> Literal["inna", "subordinator", "joiner", "particle", "adverb"] | None:
+    """What a function word does in a clause, given without conjunction; `pronoun` is attached to it."""
+    bare = word.removesuffix(pronoun) if pronoun else word
+    if bare in listed("inna"):
+        return "inna"
+    if word in listed("subordinators"):
+        return "subordinator"
+    if word in listed("joiners"):
+        return "joiner"
+    if word in listed("before verb"):
+        return "particle"
+    if word in listed("adverbs"):
+        return "adverb"
+    return None

@@ -1,0 +1,37 @@
+"""AGR: what is said of a subject without a verb of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.rules.agreement.ties import broken
+
+
+@check("AGR014", "mismatched-predicate", "agreement", "minor")
+def mismatched_predicate(evidence: Evidence) -> Iterator[Mark]:
+    """Report a predicate that does not agree with its subject.
+
+    What it finds
+        An adjective behind its subject, alone or after إن or كان and their sisters: إن الحكومة مستعد, كانت الشوارع
+        خالي, أصبح الوضع خطيرة.
+    Why it matters
+        It is a plain grammar mistake, and of a person it makes a man of a woman or a woman of a man.
+    When it stays silent
+        What stands before the adjective is not surely its subject.
+    Measured
+        Not yet.
+    Bad
+        ar: قال الخبير إن الحكومة [[مستعد]] للتفاوض.
+        ar: أصبح الوضع [[خطيرة]] في المخيمات.
+    Good
+        ar: قال الخبير إن الحكومة مستعدة للتفاوض وإن الوضع أصبح خطيرا.
+    """
+    for each in broken(evidence, "predicate"):
+        yield Mark(
+            each.target,
+            each.message,
+            0.8,
+            suggestion=each.corrected,
+            severity="major" if each.of_person else None,
+        )

@@ -1,0 +1,146 @@
+"""What the rules of agreement share: the words of a text that do not agree, and how a finding says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mtaudit.arabic.inflect import inflect
+from mtaudit.arabic.morphology import Case, Reading
+from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.syntax import Disagreement, Role, Tie, disagreement, names_of
+from mtaudit.arabic.syntax.concord import Agreement
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Passage
+from mtaudit.checks.linked import english_indices
+from mtaudit.english.gender import between_subject_and_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A word that does not agree, with what it should agree with."""
+
+    passage: Passage
+    disagreement: Disagreement
+    named: bool
+    """Whether it should agree with a person whom the text names."""
+
+    @property
+    def tie(self) -> Tie:
+        """The tie that does not hold."""
+        return self.disagreement.tie
+
+    @property
+    def target(self) -> Word:
+        """The word that does not agree."""
+        return self.passage.words[self.tie.target]
+
+    @property
+    def controller(self) -> Word:
+        """The word that it should agree with."""
+        return self.passage.words[self.disagreement.controller]
+
+    @property
+    def reading(self) -> Reading:
+        """The likeliest reading of the word that does not agree."""
+        return self.passage.syntax.senses[self.tie.target].reading
+
+    @property
+    def of_person(self) -> bool:
+        """Whether it should agree with a person in the singular or dual."""
+        sense = self.passage.syntax.senses[self.disagreement.controller]
+        return self.named or (bool(sense.readings) and bool(sense.reading.human) and sense.reading.number != "plural")
+
+    @property
+    def may_be_name(self) -> bool:
+        """Whether what it should agree with may be somebody's name, as the source shows."""
+        controller = self.disagreement.controller
+        return _may_be_name(self.passage, english_indices(self.passage, controller), controller)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        (gender, number), wanted = self.disagreement.shown, self.disagreement.wanted
+        if wanted is None:
+            return f"{self.target.text} is {gender} {number} and does not agree with {self.controller.text}"
+        if wanted[1] == number:
+            return f"{self.target.text} is {gender}, {self.controller.text} asks for the {wanted[0]}"
+        return f"{self.target.text} is {gender} {number}, {self.controller.text} asks for the {wanted[0]} {wanted[1]}"
+
+    @property
+    def corrected(self) -> str | None:
+        """The word in the form that agrees."""
+        wanted = self.disagreement.wanted
+        if wanted is None:
+            return None
+        reading = self.reading if self.reading.aspect else replace(self.reading, case=None)
+        return inflect(self.target.text, reading, gender=wanted[0], number=wanted[1], case=self._case(wanted))
+
+    def _case(self, wanted: Agreement) -> Case | None:
+        """The case that the corrected form shows, as far as it is known."""
+        if self.reading.aspect or wanted == ("feminine", "singular"):
+            return None
+        accusative = self.tie.role == "circumstance" or self.tie.manner == "copula" or self.reading.case == "accusative"
+        phrase = self.tie.candidates[0].phrase
+        if wanted[1] == "singular":
+            accusative = accusative or (self.tie.role == "adjective" and phrase is not None and phrase.accusative)
+            return "accusative" if accusative and not self.reading.article else None
+        if accusative:
+            return "oblique"
+        if self.tie.role == "predicate":
+            return "nominative"
+        shown = self.passage.syntax.senses[self.disagreement.controller].reading.case
+        if shown is None:
+            return "oblique" if phrase is not None and phrase.preposition else None
+        return "nominative" if shown == "nominative" else "oblique"
+
+
+def broken(evidence: Evidence, *roles: Role) -> Iterator[Broken]:
+    """The words of a text that agree with nothing that they may belong to."""
+    name_gender = names_of(evidence.arabic_people)
+    for passage in evidence.prose:
+        for tie in passage.syntax.ties:
+            if tie.role in roles and (found := disagreement(passage.syntax, tie, name_gender)) is not None:
+                named = fold(passage.syntax.senses[found.controller].text) in evidence.arabic_people
+                yield Broken(passage, found, named)
+
+
+_FARTHEST = 8
+"""English words between the head of a subject and its verb."""
+_SAYING = frozenset(
+    {"said", "says", "say", "added", "adds", "told", "reported", "reports", "wrote", "according", "announced"}
+)
+
+
+def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
+    """Whether the English of a noun is the subject of the English of a verb; None where the source does not tell."""
+    verbs, nouns = english_indices(passage, verb), english_indices(passage, noun)
+    if not verbs or not nouns or len(nouns) > 4 or max(verbs) - min(verbs) > 3:
+        return None
+    if _may_be_name(passage, nouns, noun):
+        return None
+    words = [token.text.lower() for token in passage.english]
+    if max(nouns) < min(verbs):
+        between = words[max(nouns) + 1 : min(verbs)]
+        if all(word in between_subject_and_verb() or word.endswith("ly") for word in between):
+            return True
+        plain = len(between) <= _FARTHEST and all(word.isalpha() and word not in _CLAUSES for word in between)
+        return True if plain and between[0] in ("of", "in", "for", "at", "from", "on") else None
+    if min(nouns) > max(verbs):
+        if any(words[i] in _SAYING for i in verbs):
+            return None
+        between = words[max(verbs) + 1 : min(nouns)]
+        return False if len(between) <= 3 and all(word.isalpha() and word != "by" for word in between) else None
+    return None
+
+
+def _may_be_name(passage: Passage, nouns: list[int], noun: int) -> bool:
+    """Whether a common noun may be somebody's name: بريد, "Breed"; العلوي, "Alaoui"."""
+    sense = passage.syntax.senses[noun]
+    capital = any(passage.english[i].text[:1].isupper() for i in nouns)
+    return capital and not sense.is_name and (not sense.acts or sense.stem.endswith("ي"))
+
+
+_CLAUSES = frozenset(
+    {"and", "or", "but", "that", "which", "who", "whom", "whose", "when", "while", "after", "before", "as"}
+)
