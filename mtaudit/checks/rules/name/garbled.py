@@ -65,7 +65,7 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
         yield Mark(
             word,
             f"{word.text} does not spell {name}: nothing in it sounds like {step.output}",
-            0.7,
+            0.9,
             source=tokens,
             suggestion=suggest(evidence, text, rendering.forms, rendering.form),
             severity="minor",

@@ -109,7 +109,7 @@ def mismatch_mark(evidence: Evidence, passage: Passage, mismatch: Mismatch, verd
     return Mark(
         word,
         f"{word.text} {verdict} {name}",
-        0.8 if mismatch.sure else 0.55,
+        0.95 if mismatch.sure else 0.65,
         source=tokens,
         suggestion=suggest(evidence, passage.english[rendering.first].text, rendering.forms),
         severity="major" if mismatch.sure else "minor",

@@ -61,7 +61,7 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
                 yield Mark(
                     gap(_place(passage, each)),
                     f"{name} is missing",
-                    0.55,
+                    0.7,
                     source=tokens,
                     suggestion=suggest(evidence, name, each.forms),
                     evidence={"english": name},

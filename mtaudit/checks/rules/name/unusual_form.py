@@ -54,7 +54,7 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
             yield Mark(
                 word,
                 f"{name} is {own[0]} in Arabic",
-                0.65,
+                0.9,
                 source=tokens,
                 suggestion=own[0],
                 evidence={"english": name, "found": word.text, "form": own[0]},

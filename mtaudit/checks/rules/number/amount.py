@@ -46,7 +46,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             yield Mark(
                 number,
                 f"{written} stands where the source has {wanted}",
-                0.9,
+                0.65,
                 source=meant,
                 suggestion=wanted if wanted.replace(",", "").replace(".", "").isdigit() else None,
             )
@@ -82,7 +82,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
                 yield Mark(
                     _place(passage, number),
                     f"the number {wanted} of the source is missing",
-                    0.6,
+                    0.5,
                     source=number,
                     suggestion=wanted,
                 )

@@ -9,6 +9,7 @@ from mtaudit.checks.coverage import shorten
 from mtaudit.checks.linked import source_text
 from mtaudit.document import gap
 from mtaudit.estimate.spans import heaviest_runs
+from mtaudit.finding import Severity
 
 BASE = 0.25
 """Probability of a word above which it speaks for an omission."""
@@ -44,12 +45,13 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
             if run.weight < least:
                 continue
             missing = passage.english[run.first : run.last + 1]
+            severity: Severity = "major" if run.weight >= MAJOR else "minor"
             yield Mark(
                 gap(_place(passage, run.first)),
                 f"not in the translation: {shorten(source_text(passage, missing))!r}",
-                round(0.5 + 0.4 * min(1.0, run.weight), 3),
+                0.8 if severity == "major" else 0.55,
                 source=missing,
-                severity="major" if run.weight >= MAJOR else "minor",
+                severity=severity,
             )
 
 

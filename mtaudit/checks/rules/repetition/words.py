@@ -43,7 +43,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
             if length and not _deliberate(words, at, length, passage):
                 phrase = target_text(passage, words[at : at + length])
                 repeated = words[at : at + length * times]
-                yield Mark(repeated, f"{phrase} comes {times} times in a row", 0.95, suggestion=phrase)
+                yield Mark(repeated, f"{phrase} comes {times} times in a row", 0.9, suggestion=phrase)
             at += max(length * times, 1)
 
 

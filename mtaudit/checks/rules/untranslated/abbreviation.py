@@ -30,7 +30,7 @@ def untranslated_abbreviation(evidence: Evidence) -> Iterator[Mark]:
             yield Mark(
                 run.place,
                 f"{run.text} is left in English",
-                0.7,
+                0.5,
                 suggestion=suggestion,
                 evidence={"english": run.text},
             )

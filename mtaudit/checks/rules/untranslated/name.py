@@ -98,7 +98,7 @@ def _mark(evidence: Evidence, run: Run, severity: Severity) -> Mark:
     return Mark(
         run.place,
         f"{run.text} is left in Latin script" + (f"; elsewhere {suggestion}" if suggestion else ""),
-        0.9 if severity == "major" else 0.5,
+        0.9,
         suggestion=suggestion,
         severity=severity,
         evidence={"english": run.text},

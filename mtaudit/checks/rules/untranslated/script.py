@@ -23,12 +23,12 @@ def foreign_script(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         A model that knows many languages slipped into another one; nobody can read it.
     When it stays silent
-        In brackets or quotation marks, where it explains a name; a Greek letter as a symbol.
+        In brackets or quotation marks, where it explains a name; a Greek letter as a symbol; tatweel for a dash.
     Bad
         ar: كشفت الشركة عن [[продукт]] جديد في المعرض.
         ar: ألحق القصف أضرارا [[基础设施]] في المدينة.
     Good
-        ar: تعلم الخط الصيني (书法) ودرس أشعة α في بكين.
+        ar: تعلم الخط الصيني (书法) ودرس أشعة α في بكين ــ كما قال.
     """
     for passage in evidence.prose:
         words, index = passage.words, 0
@@ -45,6 +45,7 @@ def _is_foreign(word: Word) -> bool:
     return (
         word.kind == "latin"
         and word.text[0].isalpha()
+        and word.text[0] != "ـ"
         and not _LATIN.fullmatch(word.text)
         and not _SYMBOL.fullmatch(word.text)
     )
