@@ -20,8 +20,6 @@ def mismatched_article(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake, and makes a statement of a description.
     When it stays silent
         The adjective may be a predicate or say in what state somebody is.
-    Measured
-        Not yet.
     Bad
         ar: دمر القصف [[الجسر قديم]] الذي يربط ضفتي النهر.
         ar: وقع الانفجار في [[الحي قديم]] من دمشق.

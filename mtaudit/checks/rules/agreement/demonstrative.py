@@ -18,8 +18,6 @@ def mismatched_demonstrative(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
         The noun can be read with the other gender, or the demonstrative may stand alone: بما في ذلك الحكومة.
-    Measured
-        Not yet.
     Bad
         ar: بدأت [[هذا الحرب]] قبل عامين.
         ar: رفضت الحكومة [[هذه القرار]].

@@ -25,9 +25,6 @@ def mismatched_linked_adjective(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake, and of a person it makes a man of a woman or a woman of a man.
     When it stays silent
         The noun can be read as a singular of the adjective's gender, or the word after it can be a noun.
-    Measured
-        Precision 0.89 (24 right, three alarms on 38,000 words of professional translation, one a slip of the
-        translator); it finds 4 % of adjectives changed to the other gender.
     Bad
         ar: كان الوزير [[محاورا رئيسية]] في موسكو.
         en: The minister was the main interlocutor in Moscow.

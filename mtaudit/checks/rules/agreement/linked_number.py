@@ -24,9 +24,6 @@ def plural_of_one_person(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The English may be a plural or a collective (staff, police), or the Arabic can be read as a singular. A plural
         with the article may speak of a kind, as an English singular does (the men, "a man").
-    Measured
-        On 2,400 right translations of MT-GenEval and 38,000 words of other professional translation: no alarm, and no
-        finding. Recall was not measured.
     Bad
         ar: وصف [[مساعدي]] الرئيس يوري أوشاكوف الاجتماع بأنه مفيد.
         en: Yuri Ushakov, the president's aide, described the meeting as useful.

@@ -20,8 +20,6 @@ def mismatched_noun_adjective(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Any noun before it in the same phrase agrees (وزير الخارجية الأمريكي), or the word may speak of what follows
         (المشار إليها, معروفة إصابته).
-    Measured
-        Not yet.
     Bad
         ar: أدت [[الحرب الأخير]] إلى ارتفاع الأسعار.
         ar: تواجه البلاد [[نقصا حادة]] في الوقود.

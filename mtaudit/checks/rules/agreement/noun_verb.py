@@ -20,8 +20,6 @@ def mismatched_noun_verb(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         A noun behind the verb may be its subject, as a pronoun takes the first noun up (الشركة ارتفعت أرباحها); words
         that were not understood stand between noun and verb.
-    Measured
-        Not yet.
     Bad
         ar: قال الكرملين إن مواقع الجانبين قد [[اقتربوا]].
         ar: ذكرت الوكالة أن الحكومة [[قرر]] وقف الصادرات.

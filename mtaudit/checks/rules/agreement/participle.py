@@ -18,8 +18,6 @@ def mismatched_participle(evidence: Evidence) -> Iterator[Mark]:
         It makes a man of a woman or a woman of a man, or seems to speak of somebody else.
     When it stays silent
         A subject, object or verb before it has its gender.
-    Measured
-        Not yet.
     Bad
         ar: ردت الشركة على الاتهامات، [[مشيرا]] إلى أنها تحترم القانون.
     Good

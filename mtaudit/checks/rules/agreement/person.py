@@ -24,13 +24,7 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the word may as well belong to something else in the
         sentence.
     Measured
-        On MT-GenEval's development part, which also trained the model: precision 0.98 (1,900 right, 29 alarms, those
-        on 38,000 words of professional translation included); alone it finds 76 % of the translations that make a man
-        of a woman and 80 % of those that make a woman of a man; with the other rules 94 and 95 %, with 3.4 and 2.3 %
-        of the right translations flagged. On a quarter that an otherwise equal model did not see, with 0.85 asked of
-        all words: 0.89 and 0.93 of them found, 2.3 and 1.3 % flagged. Where only the sentence before tells the gender,
-        unseen and so asked: 0.53 of those that make a man of a woman with 4 % flagged, 0.83 of those that make a woman
-        of a man with 1 %.
+        The translations of MT-GenEval also trained the model that tells whom a word speaks of.
     Bad
         ar: [[أعلن]] استقالته يوم الجمعة وغادر البلاد.
         en: She announced her resignation on Friday and left the country.

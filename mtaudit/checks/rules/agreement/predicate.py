@@ -19,8 +19,6 @@ def mismatched_predicate(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake, and of a person it makes a man of a woman or a woman of a man.
     When it stays silent
         What stands before the adjective is not surely its subject.
-    Measured
-        Not yet.
     Bad
         ar: قال الخبير إن الحكومة [[مستعد]] للتفاوض.
         ar: أصبح الوضع [[خطيرة]] في المخيمات.

@@ -18,8 +18,6 @@ def mismatched_relative_pronoun(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake, and it leaves open what the clause describes.
     When it stays silent
         Any noun before it in the same phrase agrees, or the clause has no noun before it.
-    Measured
-        Not yet.
     Bad
         ar: انتقد الوزير [[القرارات الذي]] أصدرتها المحكمة.
     Good

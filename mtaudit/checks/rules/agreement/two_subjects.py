@@ -28,9 +28,6 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake, and the verb seems to speak of one of them.
     When it stays silent
         The verb stands before the names, where it is in the singular, or words stand between.
-    Measured
-        No finding on 38,000 words of professional translation, 2,400 right and as many wrong translations of
-        MT-GenEval: the mistake is rare, and neither precision nor recall is known.
     Bad
         ar: بوتين وترامب [[يناقش]] اتفاق السلام في موسكو.
         en: Putin and Trump discuss the peace deal in Moscow.

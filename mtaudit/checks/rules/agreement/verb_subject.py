@@ -21,8 +21,6 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The noun may be the object of a verb whose subject the text does not name, and the source does not tell; a verb
         in the masculine stands apart from its subject, as usage allows.
-    Measured
-        Not yet.
     Bad
         ar: [[قالت الوزير]] إن المفاوضات مستمرة.
         ar: [[أعلن الشركة]] نتائجها يوم الأحد.

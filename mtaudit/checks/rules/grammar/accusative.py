@@ -20,10 +20,6 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         It is the one case ending that Arabic always writes, and every proofreader adds it.
     When it stays silent
         The noun may be a subject, or govern a genitive; it takes no alif (a diptote, a word in ة, a name).
-    Measured
-        On 38,000 words of professional translation 7 findings, 3 of them slips of the translators; of 12 on the output
-        of seven systems (124,000 words) 10 are right. Of 58 errors of case in essays written for this rule 18 are
-        found, with 18 of 20 findings right.
     Bad
         ar: كان الانسحاب [[قرار]] صعبا على الجميع.
         ar: كان الطريق [[طويل]]، وأصبح الهواء باردا.

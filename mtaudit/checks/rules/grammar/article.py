@@ -21,8 +21,6 @@ def doubled_article(evidence: Evidence) -> Iterator[Mark]:
         It is a typing error of a machine: the system had the noun with its article and put another one before it.
     When it stays silent
         The lexicon knows the word as it is (الالتزام, الالتهاب), or does not know what is left without one article.
-    Measured
-        Precision 1.00: 96 % of 724 articles written twice found, no alarm on 38,000 words of professional translation.
     Bad
         ar: انسحب [[الالجيش]] من المدينة صباح الأحد.
     Good

@@ -34,9 +34,6 @@ def wrong_counted_noun(evidence: Evidence) -> Iterator[Mark]:
         Every reader of Arabic learned these rules at school, and news is full of numbers.
     When it stays silent
         The number is a year or names something (المادة 15), or the word after it is not what it counts (6 صباحا).
-    Measured
-        On 38,000 words of professional translation 10 findings, all slips of the translators. Of 45 read on the output
-        of seven systems 36 were right; what made the others (ordinals, numbers in pieces) is mended since.
     Bad
         ar: شاركت خمس وعشرون [[دول]] في المؤتمر.
         ar: دفع 10 [[دولارا]] وقطع 25 [[كيلومتر]] في [[مئتين يوم]].

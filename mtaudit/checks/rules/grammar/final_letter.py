@@ -24,9 +24,6 @@ def ha_for_taa(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The word fits as it stands, or has vowel signs. A text that writes ه throughout gets one finding, whose
         evidence has all places.
-    Measured
-        One finding on 38,000 words of professional translation, right. Of 174 errors in essays written for this rule
-        166 are found; 173 of 174 findings are right.
     Bad
         ar: زار الوزير [[المدرسه]] الجديدة.
     Good
@@ -47,9 +44,6 @@ def alif_for_yaa(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The word fits as it stands (a name, "on me"). A text that writes ى throughout, as Egyptian newspapers do, gets
         one finding, whose evidence has all places.
-    Measured
-        On 38,000 words of professional translation 13 findings, all slips of the translators. Of 22 errors in essays
-        written for this rule 19 are found; all findings are right.
     Bad
         ar: وصل الوفد [[فى]] المساء.
         ar: حصل الفريق [[علي]] الجائزة.

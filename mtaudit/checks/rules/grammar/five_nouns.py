@@ -30,9 +30,6 @@ def wrong_vowel_of_five_nouns(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake in words that everybody knows.
     When it stays silent
         The word may be an object or a genitive after another noun, or a name with أبو, which many leave as it is.
-    Measured
-        No finding on 38,000 words of professional translation nor on the output of seven systems: rare, and neither
-        precision nor recall is known.
     Bad
         ar: ورثت ماريا الفندق [[عن أبوها]] عام 1998.
         ar: [[قال أبيه]] إن السفر طويل، وأرسل رسالة [[لأخوه]].

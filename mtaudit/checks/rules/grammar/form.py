@@ -26,9 +26,6 @@ def impossible_form(evidence: Evidence) -> Iterator[Mark]:
         Such a word looks machine-made, and readers must guess what is meant.
     When it stays silent
         The lexicon has the word in a common sense, or does not have what would be meant; the source has a name there.
-    Measured
-        No finding on 38,000 words of professional translation. Of 10 on the output of seven systems (124,000 words) all
-        are right, and so are 36 of 41 on 1.3 million words of other translations.
     Bad
         ar: دمر القصف [[الجسرات]] الثلاثة و[[بنيوا]] غيرها.
         ar: [[أعطىها]] المدير [[المفتاحات]] ولكن [[لايمكن]] فتح الباب.

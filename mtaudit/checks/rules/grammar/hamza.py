@@ -22,10 +22,6 @@ def wrong_hamza(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The spelling is one that newspapers use too (إنترنت, شئون), a name, or another word that fits as well; the
         source has a name there. A text that leaves hamzas out throughout gets one finding; its evidence has all places.
-    Measured
-        Precision 1.00 on human translation: 12 findings on 38,000 words, all slips of the translators, and 50 of 52
-        read on the output of seven systems right. Of 350 hamza errors in essays written for this rule 338 are found,
-        with no alarm on the 1,800 words corrected.
     Bad
         ar: انتقلت الشركة من لندن [[الى]] دبلن بعد [[إنتهاء]] الاستفتاء.
         ar: كان للقرار [[تاثير]] كبير.

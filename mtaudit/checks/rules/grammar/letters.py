@@ -26,8 +26,6 @@ def foreign_letter(evidence: Evidence) -> Iterator[Mark]:
         The word is broken for readers and for a search, and it shows how the text was made.
     When it stays silent
         An article or a preposition before a Latin word (الـDNA, لBBC), and Latin capitals after a word (فيتامينC).
-    Measured
-        No finding on 38,000 words of professional translation: rare, and neither precision nor recall is known.
     Bad
         ar: اجتمعت اللجنة في [[العاصmة]] يوم الاثنين.
     Good

@@ -23,9 +23,6 @@ def anna_after_saying(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         أن stands before a verb (قال له أن يعود), another verb or noun stands between that أن may belong to (قال إنه
         يعتقد أن), or the second clause follows (وأن), which many write so.
-    Measured
-        On 38,000 words of professional translation 16 findings, all slips of the translators; 15 on the output of seven
-        systems, all right.
     Bad
         ar: قال الوزير [[أن]] المحادثات ستبدأ غدا.
         ar: قالت الشركة للصحفيين [[أنها]] ستغلق المصنع.

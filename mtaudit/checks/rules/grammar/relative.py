@@ -25,10 +25,6 @@ def relative_of_indefinite(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The word may be definite (a name, a word with an attached pronoun), has another gender than the pronoun, or
         is a word for an amount (كل الذي, "all that").
-    Measured
-        Precision 0.93: 54 % of the articles found that were left out before الذي or التي. Four findings on 73,000
-        words of professional translation, all slips of the translators, and four in the output of seven systems, all
-        right.
     Bad
         ar: ساروا [[مسافات التي]] تقل عن ميل واحد.
         ar: أخذها من كلمة [[لاتينية التي]] تعني غرفة صغيرة.

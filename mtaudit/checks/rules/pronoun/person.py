@@ -22,11 +22,7 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
         The English names nobody of the other gender, or the pronoun may as well speak of something else in the
         sentence: ها of a feminine noun or of things in the plural, ه of a masculine noun.
     Measured
-        On MT-GenEval's development part, which also trained the model: precision 0.96 (1,223 right, 46 alarms, those
-        on 38,000 words of professional translation included, of which some are right); alone it finds 51 % of the
-        wrong translations of either gender, the rest holds no wrong pronoun or is found by AGR001, which gives the
-        figures for both. One pronoun changed in a professional translation: 96 % found in encyclopedic text, 82 % in
-        news.
+        The translations of MT-GenEval also trained the model that tells whom a word speaks of.
     Bad
         ar: أعلن ترامب في [[خطابها]] أنه سيسافر.
         en: Trump announced in his speech that he would travel.

@@ -25,9 +25,6 @@ def wrong_pronoun_of_speaker(evidence: Evidence) -> Iterator[Mark]:
         It calls a man she, or a woman he: the error that readers notice first and that newsrooms apologise for.
     When it stays silent
         The person's gender is not known, or somebody else is named between the verb and the pronoun.
-    Measured
-        No finding on 38,000 words of professional translation and 4,800 translations of MT-GenEval: neither precision
-        nor recall is known.
     Bad
         ar: نقلت الصحيفة عن ترامب في مقابلة [[قولها]] إن الحرب ستنتهي.
     Good

@@ -80,8 +80,6 @@ def html_entity(evidence: Evidence) -> Iterator[Mark]:
         Readers see the code instead of the mark.
     When it stays silent
         An ampersand that begins no entity.
-    Measured
-        No finding on 38,000 words of professional translation; every one on the output of seven systems is right.
     Bad
         ar: قال الوزير [[&quot;]]نعم[[&quot;]] ثم غادر.
     Good
