@@ -49,7 +49,7 @@ from mtaudit.english.gender import PRONOUNS
 from mtaudit.english.tokens import tokenize
 from mtaudit.grammar import OTHER, Gender
 from mtaudit.people.discourse import carried
-from mtaudit.people.known import english_people
+from mtaudit.people.english import english_people
 from mtaudit.people.referents import features, pair, persons
 from training.geneval import translations
 

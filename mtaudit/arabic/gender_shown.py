@@ -9,7 +9,8 @@ from typing import Literal
 from mtaudit.arabic.agreement import third_person
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import fold, normalise
-from mtaudit.arabic.word_lists import titles, word_list
+from mtaudit.arabic.titles import titles
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender, Number

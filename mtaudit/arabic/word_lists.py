@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from mtaudit.arabic.clitics import detached, without_conjunction
-from mtaudit.arabic.normalise import fold
 from mtaudit.grammar import Gender, Number
 from mtaudit.resources import table
 
@@ -26,16 +25,6 @@ def is_listed(word: str, key: str, *, prepositions: bool = False) -> bool:
 def is_inna(word: str, *, light: bool = True) -> bool:
     """Whether a normalised word is إن or one of its sisters; `light` lets in what may govern nothing (لكن)."""
     return is_listed(word, "inna") or (light and is_listed(word, "light inna"))
-
-
-@cache
-def titles() -> dict[str, Gender]:
-    """Arabic titles and the like, as `fold` spells them, with their gender."""
-    found: dict[str, Gender] = {}
-    for masculine, feminine in table("lexicon/arabic/titles.tsv"):
-        found[fold(masculine)] = "masculine"
-        found[fold(feminine)] = "feminine"
-    return found
 
 
 def counterparts() -> tuple[tuple[str, ...], ...]:

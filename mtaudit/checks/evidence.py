@@ -24,8 +24,9 @@ from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames
 from mtaudit.names.spellings import Spellings, read_spellings
 from mtaudit.people.conflicts import conflicts
-from mtaudit.people.known import arabic_people
 from mtaudit.people.referents import Suspect
+from mtaudit.people.roster import Roster, read_roster
+from mtaudit.people.speakers import Saying, read_sayings
 from mtaudit.quantity import Quantity
 
 
@@ -139,9 +140,20 @@ class Evidence:
         return read_spelling([passage.words for passage in self.prose])
 
     @cached_property
-    def arabic_people(self) -> dict[str, Gender]:
+    def people(self) -> Roster:
+        """The persons whom the texts name, and who of them is a man or a woman."""
+        return read_roster(self.bitext.english, self.bitext.arabic, [each.renderings for each in self.names])
+
+    @cached_property
+    def sayings(self) -> tuple[tuple[Passage, Saying], ...]:
+        """The words that tell by their gender who speaks (قولها, وأضافت), with their passages."""
+        found = read_sayings((p.words, self.people.passages[p.index]) for p in self.prose)
+        return tuple((passage, said) for passage, of_it in zip(self.prose, found, strict=True) for said in of_it)
+
+    @property
+    def arabic_people(self) -> Mapping[str, Gender]:
         """The genders of the persons whom the Arabic text names, by one word of the name as `fold` spells it."""
-        return arabic_people(passage.words for passage in self.prose)
+        return self.people.known
 
 
 def _vectors(texts: Mapping[int, str]) -> dict[int, Vectors]:

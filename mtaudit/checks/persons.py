@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from mtaudit.checks.evidence import Passage
 from mtaudit.document import Token
-from mtaudit.english.gender import CARRIED_ROLES, Mention
+from mtaudit.english.gender import CARRIED_ROLES, PRONOUN_ROLES, Mention, mentions
 from mtaudit.grammar import Gender
+from mtaudit.people.heads import Head
 
 WHO: dict[Gender, str] = {"masculine": "a man", "feminine": "a woman"}
 
@@ -13,3 +15,11 @@ def named(mention: Mention, token: Token) -> str:
     """Of whom the source speaks, in words: "a woman (Hassan, as another sentence tells)"."""
     elsewhere = ", as another sentence tells" if mention.role in CARRIED_ROLES else ""
     return f"{WHO[mention.gender]} ({token.text}{elsewhere})"
+
+
+def is_contradicted(passage: Passage, head: Head, shown: Gender) -> bool:
+    """Whether the source has a pronoun of the gender that is shown and none of the other, and only a noun tells that."""
+    if head.bearer is not None:
+        return False
+    told = {each.gender for each in mentions(passage.english) if each.role in PRONOUN_ROLES}
+    return told == {shown}

@@ -52,6 +52,11 @@ def _not_names() -> frozenset[str]:
     return words("lexicon/english/not_names.txt")
 
 
+def is_written_small(word: str) -> bool:
+    """Whether a word in lower case, or what it is the plural of, is an English word just so."""
+    return word in _vocabulary() or (word.endswith("s") and word[:-1] in _vocabulary())
+
+
 @lru_cache(maxsize=1 << 14)
 def is_common(word: str) -> bool:
     """Whether a word in lower case is an English word and not only a name."""

@@ -8,7 +8,7 @@ from mtaudit.align.words import Link
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.people.discourse import carried
-from mtaudit.people.known import english_people
+from mtaudit.people.english import english_people
 from mtaudit.people.referents import Suspect, pair, persons, suspects
 
 CERTAIN = 0.88

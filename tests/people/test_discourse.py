@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mtaudit.english.tokens import tokenize
 from mtaudit.people.discourse import carried
-from mtaudit.people.known import english_people
+from mtaudit.people.english import english_people
 from mtaudit.people.referents import persons
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mtaudit.arabic.agreement import singular_verb
 from mtaudit.arabic.inflect import inflect
@@ -49,7 +49,7 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
                 yield Mark(verb, message, 0.75, suggestion=form)
 
 
-def _two_people(words: Sequence[Word], people: dict[str, Gender]) -> bool:
+def _two_people(words: Sequence[Word], people: Mapping[str, Gender]) -> bool:
     """Whether these first words of a sentence are two known people: "A، B" or "A وB"."""
     names = [fold(word.text) for word in words if word.kind != "punctuation"]
     between = [word.text for word in words if word.kind == "punctuation"]

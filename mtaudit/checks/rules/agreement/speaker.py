@@ -1,0 +1,43 @@
+"""AGR: the verb of a report that goes on about the one who spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.inflect import inflect
+from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.persons import WHO, is_contradicted
+
+_NAMED, _TITLED = 0.85, 0.75
+
+
+@check("AGR021", "wrong-verb-of-speaker", "agreement", "major")
+def wrong_verb_of_speaker(evidence: Evidence) -> Iterator[Mark]:
+    """Report a verb that goes on with somebody's words in the other gender.
+
+    What it finds
+        وأضاف أن، وأوضحت أن: a verb of saying without a subject at the beginning of a sentence, after a sentence in
+        which a person of the other gender spoke.
+    Why it matters
+        It makes a woman of a man, or seems to let somebody else speak.
+    When it stays silent
+        The gender of the one who spoke is not sure, or somebody else or an institution was quoted or quoted somebody.
+    Measured
+        Not yet.
+    Bad
+        ar: قالت المديرة كريستالينا غورغييفا إن النمو ضعيف. [[وأضاف]] أن الديون ترتفع.
+    Good
+        ar: قالت المديرة كريستالينا غورغييفا إن النمو ضعيف. وأضافت أن الديون ترتفع.
+        ar: نقلت الصحيفة عن ماكرون قوله إن فرنسا مستعدة. وأضافت أن الرئيس سيسافر.
+    """
+    for passage, said in evidence.sayings:
+        if not said.is_verb or said.shown == said.head.gender or is_contradicted(passage, said.head, said.shown):
+            continue
+        word = passage.words[said.index]
+        bearer = said.head.bearer
+        yield Mark(
+            word,
+            f"{said.head.text} is {WHO[said.head.gender]} and spoke before, the verb is of {WHO[said.shown]}",
+            _NAMED if bearer is not None and bearer.surely else _TITLED,
+            suggestion=inflect(word.text, said.reading, gender=said.head.gender),
+        )
