@@ -28,7 +28,9 @@ def versions(marked: str) -> tuple[str, list[tuple[str, int, int, str]]]:
     """The right text, and for each error the text with it, its place, and what is right there."""
     wrong = []
     for pair in PAIR.finditer(marked):
-        before, after = (PAIR.sub(lambda m: m["right"], part) for part in (marked[: pair.start()], marked[pair.end() :]))
+        before, after = (
+            PAIR.sub(lambda m: m["right"], part) for part in (marked[: pair.start()], marked[pair.end() :])
+        )
         wrong.append((before + pair["wrong"] + after, len(before), len(before) + len(pair["wrong"]), pair["right"]))
     return PAIR.sub(lambda m: m["right"], marked), wrong
 

@@ -86,7 +86,10 @@ def titles() -> dict[str, Gender]:
     """Nouns that tell the gender of a person, as `fold` spells them, with the article and without."""
     found: dict[str, Gender] = {}
     for pair in pairs():
-        for form, gender, doubtful in ((pair.masculine, "masculine", pair.both), (pair.feminine, "feminine", pair.thing)):
+        for form, gender, doubtful in (
+            (pair.masculine, "masculine", pair.both),
+            (pair.feminine, "feminine", pair.thing),
+        ):
             if form != "-" and " " not in form and not doubtful:
                 found[fold(form)] = found[fold(f"ال{form}")] = gender  # type: ignore[assignment]
     return found

@@ -18,7 +18,7 @@ def named(mention: Mention, token: Token) -> str:
 
 
 def is_contradicted(passage: Passage, head: Head, shown: Gender) -> bool:
-    """Whether the source has a pronoun of the gender that is shown and none of the other, and only a noun tells that."""
+    """Whether the source has a pronoun of the gender shown and none of the other, and only a noun tells that one."""
     if head.bearer is not None:
         return False
     told = {each.gender for each in mentions(passage.english) if each.role in PRONOUN_ROLES}

@@ -19,7 +19,34 @@ from mtaudit.people.gazetteer import arabic_index
 _LONGEST_NAME = 5
 _LONGEST_PHRASE = 10
 """Words of a title with all that belongs to it (كبير المستشارين في وزارة الخارجية)."""
-_IN_NAMES = frozenset("بن بنت ابن أبو أبي آل ال عبد فون فان دير دي دا دو لا لو إل أم أوف ديل ديلا ماك بو ولد".split())
+_IN_NAMES = frozenset(
+    [
+        "بن",
+        "بنت",
+        "ابن",
+        "أبو",
+        "أبي",
+        "آل",
+        "ال",
+        "عبد",
+        "فون",
+        "فان",
+        "دير",
+        "دي",
+        "دا",
+        "دو",
+        "لا",
+        "لو",
+        "إل",
+        "أم",
+        "أوف",
+        "ديل",
+        "ديلا",
+        "ماك",
+        "بو",
+        "ولد",
+    ]
+)
 _PLACE_PREFIXES = frozenset({"سانتا", "سان", "سانت", "ساو", "لوس", "نيو", "بورت"})
 _NO_NAME = frozenset({"preposition", "conjunction", "particle", "demonstrative", "relative", "pronoun", "verb"})
 _SURE = 0.5
@@ -167,9 +194,11 @@ def titles_before(words: Sequence[Word], name: int) -> list[TitleBefore]:
                 break
             if not _may_govern(words, at - 1) and not _describes(words, at):
                 break
-        elif found and not _may_govern(words, at):
-            break
-        elif not _may_stand_between(word) or (at == name - 1 and not _may_end_title(word)):
+        elif (
+            (found and not _may_govern(words, at))
+            or not _may_stand_between(word)
+            or (at == name - 1 and not _may_end_title(word))
+        ):
             break
         else:
             crossed = crossed or _is_preposition(word)

@@ -30,7 +30,9 @@ _PLACE_PREFIXES = frozenset(
 """With the word behind them they name a place: Santa Monica."""
 _AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi"})
 _DETERMINERS = frozenset({"a", "an", "the"})
-_ABBREVIATED = frozenset({"dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "rev", "st", "jr"})
+_ABBREVIATED = frozenset(
+    {"dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "rev", "st", "jr"}
+)
 _LONGEST_APPOSITION = 5
 _LONGEST_RUN = 16
 """Words in capitals that stand together; what is longer is a list, not a name with its titles."""
@@ -39,7 +41,26 @@ _LONG_CAPITALS = 5
 _HEADLINE = 4
 """Words that a line has at least if it is called a headline; what is shorter may be all names."""
 _SMALL_IN_HEADLINES = frozenset(
-    {"a", "an", "the", "of", "in", "on", "for", "to", "and", "at", "by", "as", "or", "but", "with", "from", "over", "vs"}
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "and",
+        "at",
+        "by",
+        "as",
+        "or",
+        "but",
+        "with",
+        "from",
+        "over",
+        "vs",
+    }
 )
 
 
@@ -117,7 +138,7 @@ def english_people(sentences: Sequence[Sequence[Token]]) -> dict[str, Gender]:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
-    """Names as they stand in a sentence: capitalised words with particles between them, hyphens and full stops left out."""
+    """Names as they stand in a sentence: capitalised words, particles between them; no hyphens, no full stops."""
     if _is_headline(tokens):
         return
     run: list[int] = []
@@ -146,7 +167,9 @@ def _is_joint(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if tokens[index].text == ".":
         return len(before.text) == 1 or before.text.lower() in TITLES or before.text.lower() in _ABBREVIATED
-    return index + 1 < len(tokens) and before.end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+    return (
+        index + 1 < len(tokens) and before.end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+    )
 
 
 def _read_run(tokens: Sequence[Token], run: list[int]) -> Named | None:
@@ -177,7 +200,12 @@ def _is_boundary(low: Sequence[str], at: int) -> bool:
     word = low[at]
     if at and low[at - 1] in _PLACE_PREFIXES:
         return True
-    return word in TITLES or word in _ABBREVIATED or word in _no_given_names() or (word in person_nouns() and word not in given_names())
+    return (
+        word in TITLES
+        or word in _ABBREVIATED
+        or word in _no_given_names()
+        or (word in person_nouns() and word not in given_names())
+    )
 
 
 def _title_gender(tokens: Sequence[Token], run: Sequence[int], before: str) -> Gender | None:
@@ -202,7 +230,7 @@ def _given_gender(name: Sequence[str]) -> Gender | None:
 
 
 def _noun_gender(tokens: Sequence[Token], start: int, end: int) -> Gender | None:
-    """The gender of a noun in apposition: the victim's widow, Yoko Tanaka, or Kris Wilson, a spokeswoman for the firm."""
+    """The gender of a noun in apposition: the victim's widow, Yoko Tanaka; Kris Wilson, a spokeswoman for the firm."""
     if end - start < 2:
         return None
     closed = end >= len(tokens) or tokens[end].text in {",", "."}
@@ -221,7 +249,9 @@ def _noun_gender(tokens: Sequence[Token], start: int, end: int) -> Gender | None
 def _may_be_family(word: str) -> bool:
     """Whether a name may end with a word: no nation and no office, no abbreviation."""
     low = word.lower()
-    return (low not in _no_given_names() or low in _family_names()) and not (word.isupper() and len(word) < _LONG_CAPITALS)
+    return (low not in _no_given_names() or low in _family_names()) and not (
+        word.isupper() and len(word) < _LONG_CAPITALS
+    )
 
 
 def _family_names() -> frozenset[str]:

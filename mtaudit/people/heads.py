@@ -21,7 +21,7 @@ _SURE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a phrase speaks of: the index of its first word, the word that tells, its gender, and whether it is a person.
+    """What a phrase speaks of: the index of its first word, the word that tells, its gender, whether it is a person.
 
     `bearer` is who is named, if that is what tells the gender; else the noun does.
     """
@@ -78,7 +78,9 @@ def _noun_gender(words: Sequence[Word], at: int) -> tuple[Gender | None, bool]:
     readings = likely(word)
     if not readings or any(r.part_of_speech != "noun" for r in readings):
         return None, False
-    if any(normalise(r.stem) in word_list("epicene") or normalise(r.stem) in word_list("quantifiers") for r in readings):
+    if any(
+        normalise(r.stem) in word_list("epicene") or normalise(r.stem) in word_list("quantifiers") for r in readings
+    ):
         return None, False
     human = {bool(r.human) for r in readings}
     if len(human) > 1 or any(r.number == "dual" or (r.human and r.number != "singular") for r in readings):
@@ -98,6 +100,8 @@ def _is_contradicted(words: Sequence[Word], start: int, end: int, gender: Gender
     if after is None:
         return False
     adjectives = [r for r in likely(after) if r.part_of_speech == "adjective"]
-    return bool(adjectives) and len(adjectives) == len(likely(after)) and all(
-        r.gender not in (gender, None) and r.number == "singular" for r in adjectives
+    return (
+        bool(adjectives)
+        and len(adjectives) == len(likely(after))
+        and all(r.gender not in (gender, None) and r.number == "singular" for r in adjectives)
     )

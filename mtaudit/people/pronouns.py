@@ -20,9 +20,7 @@ _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "been", "be"}
 _ENDS = frozenset({".", "?", "!", "…"})
 
 
-def told_by_pronouns(
-    passages: Sequence[Sequence[Token]], names: Sequence[Sequence[Named]]
-) -> list[tuple[Named, ...]]:
+def told_by_pronouns(passages: Sequence[Sequence[Token]], names: Sequence[Sequence[Named]]) -> list[tuple[Named, ...]]:
     """The names of a text, those without a gender with the one that a pronoun tells, if all such pronouns agree.
 
     A pronoun speaks of the only name before it in its sentence, if nobody of that gender was spoken of before, and one
@@ -32,8 +30,7 @@ def told_by_pronouns(
     told = read_same_names(_told(passages, names))
     return [
         tuple(
-            each if each.gender else replace(each, gender=told.known(name_parts(tokens, each)))
-            for each in of_passage
+            each if each.gender else replace(each, gender=told.known(name_parts(tokens, each))) for each in of_passage
         )
         for tokens, of_passage in zip(passages, names, strict=True)
     ]
@@ -57,7 +54,9 @@ def _told(passages: Sequence[Sequence[Token]], names: Sequence[Sequence[Named]])
                 gender = _gender_after(tokens[start:end], only.last - start, pronouns)
                 if gender is not None and gender not in (spoken_of | others if pronouns else spoken_of):
                     yield Mentioned(name_parts(tokens, only), gender, by_given_name=False)
-            spoken_of |= {each.gender for each in words if each.role not in PRONOUN_ROLES} | {each.gender for each in inside if each.gender}
+            spoken_of |= {each.gender for each in words if each.role not in PRONOUN_ROLES} | {
+                each.gender for each in inside if each.gender
+            }
             opens = only is not None and only.first - start < _OPENING
             before = (name_parts(tokens, only), others) if only is not None and opens else None
 

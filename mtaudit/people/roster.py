@@ -85,9 +85,7 @@ def read_roster(
 
 def _rendered(names: Iterable[Named], renderings: Iterable[Rendering]) -> list[Bearer]:
     """The Arabic words that render the English names: for each the longest run of words beside each other."""
-    by_token = {
-        token: each.words for each in renderings if each.words for token in range(each.first, each.last)
-    }
+    by_token = {token: each.words for each in renderings if each.words for token in range(each.first, each.last)}
     found = []
     for named in names:
         words = {at for token in range(named.first, named.last) if token in by_token for at in range(*by_token[token])}

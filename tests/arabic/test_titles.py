@@ -40,11 +40,15 @@ def test_there_are_titles_of_many_fields() -> None:
     assert sum(each.feminine != "-" for each in pairs()) > 500
 
 
-@given(st.sampled_from([each for each in pairs() if " " not in each.masculine + each.feminine]), st.sampled_from(["", "ال", "وال", "لل"]))
+@given(
+    st.sampled_from([each for each in pairs() if " " not in each.masculine + each.feminine]),
+    st.sampled_from(["", "ال", "وال", "لل"]),
+)
 def test_the_other_of_the_other_is_the_word_itself(pair, article: str) -> None:  # type: ignore[no-untyped-def]
     if "-" in (pair.masculine, pair.feminine):
         return
     title = read_title(article + pair.feminine)
     assert title is not None
     other = title.other()
-    assert other is not None and read_title(other) is not None
+    assert other is not None
+    assert read_title(other) is not None

@@ -12,9 +12,7 @@ from mtaudit.people.arabic import read_arabic_names, stands_alone, titles_before
 
 def names(sentence: str) -> dict[str, str | None]:
     words = read_words(sentence)
-    return {
-        " ".join(w.text for w in words[each.first : each.last]): each.gender for each in read_arabic_names(words)
-    }
+    return {" ".join(w.text for w in words[each.first : each.last]): each.gender for each in read_arabic_names(words)}
 
 
 def titles(sentence: str) -> list[str]:
