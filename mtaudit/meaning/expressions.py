@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtaudit.arabic.clitics import cores
+from mtaudit.arabic.clitics import ARTICLE, cores
 from mtaudit.arabic.lexicon import root
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import fold
@@ -15,7 +15,6 @@ from mtaudit.arabic.words import Word
 Expression = tuple[str, ...]
 """The words of an Arabic expression in their dictionary forms, as `fold` spells them, without the article."""
 
-_ARTICLE = "ال"
 _GAP = "~"
 _LONGEST_GAP = 3
 """Words that may stand between two parts of an expression where `~` allows it."""
@@ -33,13 +32,18 @@ class Forms(NamedTuple):
 
 def expressions(cell: str) -> tuple[Expression, ...]:
     """The expressions of a cell of the lexicon, which are separated by `|`."""
-    return tuple(tuple(map(bare, each.split())) for each in cell.split("|") if each.strip())
+    return tuple(tuple(map(bare, each.split())) for each in alternatives(cell))
+
+
+def alternatives(cell: str) -> tuple[str, ...]:
+    """The same as the lexicon writes them."""
+    return tuple(cell.split("|"))
 
 
 def bare(word: str) -> str:
     """A word as `fold` spells it, without the article."""
     folded = fold(word)
-    return folded[2:] if folded.startswith(_ARTICLE) and len(folded) >= _SHORTEST else folded
+    return folded.removeprefix(ARTICLE) if len(folded) >= _SHORTEST else folded
 
 
 @lru_cache(maxsize=1 << 15)
@@ -54,16 +58,6 @@ def forms(word: str) -> Forms:
 def roots(expression: Expression) -> frozenset[int]:
     """The roots of an expression of one word; none for more words, which mean something together."""
     return forms(expression[0]).roots if len(expression) == 1 else frozenset()
-
-
-def stands_at(expression: Expression, words: Sequence[Word], index: int) -> bool:
-    """Whether the word at `index` is one of an expression whose words stand there in their order."""
-    for start in range(index - len(expression) + 1, index + 1):
-        if start < 0 or start + len(expression) > len(words):
-            continue
-        if all(part in forms(words[start + k].text).lemmas for k, part in enumerate(expression)):
-            return True
-    return False
 
 
 def find(expression: Expression, words: Sequence[Word]) -> Iterator[range]:
@@ -81,6 +75,11 @@ def find(expression: Expression, words: Sequence[Word]) -> Iterator[range]:
             at, gap = reached + 1, 0
         else:
             yield range(start, at)
+
+
+def stands(expression: Expression, words: Sequence[Word]) -> bool:
+    """Whether an expression stands anywhere in a sentence."""
+    return next(find(expression, words), None) is not None
 
 
 def is_related(expression: Expression, word: Word) -> bool:

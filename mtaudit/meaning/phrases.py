@@ -10,7 +10,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import tokenize
-from mtaudit.meaning.expressions import Expression, expressions, find
+from mtaudit.meaning.expressions import Expression, alternatives, expressions, find, stands
 from mtaudit.resources import LEXICON, table
 
 _GAP = "..."
@@ -43,8 +43,8 @@ def _by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
     for path in sorted((LEXICON / "phrases").glob("*.tsv")):
         for english, good, literal in table(f"lexicon/phrases/{path.name}"):
             words = tuple(_parts(english))
-            written = tuple(each.strip() for each in good.split("|"))
-            found.setdefault(words[0], []).append(Phrase(words, expressions(good), written, expressions(literal)))
+            phrase = Phrase(words, expressions(good), alternatives(good), expressions(literal))
+            found.setdefault(words[0], []).append(phrase)
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
@@ -94,6 +94,6 @@ def _is(word: str, token: Token) -> bool:
 
 def literal_places(phrase: Phrase, words: Sequence[Word]) -> Iterator[range]:
     """Where the words of a sentence render an expression literally; none where a good rendering stands anywhere."""
-    if not any(True for good in phrase.good for _ in find(good, words)):
+    if not any(stands(good, words) for good in phrase.good):
         for literal in phrase.literal:
             yield from find(literal, words)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
-from mtaudit.meaning.expressions import Expression, expressions
+from mtaudit.meaning.expressions import Expression, alternatives, expressions
 from mtaudit.resources import LEARNED, LEXICON, table
 
 Matrix = npt.NDArray[np.float32]
@@ -29,9 +29,6 @@ _NEAREST = 2
 class Sense:
     """One sense of an English word: its name, the Arabic expressions that render it, its examples' vectors."""
 
-    word: str
-    part: str
-    """n, v, a or r: noun, verb, adjective, adverb."""
     name: str
     arabic: tuple[Expression, ...]
     written: tuple[str, ...]
@@ -42,32 +39,28 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sense that a context shows, by how much nearer it is than the next one, and how near, in cosines."""
+    """The sense that a context shows, and by how much nearer it is than the next one, in cosines."""
 
     sense: Sense
     margin: float
-    nearness: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
     mean: Matrix
-    vectors: npt.NDArray[np.int8]
+    vectors: Matrix
 
 
 @cache
 def inventory() -> Mapping[str, tuple[Sense, ...]]:
     """The senses by word; noun and verb senses of one word stand together."""
-    stored = _vectors()
+    stored = _vectors().vectors
     found: dict[str, list[Sense]] = {}
     position = 0
-    for word, part, name, arabic, examples in sense_rows():
-        count = len(examples.split(" | "))
-        vectors = stored.vectors[position : position + count].astype(np.float32)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        position += count
-        written = tuple(each.strip() for each in arabic.split("|"))
-        found.setdefault(word, []).append(Sense(word, part, name, expressions(arabic), written, vectors))
+    for word, _, name, arabic, examples in sense_rows():
+        first, position = position, position + len(examples.split(" | "))
+        sense = Sense(name, expressions(arabic), alternatives(arabic), stored[first:position])
+        found.setdefault(word, []).append(sense)
     return {word: tuple(senses) for word, senses in found.items()}
 
 
@@ -80,7 +73,9 @@ def sense_rows() -> list[tuple[str, ...]]:
 @cache
 def _vectors() -> _Stored:
     with np.load(LEARNED / "senses" / "vectors.npz") as arrays:
-        return _Stored(arrays["mean"].astype(np.float32), arrays["vectors"])
+        vectors = arrays["vectors"].astype(np.float32)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return _Stored(arrays["mean"].astype(np.float32), vectors)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,7 +93,7 @@ def choose(senses: tuple[Sense, ...], vector: Matrix) -> Choice:
     order = np.argsort(scores)
     best = int(order[-1])
     second = scores[int(order[-2])] if len(scores) > 1 else 0.0
-    return Choice(senses[best], scores[best] - second, scores[best])
+    return Choice(senses[best], scores[best] - second)
 
 
 def choose_senses(words: Sequence[Token], vectors: Matrix) -> dict[int, Choice]:

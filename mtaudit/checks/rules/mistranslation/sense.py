@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.meaning.expressions import Expression, is_related, stands_at
+from mtaudit.meaning.expressions import Expression, find, is_related, stands
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.meaning.senses import Choice, Sense, senses_of
 
@@ -68,14 +68,10 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
 
 
 def _stands(expressions: Sequence[Expression], passage: Passage, index: int) -> bool:
-    return any(stands_at(each, passage.words, index) for each in expressions)
+    return any(index in place for each in expressions for place in find(each, passage.words))
 
 
 def _is_rendered(sense: Sense, passage: Passage) -> bool:
     """Whether a word that fits a sense stands anywhere in the passage, in whatever part of speech."""
-    return any(
-        stands_at(each, passage.words, j) or is_related(each, passage.words[j])
-        for each in sense.arabic
-        for j, word in enumerate(passage.words)
-        if word.kind == "word"
-    )
+    words = [word for word in passage.words if word.kind == "word"]
+    return any(stands(each, passage.words) or any(is_related(each, word) for word in words) for each in sense.arabic)
