@@ -27,12 +27,4 @@ def mismatched_noun_adjective(evidence: Evidence) -> Iterator[Mark]:
         ar: قال وزير الخارجية الأمريكي إن الحرب الأخيرة رفعت الأسعار.
     """
     for each in broken(evidence, "adjective"):
-        before = each.passage.words[each.tie.target - 1]
-        adjacent = each.disagreement.controller == each.tie.target - 1
-        form = each.corrected
-        yield Mark(
-            (before, each.target) if adjacent else each.target,
-            each.message,
-            0.8,
-            suggestion=f"{before.text} {form}" if form and adjacent else form,
-        )
+        yield each.mark(0.8, with_noun=True)

@@ -30,10 +30,4 @@ def mismatched_noun_verb(evidence: Evidence) -> Iterator[Mark]:
     """
     for each in broken(evidence, "subject"):
         if each.tie.manner not in ("next", "apart"):
-            yield Mark(
-                each.target,
-                each.message,
-                0.8,
-                suggestion=each.corrected,
-                severity="major" if each.of_person else None,
-            )
+            yield each.mark(0.8, severity=each.severity)

@@ -24,10 +24,4 @@ def mismatched_participle(evidence: Evidence) -> Iterator[Mark]:
         ar: ردت الشركة على الاتهامات، مشيرة إلى أنها تحترم القانون.
     """
     for each in broken(evidence, "circumstance"):
-        yield Mark(
-            each.target,
-            each.message,
-            0.75,
-            suggestion=each.corrected,
-            severity="major" if each.of_person else None,
-        )
+        yield each.mark(0.75, severity=each.severity)

@@ -26,10 +26,4 @@ def mismatched_predicate(evidence: Evidence) -> Iterator[Mark]:
         ar: قال الخبير إن الحكومة مستعدة للتفاوض وإن الوضع أصبح خطيرا.
     """
     for each in broken(evidence, "predicate"):
-        yield Mark(
-            each.target,
-            each.message,
-            0.8,
-            suggestion=each.corrected,
-            severity="major" if each.of_person else None,
-        )
+        yield each.mark(0.8, severity=each.severity)

@@ -24,11 +24,4 @@ def mismatched_relative_pronoun(evidence: Evidence) -> Iterator[Mark]:
         ar: انتقد الوزير القرارات التي أصدرتها المحكمة.
     """
     for each in broken(evidence, "relative"):
-        adjacent = each.disagreement.controller == each.tie.target - 1
-        form = each.corrected
-        yield Mark(
-            (each.controller, each.target) if adjacent else each.target,
-            each.message,
-            0.85,
-            suggestion=f"{each.controller.text} {form}" if form and adjacent else form,
-        )
+        yield each.mark(0.85, with_noun=True)

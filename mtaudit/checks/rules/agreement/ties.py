@@ -11,9 +11,10 @@ from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.syntax import Disagreement, Role, Tie, disagreement, names_of
 from mtaudit.arabic.syntax.concord import Agreement
 from mtaudit.arabic.words import Word
-from mtaudit.checks import Evidence, Passage
+from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
+from mtaudit.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,25 @@ class Broken:
             return None
         reading = self.reading if self.reading.aspect else replace(self.reading, case=None)
         return inflect(self.target.text, reading, gender=wanted[0], number=wanted[1], case=self._case(wanted))
+
+    @property
+    def severity(self) -> Severity | None:
+        """Graver than declared where a person is meant."""
+        return "major" if self.of_person else None
+
+    def mark(self, confidence: float, *, with_noun: bool = False, severity: Severity | None = None) -> Mark:
+        """The finding; `with_noun` takes in what the word should agree with, where that stands right beside it."""
+        form, distance = self.corrected, self.disagreement.controller - self.tie.target
+        if not with_noun or abs(distance) != 1:
+            return Mark(self.target, self.message, confidence, suggestion=form, severity=severity)
+        corrected = (self.controller.text, form) if distance < 0 else (form, self.controller.text)
+        return Mark(
+            (self.target, self.controller),
+            self.message,
+            confidence,
+            suggestion=" ".join(map(str, corrected)) if form else None,
+            severity=severity,
+        )
 
     def _case(self, wanted: Agreement) -> Case | None:
         """The case that the corrected form shows, as far as it is known."""

@@ -29,15 +29,7 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     """
     for each in broken(evidence, "subject"):
         if each.tie.manner in ("next", "apart") and _is_sure(each, evidence):
-            adjacent = each.disagreement.controller == each.tie.target + 1
-            form = each.corrected
-            yield Mark(
-                (each.target, each.controller) if adjacent else each.target,
-                each.message,
-                0.8,
-                suggestion=f"{form} {each.controller.text}" if form and adjacent else form,
-                severity="major" if each.of_person else None,
-            )
+            yield each.mark(0.8, with_noun=True, severity=each.severity)
 
 
 def _is_sure(each: Broken, evidence: Evidence) -> bool:
