@@ -14,8 +14,12 @@ _OWN: dict[str, Own] = {"ms": ("masculine", "singular"), "fs": ("feminine", "sin
 
 @lru_cache(maxsize=32)
 def listed(name: str) -> frozenset[str]:
-    """A list of `data/lexicon/arabic/syntax/words.tsv`."""
-    return frozenset(next(words for key, words in table("lexicon/arabic/syntax/words.tsv") if key == name).split())
+    """A list of `data/lexicon/arabic/syntax/words.tsv`, with the words that all of `arabic` has under its name."""
+    rows = (*table("lexicon/arabic/syntax/words.tsv"), *table("lexicon/arabic/word_lists.tsv"))
+    found = [words for key, words in rows if key == name]
+    if not found:
+        raise KeyError(name)
+    return frozenset(word for words in found for word in words.split())
 
 
 @cache
