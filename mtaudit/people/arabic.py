@@ -19,34 +19,6 @@ from mtaudit.people.gazetteer import arabic_index
 _LONGEST_NAME = 5
 _LONGEST_PHRASE = 10
 """Words of a title with all that belongs to it (كبير المستشارين في وزارة الخارجية)."""
-_IN_NAMES = frozenset(
-    [
-        "بن",
-        "بنت",
-        "ابن",
-        "أبو",
-        "أبي",
-        "آل",
-        "ال",
-        "عبد",
-        "فون",
-        "فان",
-        "دير",
-        "دي",
-        "دا",
-        "دو",
-        "لا",
-        "لو",
-        "إل",
-        "أم",
-        "أوف",
-        "ديل",
-        "ديلا",
-        "ماك",
-        "بو",
-        "ولد",
-    ]
-)
 _PLACE_PREFIXES = frozenset({"سانتا", "سان", "سانت", "ساو", "لوس", "نيو", "بورت"})
 _NO_NAME = frozenset({"preposition", "conjunction", "particle", "demonstrative", "relative", "pronoun", "verb"})
 _SURE = 0.5
@@ -102,7 +74,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
     start = at
     while at < len(words) and at < start + _LONGEST_NAME - 1 and (is_name_word(words[at]) or _is_surname(words, at)):
         at += 1
-    while at > start and normalise(words[at - 1].text) in _IN_NAMES:
+    while at > start and normalise(words[at - 1].text) in word_list("in names"):
         at -= 1
     return at
 
@@ -111,7 +83,7 @@ def is_name_word(word: Word) -> bool:
     """Whether a word is probably a name, or a particle in one."""
     if word.kind != "word":
         return word.kind == "latin" and word.text[:1].isupper()
-    if normalise(word.text) in _IN_NAMES:
+    if normalise(word.text) in word_list("in names"):
         return True
     if any(r.conjunction or r.preposition for r in word.readings[:1]):
         return False

@@ -22,30 +22,8 @@ _OPENING = 3
 _SURE = 0.6
 _POSSIBLE = 0.05
 _PREPOSITIONS = ("عن", "إلى", "الى", "لسان")
+_MARKS_AFTER_SAYING = frozenset({":", '"', "“", "«", "'"})
 _ENDS = frozenset({".", "؟", "?", "!", "…"})
-_AFTER_SAYING = frozenset(
-    [
-        "أن",
-        "أنه",
-        "أنها",
-        "إن",
-        "إنه",
-        "إنها",
-        "ان",
-        "انه",
-        "انها",
-        "بأن",
-        "بأنه",
-        "بأنها",
-        ":",
-        "قائلا",
-        "قائلة",
-        '"',
-        "“",
-        "«",
-        "'",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +132,9 @@ def _says(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether what is said follows a verb, so that it has no subject of its own."""
     if at < end and normalise(words[at].text) in ("إلى", "الى", "على"):
         at += 1
-    return at < end and (normalise(words[at].text) in _AFTER_SAYING or words[at].text in _AFTER_SAYING)
+    return at < end and (
+        normalise(words[at].text) in word_list("after saying") or words[at].text in _MARKS_AFTER_SAYING
+    )
 
 
 def _quotes(word: Word) -> bool:
