@@ -157,6 +157,8 @@ def _passages(
         [tuple(chain.from_iterable(words[each] for each in draft.target)) for draft in drafts],
         glossary,
         {k: pairs[draft.bead] for k, draft in enumerate(drafts) if draft.bead in pairs},
+        proposal.source if proposal else None,
+        proposal.target if proposal else None,
     )
     passages = tuple(
         Passage(

@@ -9,6 +9,7 @@ from functools import cached_property
 from mtaudit.align.words import Link, Pair, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
+from mtaudit.encode.sentences import Runs
 from mtaudit.estimate import Estimate, estimate_pairs
 from mtaudit.meaning.senses import Choice, choose_senses
 from mtaudit.names.glossary import Glossary
@@ -24,13 +25,16 @@ class Bitext:
 
     What is too long for a sentence has neither links nor estimates.
 
-    `read` holds the pairs of words and vectors that the alignment has asked for already.
+    `read` holds the pairs of words and vectors that the alignment has asked for already, `source_runs` and
+    `target_runs` the sentences that it has encoded.
     """
 
     english: Sequence[tuple[Token, ...]]
     arabic: Sequence[tuple[Word, ...]]
     glossary: Glossary | None = None
     read: Mapping[int, Pair] = field(default_factory=dict)
+    source_runs: Runs | None = None
+    target_runs: Runs | None = None
 
     @property
     def links(self) -> Sequence[tuple[Link, ...]]:

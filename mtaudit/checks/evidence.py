@@ -16,7 +16,7 @@ from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
 from mtaudit.checks.bitext import Bitext
 from mtaudit.document import Document, SegmentKind, Span, Token
-from mtaudit.encode.sentences import Vectors
+from mtaudit.encode.sentences import Runs, Vectors, encode_runs
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
 from mtaudit.grammar import Gender
@@ -116,12 +116,12 @@ class Evidence:
     @cached_property
     def target_vectors(self) -> Mapping[int, Vectors]:
         """Sentence vectors of the passages that have a target, by index."""
-        return _vectors({p.index: p.target.text for p in self.passages if p.target})
+        return _vectors({p.index: p.target.text for p in self.passages if p.target}, self.bitext.target_runs)
 
     @cached_property
     def source_vectors(self) -> Mapping[int, Vectors]:
         """Sentence vectors of the passages that have a source, by index."""
-        return _vectors({p.index: p.source.text for p in self.passages if p.source})
+        return _vectors({p.index: p.source.text for p in self.passages if p.source}, self.bitext.source_runs)
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -156,7 +156,5 @@ class Evidence:
         return self.people.known
 
 
-def _vectors(texts: Mapping[int, str]) -> dict[int, Vectors]:
-    from mtaudit.encode.sentences import encode
-
-    return dict(zip(texts, encode(list(texts.values())), strict=True))
+def _vectors(texts: Mapping[int, str], known: Runs | None) -> dict[int, Vectors]:
+    return dict(zip(texts, encode_runs(list(texts.values()), known).vectors(1), strict=True))
