@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtaudit.arabic.existence import existents
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
@@ -96,6 +97,15 @@ def has_tanwin_alif(word: Word) -> bool:
     return normalise(word.text).endswith("ا") and any(r.case == "accusative" for r in word.readings)
 
 
+def without_tanwin(word: Word) -> str | None:
+    """A noun with the alif of the indefinite accusative without it; None where there is none, or it is an adverbial."""
+    plain = normalise(word.text)
+    adverbial = plain in word_list("adverbial accusatives") or plain in word_list("adverbs within")
+    if adverbial or not has_tanwin_alif(word) or share(word, lambda r: is_noun(r) and not is_adjective(r)) < SURE:
+        return None
+    return plain.removesuffix("ا")
+
+
 def ends_phrase(words: Sequence[Word], index: int) -> bool:
     """Whether an indefinite noun governs no genitive after it: what follows is its adjective, or another phrase."""
     if index + 1 >= len(words):
@@ -117,6 +127,8 @@ def ends_phrase(words: Sequence[Word], index: int) -> bool:
         name = any(r.part_of_speech == "proper" for r in after.readings)
         return not name and share(after, lambda r: r.part_of_speech in ("verb", "adverb")) >= SURE
     only = _is_action(words[index])  # تسريب موظف, "an employee's leaking": a noun that looks like an adjective
+    if only and any(is_noun(r) and r.human for r in likely(after)):
+        return False
     adjective = share(after, lambda r: (r.part_of_speech == "adjective" if only else is_adjective(r)) and is_bare(r))
     return adjective >= SURE and normalise(after.text) not in ("مختلف", "غير")
 
@@ -148,6 +160,9 @@ def _slots(words: Sequence[Word]) -> Iterator[Slot]:
                     yield Slot(at, "the verb has its subject, so what follows is in the accusative")
         elif normalise(word.text) in word_list("elatives") and _names_degree(words, index + 1):
             yield Slot(index + 1, f"after {word.text} the noun is in the accusative")
+    for existent in existents(words):
+        if existent.governed and ends_phrase(words, existent.index):
+            yield Slot(existent.index, "behind إن and its sisters what there is stands in the accusative")
     yield from _beside_adjectives(words)
 
 
@@ -189,7 +204,7 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
         yield at  # تمثل, كتبت: a masculine noun is no subject of these
     elif copula and masculine and _is_predicate(words, at):
         yield at
-    elif copula or not all(map(_takes_no_object, verbs)):
+    elif copula or not all(map(takes_no_object, verbs)):
         end = _definite_phrase(words, index + 1)
         if index + 1 < end < len(words) and not _conjoined(words[end]) and _may_be_subject(words[index + 1], verbs):
             yield end
@@ -224,7 +239,8 @@ def _has_subject(verb: Word) -> bool:
     return share(verb, lambda r: r.part_of_speech == "verb" and (r.person in (1, 2) or r.number == "plural")) >= SURE
 
 
-def _takes_no_object(verb: Reading) -> bool:
+def takes_no_object(verb: Reading) -> bool:
+    """Whether a verb has no object, or no person as its object: what stands right behind it is its subject."""
     return "_intr" in verb.category or verb.passive or _says(verb)
 
 
@@ -262,7 +278,9 @@ def _skip(words: Sequence[Word], at: int) -> int | None:
 
 
 def _definite_phrase(words: Sequence[Word], at: int) -> int:
-    """The end of a definite noun with its genitives and adjectives."""
+    """The end of a definite noun with its genitives and adjectives, or of a demonstrative that stands for one."""
+    if at < len(words) and share(words[at], lambda r: r.part_of_speech == "demonstrative") >= SURE:
+        return _definite_phrase(words, at + 1)
     start = at
     while at < len(words) and words[at].kind == "word" and share(words[at], _is_definite) >= SURE:
         at += 1

@@ -1,12 +1,30 @@
-"""GRM: the alif of the indefinite accusative."""
+"""GRM: the alif of the indefinite accusative, left out and needless."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
-from mtaudit.arabic.government import accusative, slots
+from mtaudit.arabic.existence import existents
+from mtaudit.arabic.government import (
+    SURE,
+    accusative,
+    is_nominal,
+    is_noun,
+    likely,
+    share,
+    slots,
+    takes_no_object,
+    without_tanwin,
+)
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import is_inna
+from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.source import renders_name
+
+_LONGEST_PAIR = 9
+"""Words from كل من to what و joins to the first of the two."""
 
 
 @check("GRM013", "missing-accusative-alif", "grammar", "minor")
@@ -15,7 +33,8 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         The predicate of كان and its sisters (كان الجو بارد), the object of a verb that has its subject (أطلقت كوريا
-        صاروخ), a noun whose adjective has the alif, and the reverse (قرار صعبا, صاروخا باليستي).
+        صاروخ), what there is behind إن (إن هناك خطر, لأن لديهم سبب), a noun whose adjective has the alif, and the
+        reverse (قرار صعبا, صاروخا باليستي); كل before two nouns behind إن (أن كل من الوزير والسفير).
     Why it matters
         It is the one case ending that Arabic always writes, and every proofreader adds it.
     When it stays silent
@@ -23,8 +42,10 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: كان الانسحاب [[قرار]] صعبا على الجميع.
         ar: كان الطريق [[طويل]]، وأصبح الهواء باردا.
+        ar: قالت الشرطة إن هناك [[خطر]] على السكان، وأعلنت أن [[كل]] من الوزير والسفير غادرا.
     Good
         ar: كان الانسحاب قرارا صعبا، وكان مدير الشركة حاضرا، ووصل رجل مسرعا، وكان في الغرفة رجل مريض.
+        ar: قالت الشرطة إن هناك خطرا، وإن كل من يعمل يتعب، وإن كلا من الوزير والسفير غادرا.
     """
     for passage in evidence.prose:
         for slot in slots(passage.words):
@@ -32,3 +53,57 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
             form = accusative(word)
             if form is not None and not renders_name(passage, slot.index):
                 yield Mark(word, slot.reason, 0.8, suggestion=form)
+        for before, each in pairwise(enumerate(passage.words)):
+            if is_inna(normalise(before[1].text), light=False) and _is_each_of(passage.words, each[0]):
+                yield Mark(each[1], "behind إن and its sisters it is in the accusative", 0.8, suggestion="كلا")
+
+
+@check("GRM020", "needless-accusative-alif", "grammar", "minor")
+def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
+    """Report a subject that has the alif of the accusative.
+
+    What it finds
+        What there is, behind هناك and لديه (هناك سؤالا, كان لديه منزلا), and people behind a verb in the singular that
+        takes no object (حضر طلابا).
+    Why it matters
+        It is a plain grammar mistake that readers stumble over.
+    When it stays silent
+        إن stands before it, which asks for the accusative; the word is an adverbial (هناك غالبا).
+    Bad
+        ar: كان هناك [[مقالا]] عن الأزمة، وليس لديهم [[منزلا]] في المدينة.
+        ar: حضر [[رجالا]] كثيرون إلى المحكمة.
+    Good
+        ar: كان هناك مقال عن الأزمة، ويعيش هناك غالبا، وإن هناك خطرا، وكان لديه أيضا منزل، وحضر الطلاب رجالا ونساء.
+    """
+    for passage in evidence.prose:
+        words = passage.words
+        subjects = {each.index for each in existents(words) if not each.governed}
+        subjects |= {index + 1 for index, (verb, noun) in enumerate(pairwise(words)) if _acts(verb, noun)}
+        for index in sorted(subjects):
+            word = words[index]
+            form = without_tanwin(word)
+            if form is not None and not renders_name(passage, index):
+                yield Mark(word, "the subject is in the nominative", 0.8, suggestion=form)
+
+
+def _is_each_of(words: Sequence[Word], index: int) -> bool:
+    """Whether كل من stands here before two nouns: "both"."""
+    plain = [normalise(word.text) for word in words[index : index + _LONGEST_PAIR]]
+    if len(plain) < 4 or plain[:2] != ["كل", "من"]:
+        return False
+    first, *others = words[index + 2 : index + _LONGEST_PAIR]
+    if share(first, is_nominal) < SURE and not any(r.part_of_speech == "proper" for r in first.readings):
+        return False
+    clause = takewhile(lambda word: word.kind != "punctuation", others)
+    return any(word.reading is not None and word.reading.conjunction == "و" for word in clause)
+
+
+def _acts(verb: Word, noun: Word) -> bool:
+    """Whether a verb in the singular, which takes no object, has people in the plural behind it."""
+    verbs = likely(verb)
+    return (
+        bool(verbs)
+        and all(r.part_of_speech == "verb" and r.person == 3 and r.number == "singular" for r in verbs)
+        and all(r.gender == "masculine" and not r.pronoun and takes_no_object(r) for r in verbs)
+        and share(noun, lambda r: is_noun(r) and r.number == "plural" and bool(r.human)) >= SURE
+    )

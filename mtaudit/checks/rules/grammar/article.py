@@ -1,4 +1,4 @@
-"""GRM: words that have the article twice."""
+"""GRM: the article, doubled or at the wrong word."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtaudit.arabic.government import SURE, is_adjective, share
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 
 
@@ -35,6 +38,35 @@ def doubled_article(evidence: Evidence) -> Iterator[Mark]:
                 yield Mark((before, word), "the article stands here twice", 0.9, suggestion=text)
             elif (single := _without_second_article(text)) is not None:
                 yield Mark(word, "the article stands here twice", 0.9, suggestion=single)
+
+
+@check("GRM023", "article-before-ghayr", "grammar", "minor")
+def article_before_ghayr(evidence: Evidence) -> Iterator[Mark]:
+    """Report غير with the article before an adjective: the adjective takes it.
+
+    What it finds
+        الأسعار الغير معقولة, للحلول الغير القانونية.
+    Why it matters
+        It is one of the mistakes that every style book lists.
+    When it stays silent
+        الغير stands for "others" (أموال الغير).
+    Bad
+        ar: اشتكى السكان من الأسعار [[الغير معقولة]] للكهرباء.
+    Good
+        ar: اشتكى السكان من الأسعار غير المعقولة، واتهموا الشركة بأخذ أموال الغير بدلا من أموالها.
+    """
+    for passage in evidence.prose:
+        for ghayr, word in pairwise(passage.words):
+            if normalise(ghayr.text) == "الغير" and word.reading is not None and _describes(word):
+                adjective = normalise(word.text)
+                right = adjective if word.reading.article else f"ال{adjective}"
+                yield Mark((ghayr, word), "the adjective takes the article, not غير", 0.85, suggestion=f"غير {right}")
+
+
+def _describes(word: Word) -> bool:
+    """Whether a word is an adjective without clitics but the article, and no adverbial (بدلا)."""
+    adverbial = normalise(word.text) in word_list("adverbial accusatives")
+    return not adverbial and share(word, lambda r: is_adjective(r) and not (r.conjunction or r.preposition)) >= SURE
 
 
 def _without_second_article(text: str) -> str | None:

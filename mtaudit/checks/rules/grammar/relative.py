@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from mtaudit.arabic.agreement import RELATIVES, agreeing_gender
 from mtaudit.arabic.guess import CATEGORY
@@ -19,7 +18,8 @@ def relative_of_indefinite(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         مسافات التي تقل, كلمة لاتينية التي تعني: what is indefinite takes its clause without a relative pronoun, so
-        either the article is missing before it or the pronoun is one too many.
+        either the article is missing before it or the pronoun is one too many; also behind a comma (تقارير سابقة،
+        التي).
     Why it matters
         It is a plain grammar mistake, and typical of a system that renders "that" word by word.
     When it stays silent
@@ -28,15 +28,22 @@ def relative_of_indefinite(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: ساروا [[مسافات التي]] تقل عن ميل واحد.
         ar: أخذها من كلمة [[لاتينية التي]] تعني غرفة صغيرة.
+        ar: يناقض ذلك تقارير [[سابقة، التي]] قالت العكس.
     Good
         ar: ساروا مسافات تقل عن ميل واحد، وهي المسافات التي تقطعها السيارة في دقيقة، وأعجبهم كل الذي رأوه.
     """
     for passage in evidence.prose:
-        for noun, relative in pairwise(passage.words):
+        for index, relative in enumerate(passage.words):
             gender = RELATIVES.get(normalise(relative.text))
-            if gender is not None and _is_indefinite(noun) and gender in map(agreeing_gender, noun.readings):
+            if gender is None or index < 2:
+                continue
+            behind_comma = passage.words[index - 1].text == "،"
+            noun = passage.words[index - 1 - behind_comma]
+            if behind_comma and normalise(noun.text).endswith("ا"):
+                continue  # rather an adverbial: تحديدا، الذي
+            if _is_indefinite(noun) and gender in map(agreeing_gender, noun.readings):
                 message = f"{noun.text} is indefinite and takes no {relative.text}"
-                yield Mark((noun, relative), message, 0.85, suggestion=noun.text)
+                yield Mark(passage.words[index - 1 - behind_comma : index + 1], message, 0.85, suggestion=noun.text)
 
 
 def _is_indefinite(word: Word) -> bool:

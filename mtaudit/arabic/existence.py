@@ -1,0 +1,68 @@
+"""What a sentence says that there is, or that somebody has: هناك سؤال, لديه سؤال, إن هناك سؤالا."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
+from mtaudit.arabic.words import Word
+from mtaudit.resources import words as listed
+
+
+@dataclass(frozen=True, slots=True)
+class Existent:
+    """The place of a noun whose predicate stands before it.
+
+    `governed`: إن or one of its sisters stands before both, so that the noun is in the accusative; else it is in the
+    nominative, behind كان too.
+    """
+
+    index: int
+    governed: bool
+
+
+def existents(words: Sequence[Word]) -> Iterator[Existent]:
+    """The places of what there is."""
+    for index, word in enumerate(words[:-1]):
+        if word.kind != "word" or not _is_predicate(word):
+            continue
+        at = index + 1
+        if normalise(words[at].text) in word_list("adverbs within") and at + 1 < len(words):
+            at += 1
+        before = words[index - 1] if index else None
+        if before is not None and is_inna(normalise(before.text), light=False):
+            yield Existent(at, governed=True)
+        elif _begins_clause(before, word):
+            yield Existent(at, governed=False)
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a word may be the predicate of a noun behind it: هناك, or a preposition with a pronoun; no letter (بي)."""
+    reading = None if normalise(word.text) in listed("lexicon/arabic/letter_names.txt") else word.reading
+    return _says_where(word) or (
+        reading is not None and reading.part_of_speech == "preposition" and reading.pronoun is not None
+    )
+
+
+def _says_where(word: Word) -> bool:
+    return is_listed(normalise(word.text), "there is")
+
+
+def _says_where_or_has(word: Word) -> bool:
+    """Whether a word cannot belong to a predicate in the accusative: كان له صديقا may be "he was a friend to him"."""
+    return _says_where(word) or (word.reading is not None and normalise(word.reading.lemma) == "لدى")
+
+
+def _begins_clause(before: Word | None, word: Word) -> bool:
+    """Whether a clause begins with هناك, or كان stands before it or before لديه, and no other verb."""
+    if before is None or before.kind == "punctuation":
+        return _says_where(word)
+    if before.reading is not None and before.reading.part_of_speech in ("conjunction", "particle"):
+        return _says_where(word)
+    return _is_copula(before) and _says_where_or_has(word)
+
+
+def _is_copula(word: Word) -> bool:
+    return word.reading is not None and normalise(word.reading.lemma) in word_list("copulas")
