@@ -39,7 +39,7 @@ def existents(words: Sequence[Word]) -> Iterator[Existent]:
 
 
 def _is_predicate(word: Word) -> bool:
-    """Whether a word may be the predicate of a noun behind it: هناك, or a preposition with a pronoun; no letter (بي)."""
+    """Whether a word may be a predicate before its noun: هناك, or a preposition with a pronoun (no letter: بي)."""
     reading = None if normalise(word.text) in listed("lexicon/arabic/letter_names.txt") else word.reading
     return _says_where(word) or (
         reading is not None and reading.part_of_speech == "preposition" and reading.pronoun is not None
