@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.syntax.clauses import Sentence
-from mtaudit.arabic.syntax.concord import GENDERS, Agreement, shown
+from mtaudit.arabic.syntax.concord import GENDERS, SEVERAL, Agreement, shown
 from mtaudit.arabic.syntax.lists import listed, quantifiers
-from mtaudit.arabic.syntax.phrases import Item, Phrase, is_elative
+from mtaudit.arabic.syntax.phrases import Item, Phrase, is_elative, specifies
 from mtaudit.arabic.syntax.predicates import is_adverb, lacks_article
 from mtaudit.arabic.syntax.sense import Sense, how_often_adjective
 from mtaudit.arabic.syntax.ties import Candidate, Tie
 
-_SEVERAL: frozenset[Agreement] = frozenset(
-    {(gender, "dual") for gender in GENDERS} | {(gender, "plural") for gender in GENDERS} | {("feminine", "singular")}
-)
-"""What may agree with two nouns together."""
 _HARDLY = 0.3
 _RATHER = 0.75
 """How often a word must be an adjective out of context: to be one at all, and to be one where a noun may stand too."""
 _LIKELY = 0.8
 """What is less probably an adjective has no tie."""
-_NUMERALS = frozenset({"اثني", "اثنا", "اثنتي", "اثنتا"})
 _OF_VERBS = frozenset({"ب", "على", "إلى", "عن", "ل"})
 """Prepositions that verbs ask for, more often than that they describe a noun."""
 
@@ -53,12 +48,14 @@ def _adjectives(senses: Sequence[Sense], whole: Phrase, before: Item | None) -> 
                 if adjective != phrase.adjectives[0] or _ends_so(before) or _has_complement(senses, adjective):
                     others += _around(before, whole)
                 yield Tie("adjective", adjective, (*own, *joined, *others), "phrase")
-        joined += [*own, Candidate(phrase.head, "attribute", shown=_SEVERAL)]
+        joined += [*own, Candidate(phrase.head, "attribute", shown=SEVERAL)]
 
 
 def _is_unsure(senses: Sequence[Sense], phrase: Phrase, before: Item) -> bool:
     """Whether what stands before a phrase may belong to it: an unknown word, a noun and أو, غسل in غسل اليدين."""
     if before.kind == "verb" and senses[before.start].noun is not None:
+        return True
+    if before.end < len(senses) and specifies(senses[before.end - 1], senses[before.end]):
         return True
     unsure = before.kind == "joiner" or senses[before.end - 1].part in ("unknown", "latin", "proper")
     return unsure and not phrase.preposition
@@ -67,7 +64,7 @@ def _is_unsure(senses: Sequence[Sense], phrase: Phrase, before: Item) -> bool:
 def _surely_describes(senses: Sequence[Sense], phrase: Phrase, adjective: int) -> bool:
     """Whether an adjective describes a noun before it, and is not a noun, an adverb or a predicate itself."""
     sense, noun = senses[adjective], senses[phrase.nouns[-1]]
-    if sense.sure < _LIKELY or sense.pronoun is not None or is_elative(sense) or sense.stem in _NUMERALS:
+    if sense.sure < _LIKELY or sense.pronoun is not None or is_elative(sense) or sense.stem in listed("counting words"):
         return False
     if how_often_adjective(sense.text) < _HARDLY and sense.lemma not in listed("adjectives"):
         return False
@@ -215,7 +212,7 @@ def _antecedents(sentence: Sentence, number: int) -> tuple[Candidate, ...]:
         for each in (phrase, *phrase.joined):
             found += [Candidate(noun, "attribute", each) for noun in (*reversed(each.nouns), *each.amounts)]
         if phrase.joined:
-            found.append(Candidate(phrase.head, "attribute", shown=_SEVERAL))
+            found.append(Candidate(phrase.head, "attribute", shown=SEVERAL))
         narrows = phrase.accusative and not phrase.definite  # أكثر الاختبارات شيوعا
         narrowed = at > 0 and _ends_so(sentence.pieces[at - 1])  # البلدان المنخفضة الدخل
         if not (phrase.preposition or phrase.time or narrows or narrowed):

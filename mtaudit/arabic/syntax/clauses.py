@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mtaudit.arabic.morphology import Pronoun
-from mtaudit.arabic.syntax.concord import GENDERS, Agreement, any_number, shown
+from mtaudit.arabic.syntax.concord import any_number, of_pronoun, shown, shown_by_pronoun
 from mtaudit.arabic.syntax.phrases import Item, Phrase
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.syntax.ties import Candidate
@@ -45,6 +44,10 @@ class Clause:
     """A clause with أن follows."""
     crowded: bool = False
     """What stands between topic and verb was not understood, or the topic has its predicate."""
+    others: tuple[Candidate, ...] = ()
+    """What else its verb may speak of: an indefinite noun right before it, which it may describe."""
+    several: bool = False
+    """A noun that و joins to one between topic and verb may be joined to the topic."""
 
     @property
     def topic_first(self) -> bool:
@@ -143,6 +146,8 @@ class _Reader:
                 clause.closed = True
                 self.waiting.append(clause)
                 self._relative(number, item)
+            case "pronoun":
+                self._pronoun(number, item)
             case "adverb" | "other":
                 self._adverb(self.senses[item.start])
 
@@ -151,18 +156,29 @@ class _Reader:
         pronoun = self.senses[item.start].pronoun
         if pronoun is not None:
             opened.crowded = pronoun.person != 3
-            opened.topic = Candidate(item.start, "behind", shown=_of_pronoun(pronoun))
+            opened.topic = Candidate(item.start, "behind", shown=of_pronoun(pronoun))
 
     def _relative(self, number: int, item: Item) -> None:
-        relative = self.senses[item.start]
+        relative, clause = self.senses[item.start], self.clause
+        if clause.verb is None and clause.topic is not None and clause.topic.phrase is None:
+            clause.crowded = True  # وهو ما: the relative clause is what is said of the pronoun
         if item.kind == "free" or not relative.readings or "ل" not in relative.text[:2]:
             self._open("relative")
             return
         self.relatives.append(number)
-        own = shown(relative.readings)
-        if ("feminine", "singular") in own:
-            own |= {("feminine", "plural")}
-        self._open("relative", (Candidate(item.start, "behind", shown=own),))
+        self._open("relative", (Candidate(item.start, "behind", shown=shown_by_pronoun(relative)),))
+
+    def _pronoun(self, number: int, item: Item) -> None:
+        """هو and its kin: what a clause is about (وهي قادرة), or between that and what is said of it."""
+        clause, sense = self.clause, self.senses[item.start]
+        own = Candidate(item.start, "behind", shown=shown_by_pronoun(sense))
+        if sense.conjunction or (number and self.pieces[number - 1].kind == "comma"):
+            clause.closed = True
+            self._open("main").topic = own
+        elif clause.verb is None and clause.kind in ("main", "inna"):
+            clause.topic = clause.topic or own
+        else:
+            self._adverb(sense)
 
     def _adverb(self, sense: Sense) -> None:
         clause = self.clause
@@ -175,8 +191,12 @@ class _Reader:
         clause = self.clause
         for each in (phrase, *phrase.joined) if not phrase.time else ():
             self.named += [Candidate(noun, "behind", each) for noun in each.nouns]
+        if clause.verb is not None and self._begins_anew(phrase):
+            clause.closed = True
+            clause = self._open("main")
         if phrase.preposition:
             clause.obliques.append(phrase)
+            clause.several = clause.several or (clause.verb is None and bool(phrase.joined))
         if phrase.time or phrase.preposition:
             if clause.verb is not None and not clause.arguments:
                 clause.apart = clause.apart or ("time" if phrase.time else "phrase")
@@ -188,6 +208,10 @@ class _Reader:
             clause.commas = 0
         else:
             clause.crowded = True
+
+    def _begins_anew(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a demonstrative that و joins: وهذا يعني."""
+        return self.senses[phrase.start].conjunction != "" and self.senses[phrase.head].part == "demonstrative"
 
     def _adjective(self, number: int) -> None:
         clause = self.clause
@@ -211,6 +235,8 @@ class _Reader:
             self._open("joined", self._continued(clause))
         elif clause.kind in ("relative", "attribute") and (parent := self._waiting_for_verb()) is not None:
             self.clause = parent
+            described = self._indefinite_before(number)
+            parent.others = tuple(Candidate(noun, "behind", described) for noun in described.nouns) if described else ()
         elif self.senses[clause.verb].may_be("copulas") and self._indefinite_before(number) is None:
             clause.closed = True
             opened = self._open("copula", self._subject_of_copula(clause))
@@ -271,11 +297,3 @@ class _Reader:
 def shown_by(senses: Sequence[Sense], verb: int) -> Candidate:
     """What a verb says of its subject, which may not be named."""
     return Candidate(verb, "behind", shown=any_number({gender for gender, _ in shown(senses[verb].readings)}))
-
-
-def _of_pronoun(pronoun: Pronoun) -> frozenset[Agreement]:
-    genders = (pronoun.gender,) if pronoun.gender else GENDERS
-    found = frozenset((gender, pronoun.number) for gender in genders)
-    if pronoun.number == "singular" and pronoun.gender == "feminine":
-        found |= {("feminine", "plural")}
-    return found

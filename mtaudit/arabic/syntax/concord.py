@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from mtaudit.arabic.morphology import Reading
+from mtaudit.arabic.morphology import Pronoun, Reading
 from mtaudit.arabic.syntax.lists import listed, quantifiers
 from mtaudit.arabic.syntax.names import NameGender
 from mtaudit.arabic.syntax.phrases import Phrase
@@ -27,6 +27,8 @@ NUMBERS: tuple[Number, Number, Number] = ("singular", "dual", "plural")
 ANY: frozenset[Agreement] = frozenset((gender, number) for gender in GENDERS for number in NUMBERS)
 OF_THINGS: Agreement = ("feminine", "singular")
 """What agrees with things in the plural."""
+SEVERAL: frozenset[Agreement] = frozenset({(g, n) for g, n in ANY if n != "singular"} | {OF_THINGS})
+"""What may agree with two nouns together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,23 @@ class Concord:
 
 
 _OPEN = Concord(ANY)
+_SOUND_PLURALS = ("ون", "ين", "ات")
+"""Endings of unknown words that may be plurals or names."""
+
+
+def of_pronoun(pronoun: Pronoun) -> frozenset[Agreement]:
+    """What a pronoun shows of what it speaks of."""
+    genders = (pronoun.gender,) if pronoun.gender else GENDERS
+    return _with_things(frozenset((gender, pronoun.number) for gender in genders))
+
+
+def shown_by_pronoun(sense: Sense) -> frozenset[Agreement]:
+    """What a relative or personal pronoun that is a word of its own shows: of things, the feminine means several."""
+    return _with_things(shown(sense.readings))
+
+
+def _with_things(agreements: frozenset[Agreement]) -> frozenset[Agreement]:
+    return agreements | {("feminine", "plural")} if OF_THINGS in agreements else agreements
 
 
 def any_number(genders: Iterable[Gender]) -> frozenset[Agreement]:
@@ -110,6 +129,8 @@ def of_noun(phrase: Phrase, index: int, senses: Sequence[Sense], place: Place, n
     sense = senses[index]
     if sense.is_name or sense.part == "number" or not sense.readings:
         gender = name_gender([senses[i].text for i in (index, *phrase.names)])
+        if gender is None and sense.text.endswith(_SOUND_PLURALS):
+            return _OPEN
         places = {reading.gender for reading in sense.readings}
         if gender is None and len(places) == 1 and not phrase.names:
             gender = places.pop()

@@ -20,6 +20,7 @@ Kind = Literal[
     "subordinator",
     "joiner",
     "adverb",
+    "pronoun",
     "comma",
     "stop",
     "other",
@@ -70,7 +71,8 @@ class Item:
 _LONGEST_ASIDE = 14
 """Tokens in brackets that are read over."""
 _LONGEST_QUOTED_NAME = 4
-_OPENING, _CLOSING, _QUOTES = "([{", ")]}", "\"“”„«»'‘’"
+_OPENING, _CLOSING = "([{", ")]}"
+QUOTES = "\"“”„«»'‘’"
 _STOPS = ".!?؟:؛;…"
 _NAME_PARTS = frozenset({"عبد", "بن", "ابن", "أبو", "أبي", "آل", "بنت", "أم", "دي", "فان", "لا", "لو", "ال"})
 _PREFIXES = frozenset({"غير", "شبه", "فوق", "تحت"})
@@ -136,7 +138,7 @@ class _Reader:
         sense = self.senses[place]
         part = sense.part
         if part == "mark":
-            kind: Kind = "stop" if sense.text[:1] in _STOPS or sense.text in _QUOTES else "comma"
+            kind: Kind = "stop" if sense.text[:1] in _STOPS or sense.text in QUOTES else "comma"
             return self._single(kind, place)
         if part == "verb":
             if sense.noun is None or not self._rather_noun(sense):
@@ -152,6 +154,8 @@ class _Reader:
             return self._single("adjective", place)
         if part in ("inna", "subordinator", "joiner", "relative", "adverb"):
             return self._single(part, place)
+        if part == "pronoun" and sense.reading.person == 3:
+            return self._single("pronoun", place)
         if part == "conjunction":
             return self._single("joiner" if sense.text in listed("joiners") else "subordinator", place)
         if part == "preposition":
@@ -384,7 +388,7 @@ class _Reader:
             None if words.demonstrative is None else self.at[words.demonstrative],
             preposition,
             self.senses[words.nouns[-1]].is_definite,
-            _is_accusative(first),
+            _is_accusative(first) or (words.start > 0 and specifies(self.senses[words.start - 1], first)),
             any(sense.stem in listed("times") for sense in measured),
             joined,
         )
@@ -407,9 +411,9 @@ def _visible(senses: Sequence[Sense]) -> list[int]:
                 if end is not None:
                     skip_to = end + 1
                     continue
-            elif sense.text in _QUOTES:
+            elif sense.text in QUOTES:
                 end = _find(senses, index, _LONGEST_QUOTED_NAME + 2)
-                if end is not None and senses[end].text in _QUOTES:
+                if end is not None and senses[end].text in QUOTES:
                     closing = end
                     continue
         found.append(index)
@@ -470,6 +474,11 @@ def _is_color(sense: Sense) -> bool:
         and re.fullmatch("أ[^اويى]?..", sense.stem) is not None
         and sense.reading.number == "singular"
     )
+
+
+def specifies(elative: Sense, sense: Sense) -> bool:
+    """Whether a noun says in what respect something is more or less: الأكثر دفئا."""
+    return is_elative(elative) and sense.text.endswith("ا") and not (sense.article or sense.preposition)
 
 
 def is_elative(sense: Sense) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.syntax.clauses import Clause, Loose, Sentence, shown_by
-from mtaudit.arabic.syntax.concord import Agreement, shown
+from mtaudit.arabic.syntax.concord import Agreement, of_pronoun, shown
 from mtaudit.arabic.syntax.lists import listed, quantifiers
-from mtaudit.arabic.syntax.phrases import is_elative
+from mtaudit.arabic.syntax.phrases import QUOTES, is_elative
 from mtaudit.arabic.syntax.sense import CERTAIN, Sense
 from mtaudit.arabic.syntax.ties import Candidate, Tie
 
@@ -22,19 +22,30 @@ def predicates(sentence: Sentence) -> Iterator[Tie]:
         sense = sentence.senses[target]
         if sense.conjunction or sense.pronoun is not None or sense.preposition or _is_invariable(sense):
             continue
+        if target and _makes_noun(sentence.senses[target - 1]):
+            continue
         if loose.clause.verb is None or loose.clause.verb > target:
             tie = _of_topic(loose, target)
         elif sentence.senses[loose.clause.verb].reading.person != 3:
             tie = None
-        elif sentence.senses[loose.clause.verb].may_be("copulas"):
+        elif _has_predicate(sentence.senses[loose.clause.verb]):
             tie = _of_copula(sentence, loose, target, loose.clause.verb)
+        elif sentence.senses[loose.clause.verb].may_be("judging verbs"):
+            tie = _of_judged(sentence, loose, target, loose.clause.verb)
         else:
             tie = _missing_article(sentence, loose, target) or _of_actor(sentence, loose, target, loose.clause.verb)
         if tie is not None:
             yield tie
 
 
+def _makes_noun(before: Sense) -> bool:
+    """Whether an adjective is a noun behind a word, or a word that is spoken of: على رخيصة, وهي "مرعوب"."""
+    return before.part == "preposition" or (before.part == "mark" and before.text in QUOTES)
+
+
 def _is_invariable(sense: Sense) -> bool:
+    if sense.stem in listed("counting words") or sense.text in listed("prepositional nouns"):
+        return True
     return sense.stem in quantifiers() or sense.stem in listed("times") or is_elative(sense) or is_adverb(sense)
 
 
@@ -57,11 +68,37 @@ def _of_copula(sentence: Sentence, loose: Loose, target: int, verb: int) -> Tie 
     if loose.commas:
         return None
     subjects = _subjects(loose)
-    if not subjects or not (loose.arguments or loose.clause.topic):
-        reading = sentence.senses[verb].reading
-        if reading.aspect == "imperfect" and reading.gender == "feminine":
-            return None  # perhaps "you are"
+    if (not subjects or not (loose.arguments or loose.clause.topic)) and _may_address(sentence.senses[verb]):
+        return None
     return Tie("predicate", target, subjects or (shown_by(sentence.senses, verb),), "copula")
+
+
+def _has_predicate(verb: Sense) -> bool:
+    """Whether a verb is كان or like it."""
+    return verb.may_be("copulas") or verb.may_be("state verbs")
+
+
+def _may_address(verb: Sense) -> bool:
+    """Whether a verb may say "you" or "I" as well as "she": تكون, بقيت."""
+    if verb.reading.aspect == "imperfect":
+        return verb.reading.gender == "feminine"
+    return verb.text.endswith("يت")
+
+
+def _of_judged(sentence: Sentence, loose: Loose, target: int, verb: int) -> Tie | None:
+    """وجدت الشرطة السيارة مسروقة; يعتبرها الخبراء خطيرة."""
+    sense, pronoun = sentence.senses[target], sentence.senses[verb].pronoun
+    if loose.commas or not (sense.accusative or sense.reading.case == "accusative" or sense.text.endswith("ة")):
+        return None
+    objects = tuple(Candidate(each.head, "behind", each) for each in reversed(loose.arguments))
+    if pronoun is not None:
+        objects = (Candidate(verb, "behind", shown=of_pronoun(pronoun)), *objects)
+    passive = any(reading.passive for reading in sentence.senses[verb].readings)
+    if not objects and not passive:
+        return None
+    topic = (loose.clause.topic,) if loose.clause.topic else ()
+    candidates = (*objects, *topic, *loose.clause.antecedents)
+    return Tie("predicate", target, candidates, "judged") if candidates else None
 
 
 def _subjects(loose: Loose) -> tuple[Candidate, ...]:

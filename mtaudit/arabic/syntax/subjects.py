@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.syntax.clauses import Clause, Sentence
-from mtaudit.arabic.syntax.concord import Agreement, shown
+from mtaudit.arabic.syntax.concord import SEVERAL, Agreement, of_pronoun, shown
 from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense
 from mtaudit.arabic.syntax.ties import Candidate, Doubt, Tie
@@ -74,6 +74,9 @@ def _behind_topic(sentence: Sentence, clause: Clause, verb: int, behind: tuple[C
         return None
     expletive = topic.phrase is None and topic.shown >= _MASCULINE  # أنه, "that there ..."
     others = _with_leeway(sentence, clause, verb, behind) if resumed or expletive else ()
+    others = (*others, *clause.others)
+    if clause.several:
+        others = (*others, Candidate(topic.noun, "behind", shown=SEVERAL))
     return Tie("subject", verb, (topic, *others), "topic")
 
 
@@ -85,6 +88,12 @@ def _behind_antecedent(sentence: Sentence, clause: Clause, verb: int, behind: tu
     if clause.kind == "attribute" and not sense.also.isdisjoint(("noun", "adjective")):
         return None
     phrase = clause.antecedents[0].phrase
+    if (
+        clause.antecedents[0].shown
+        and _takes_up(sentence, verb, clause.antecedents[0])
+        and _is_subject(sentence, sense, behind)
+    ):
+        return Tie("subject", verb, _with_leeway(sentence, clause, verb, behind), "relative")
     of_others = resumed or sense.reading.number != "singular" or (phrase is not None and phrase.preposition != "")
     if behind and not resumed and not sentence.senses[behind[0].noun].may_be_person:
         behind = ()
@@ -94,6 +103,22 @@ def _behind_antecedent(sentence: Sentence, clause: Clause, verb: int, behind: tu
         *(sentence.named[: clause.named] if of_others else ()),
     )
     return Tie("subject", verb, candidates, "relative" if clause.kind == "relative" else "attribute")
+
+
+def _takes_up(sentence: Sentence, verb: int, antecedent: Candidate) -> bool:
+    """Whether the object attached to a verb is what its relative pronoun stands for: القرار الذي اتخذته الحكومة."""
+    pronoun = sentence.senses[verb].pronoun
+    return pronoun is not None and bool(of_pronoun(pronoun) & antecedent.shown)
+
+
+def _is_subject(sentence: Sentence, sense: Sense, behind: tuple[Candidate, ...]) -> bool:
+    """Whether the noun behind a verb with an object attached is its subject, no second object."""
+    phrase = behind[0].phrase if behind else None
+    if phrase is None or not phrase.definite:
+        return False
+    head = sentence.senses[behind[0].noun]
+    named = head.is_name or (head.pronoun is not None and head.pronoun.person != 3)  # رينا, "our ..."
+    return not named and (head.acts or sense.lemma not in word_list("two objects"))
 
 
 def _with_leeway(sentence: Sentence, clause: Clause, verb: int, behind: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -19,6 +19,7 @@ Manner = Literal[
     "attribute",
     "joined",
     "copula",
+    "judged",
     "clause",
     "speaking",
     "state",

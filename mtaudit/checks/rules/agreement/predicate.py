@@ -13,8 +13,9 @@ def mismatched_predicate(evidence: Evidence) -> Iterator[Mark]:
     """Report a predicate that does not agree with its subject.
 
     What it finds
-        An adjective behind its subject, alone or after إن or كان and their sisters: إن الحكومة مستعد, كانت الشوارع
-        خالي, أصبح الوضع خطيرة.
+        An adjective behind its subject, alone or after a pronoun, إن or كان and their sisters: وهي مستعد, إن الحكومة
+        مستعد, كانت الشوارع خالي, أصبح الوضع خطيرة; and behind the object of a verb of judging or making: وجدت السفينة
+        مهجورا.
     Why it matters
         It is a plain grammar mistake, and of a person it makes a man of a woman or a woman of a man.
     When it stays silent
@@ -22,6 +23,7 @@ def mismatched_predicate(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: قال الخبير إن الحكومة [[مستعد]] للتفاوض.
         ar: أصبح الوضع [[خطيرة]] في المخيمات.
+        ar: وجدت الشرطة السيارة [[مسروقا]] أمام الفندق.
     Good
         ar: قال الخبير إن الحكومة مستعدة للتفاوض وإن الوضع أصبح خطيرا.
     """
