@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtaudit.encode import states
 from mtaudit.encode.states import DIMENSIONS
 from mtaudit.encode.words import encode, pieces
 
@@ -51,6 +52,21 @@ def test_company_in_a_batch_does_not_matter() -> None:
     together = encode([["a"] * 30, sentence, ["b", "c"]])[1]
     assert together == pytest.approx(alone, abs=0.1)
     assert min(cosine(a, b) for a, b in zip(alone, together, strict=True)) > 0.999
+
+
+def test_a_sentence_that_stands_twice_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder, encoded = states._encoder("encoder"), list[list[int]]()
+
+    class Counting:
+        def forward_batch(self, ids: list[list[int]]) -> object:
+            encoded.extend(ids)
+            return encoder.forward_batch(ids)
+
+    monkeypatch.setattr(states, "_encoder", lambda folder: Counting())
+    first, other, again = encode([["بدأت", "المحادثات"], ["المحادثات", "بدأت"], ["بدأت", "المحادثات"]])
+    assert len(encoded) == 2
+    assert (first == again).all()
+    assert (first != other).any()
 
 
 def test_marks_take_one_piece() -> None:
