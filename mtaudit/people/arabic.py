@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from mtaudit.arabic.agreement import third_person
@@ -113,10 +113,13 @@ def _given_gender(words: Sequence[Word], at: int) -> Gender | None:
     if word.kind != "word":
         return None
     gender = given_name_gender(word.text)
-    if gender is None or (word.readings and share_of_names(word) < _SURE and not _after_title(words, at)):
+    if gender is None:
         return None
     following = words[at + 1] if at + 1 < len(words) else None
-    before_name = following is not None and following.kind in ("word", "latin") and is_name_word(following)
+    before_name = following is not None and is_name_word(following) and name_end(words, at + 1) > at + 1
+    titled = _after_title(words, at) or (before_name and any(each.clear for each in titles_before(words, at)))
+    if word.readings and share_of_names(word) < _SURE and not titled:
+        return None
     alone = gender == "feminine" and _is_only_name(word) and at > 0 and _is_verb(words[at - 1])
     if not (before_name or alone or _after_title(words, at)):
         return None
@@ -133,9 +136,14 @@ def _is_only_name(word: Word) -> bool:
 
 
 def _begins_name(word: Word) -> bool:
-    """Whether a word may be the beginning of a name that goes on: a name, unless it is that of a place."""
+    """Whether a word may be the beginning of a name that goes on: a name, unless it is that of a place.
+
+    No name of a person begins with the article: رئيسة وزراء الدنمارك ميته فريدريكسن.
+    """
     if fold(word.text) in _PLACE_PREFIXES:
         return True
+    if fold(word.text).startswith("ال") and given_name_gender(word.text) is None:
+        return False
     return word.kind == "word" and is_name_word(word) and all(r.gender is None for r in word.readings[:1])
 
 
@@ -148,17 +156,18 @@ def _after_title(words: Sequence[Word], at: int) -> bool:
     return title is not None and title.article
 
 
-def titles_before(words: Sequence[Word], name: int) -> list[TitleBefore]:
+def titles_before(words: Sequence[Word], name: int, people: Set[int] = frozenset()) -> list[TitleBefore]:
     """The titles in the phrase before a name that may be its bearer's, the nearest first (الرئيس, زوجة of زوجة الرئيس).
 
-    None where the name is rather the complement of the phrase (متحدث باسم ترامب، محامي ترامب).
+    None where the name is rather the complement of the phrase (متحدث باسم ترامب، محامي ترامب). `people` are words that
+    are surely nouns for people, whatever else they may stand for.
     """
     found: list[TitleBefore] = []
     crossed = False
     for at in range(name - 1, max(-1, name - 1 - _LONGEST_PHRASE), -1):
         word = words[at]
         title = _title_at(words, at)
-        if title is not None and not _is_thing(title, at, name):
+        if title is not None and (at in people or not _is_thing(title, at, name)):
             if at == name - 1 and not title.article and not title.pronoun:
                 break
             found.append(TitleBefore(at, title, not crossed or _takes_complement(words, at)))
