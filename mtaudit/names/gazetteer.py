@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mtaudit.arabic.normalise import fold, fold_alefs
+from mtaudit.english.tokens import tokenize
 from mtaudit.resources import table
 
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 """يناير, كانون الثاني, جانفي, and the Moroccan spellings."""
+
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "on", "in", "to", "de", "des", "del", "della", "d", "l", "e", "'s", "’s"}
+)
+"""Words that names write small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,37 @@ def lookup(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
     `words` are English, in lower case.
     """
     entries = _entries()
-    first = words[start]
+    first = _american(words[start])
     for name in _names_by_first_word().get(first, ()):
-        if tuple(words[start : start + len(name)]) == name:
+        if tuple(map(_american, words[start : start + len(name)])) == name:
             return len(name), entries[name]
     if first.endswith("s") and (forms := entries.get((first[:-1],))):
         return 1, forms
     return 0, ()
+
+
+def is_written(words: Sequence[str]) -> bool:
+    """Whether the words of a name in the text are capital where they must be: The Onion, not "The onion"."""
+    return all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in _SMALL for word in words)
+
+
+def listed_name(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
+    """The body, club, company or work that is named at `words[start]`: its length in words (0: none) and its forms.
+
+    `words` are as the text writes them.
+    """
+    size, forms = lookup([word.lower() for word in words], start)
+    name = words[start : start + size]
+    known = size > 0 and tuple(_american(word.lower()) for word in name) in _listed_names()
+    if not known or not is_written(name):
+        return 0, ()
+    low = name[0].lower()
+    return (0, ()) if size == 1 and name[0] != acronyms().get(low, name[0]) else (size, forms)
+
+
+@cache
+def _listed_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(name_words(name) for english, acronym, _ in _with_acronyms() for name in (english, acronym))
 
 
 def make_form(text: str) -> Form:
@@ -80,8 +110,18 @@ def make_form(text: str) -> Form:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of an English name as `lookup` wants them: `U.S.` is one, `Al-Qaeda` is two."""
-    return tuple(re.findall(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+", name.lower()))
+    """The words of an English name as `lookup` compares them: `U.S.` is one, `Al-Qaeda` is three."""
+    return tuple(_american(token.text.lower()) for token in tokenize(name))
+
+
+def _american(word: str) -> str:
+    """A word in lower case in American spelling and with plain apostrophes."""
+    return _spellings().get(word, word.replace("’", "'"))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return dict(table("lexicon/english/american.tsv"))
 
 
 @cache
@@ -146,6 +186,21 @@ def _entries() -> dict[tuple[str, ...], tuple[Form, ...]]:
 def _table() -> Iterator[tuple[str, Iterable[str]]]:
     for english, forms in table("lexicon/names/translated.tsv"):
         yield english, forms.split("|")
+    for english, acronym, forms in _with_acronyms():
+        yield english, forms.split("|")
+        if acronym != "-":
+            yield acronym, forms.split("|")
+
+
+def _with_acronyms() -> Iterator[tuple[str, ...]]:
+    yield from table("lexicon/names/organisations.tsv")
+    yield from table("lexicon/names/clubs_brands_works.tsv")
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """Acronyms as they are written, by their letters in lower case: ICE is one, ice is none."""
+    return {acronym.lower(): acronym for _, acronym, _ in _with_acronyms() if acronym != "-"}
 
 
 def _cldr() -> Iterator[tuple[str, Iterable[str]]]:
