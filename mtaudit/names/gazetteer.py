@@ -121,7 +121,7 @@ def _american(word: str) -> str:
 
 @cache
 def _spellings() -> dict[str, str]:
-    return dict(table("lexicon/english/american.tsv"))
+    return {british: american for british, american in table("lexicon/english/american.tsv")}  # noqa: C416
 
 
 @cache
