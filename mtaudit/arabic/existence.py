@@ -34,15 +34,19 @@ def existents(words: Sequence[Word]) -> Iterator[Existent]:
         before = words[index - 1] if index else None
         if before is not None and is_inna(normalise(before.text), light=False):
             yield Existent(at, governed=True)
-        elif _begins_clause(before, word):
+        elif before is not None and is_inna(normalise(before.text)):
+            continue
+        elif _begins_clause(before, word) or is_listed(normalise(word.text), "there is, verbs"):
             yield Existent(at, governed=False)
 
 
 def _is_predicate(word: Word) -> bool:
     """Whether a word may be a predicate before its noun: هناك, or a preposition with a pronoun (no letter: بي)."""
     reading = None if normalise(word.text) in listed("lexicon/arabic/letter_names.txt") else word.reading
-    return _says_where(word) or (
-        reading is not None and reading.part_of_speech == "preposition" and reading.pronoun is not None
+    return (
+        _says_where(word)
+        or is_listed(normalise(word.text), "there is, verbs")
+        or (reading is not None and reading.part_of_speech == "preposition" and any(r.pronoun for r in word.readings))
     )
 
 
@@ -50,18 +54,28 @@ def _says_where(word: Word) -> bool:
     return is_listed(normalise(word.text), "there is")
 
 
-def _says_where_or_has(word: Word) -> bool:
-    """Whether a word cannot belong to a predicate in the accusative: كان له صديقا may be "he was a friend to him"."""
-    return _says_where(word) or (word.reading is not None and normalise(word.reading.lemma) == "لدى")
+def _has(word: Word, prepositions: tuple[str, ...]) -> bool:
+    """Whether a word is one of these prepositions with the pronoun of who has something."""
+    return (
+        word.reading is not None
+        and normalise(word.reading.lemma) in prepositions
+        and any(r.pronoun for r in word.readings)
+    )
 
 
 def _begins_clause(before: Word | None, word: Word) -> bool:
-    """Whether a clause begins with هناك, or كان stands before it or before لديه, and no other verb."""
-    if before is None or before.kind == "punctuation":
-        return _says_where(word)
-    if before.reading is not None and before.reading.part_of_speech in ("conjunction", "particle"):
-        return _says_where(word)
-    return _is_copula(before) and _says_where_or_has(word)
+    """Whether a clause begins with هناك or له, or كان stands before هناك or لديه, and no other verb.
+
+    كان له صديقا may be "he was a friend to him".
+    """
+    joined = word.reading is not None and word.reading.conjunction != ""
+    if before is None or before.kind == "punctuation" or joined or _leads(before):
+        return _says_where(word) or _has(word, ("لدى", "عند", "ل-"))
+    return _is_copula(before) and (_says_where(word) or _has(word, ("لدى",)))
+
+
+def _leads(word: Word) -> bool:
+    return word.reading is not None and word.reading.part_of_speech in ("conjunction", "particle")
 
 
 def _is_copula(word: Word) -> bool:

@@ -13,7 +13,7 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.transliterate import to_buckwalter
-from mtaudit.arabic.word_lists import word_list
+from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 
 POSSIBLE = 0.05
@@ -29,6 +29,8 @@ class Slot:
 
     index: int
     reason: str
+    certain: bool = False
+    """The clause ends with it, so that a word that may be a name is none."""
 
 
 def likely(word: Word) -> tuple[Reading, ...]:
@@ -55,7 +57,7 @@ def is_adjective(reading: Reading) -> bool:
     """An adjective, or what the lexicon calls a noun and inflects like one: جميل."""
     if reading.part_of_speech == "adjective":
         return True
-    return reading.part_of_speech == "noun" and reading.category in ("N-ap", "Nall", "N/ap") and reading.human is False
+    return reading.part_of_speech == "noun" and reading.category in _DESCRIBING and reading.human is False
 
 
 def is_bare(reading: Reading) -> bool:
@@ -76,12 +78,20 @@ def _masculine(reading: Reading) -> bool:
     return is_bare(reading) and reading.gender == "masculine" and reading.number == "singular"
 
 
-def accusative(word: Word) -> str | None:
-    """The word with the alif of the indefinite accusative, where it lacks it; None where it takes none, or has it."""
+def accusative(word: Word, *, certain: bool = False) -> str | None:
+    """The word with the alif of the indefinite accusative, where it lacks it; None where it takes none, or has it.
+
+    `certain`: it is no name, though it may look like one.
+    """
     plain = normalise(word.text)
-    if plain in word_list("not inflected") or share(word, is_bare) < SURE:
+    if plain in word_list("not inflected") or (not certain and share(word, is_bare) < SURE):
         return None
-    return _accusative(plain, next(r for r in word.readings if is_bare(r)))
+    reading = next((r for r in word.readings if is_bare(r) and (not certain or r.category in _DESCRIBING)), None)
+    return _accusative(plain, reading) if reading is not None else None
+
+
+_DESCRIBING = ("N-ap", "Nall", "N/ap")
+"""Categories of the lexicon whose words may be adjectives."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -103,7 +113,7 @@ def without_tanwin(word: Word) -> str | None:
     adverbial = plain in word_list("adverbial accusatives") or plain in word_list("adverbs within")
     if adverbial or not has_tanwin_alif(word) or share(word, lambda r: is_noun(r) and not is_adjective(r)) < SURE:
         return None
-    return plain.removesuffix("ا")
+    return re.sub("ئ?ا$", lambda ending: "ء" if len(ending[0]) > 1 else "", plain)
 
 
 def ends_phrase(words: Sequence[Word], index: int) -> bool:
@@ -129,6 +139,11 @@ def ends_phrase(words: Sequence[Word], index: int) -> bool:
     only = _is_action(words[index])  # تسريب موظف, "an employee's leaking": a noun that looks like an adjective
     if only and any(is_noun(r) and r.human for r in likely(after)):
         return False
+    if (
+        index + 2 < len(words)
+        and share(words[index + 2], lambda r: is_noun(r) and (is_bare(r) or is_defined(r))) >= SURE
+    ):
+        return False  # مسكن أكبر جالية, وضع مجسم سيارة: what looks like an adjective governs a noun
     adjective = share(after, lambda r: (r.part_of_speech == "adjective" if only else is_adjective(r)) and is_bare(r))
     return adjective >= SURE and normalise(after.text) not in ("مختلف", "غير")
 
@@ -148,22 +163,48 @@ def slots(words: Sequence[Word]) -> Iterator[Slot]:
     """
     found: dict[int, Slot] = {}
     for slot in _slots(words):
-        found.setdefault(slot.index, slot)
+        plain = normalise(words[slot.index].text)
+        if plain in word_list("adverbs within"):
+            continue
+        if plain not in word_list("times") or _is_described(words, slot.index):
+            found.setdefault(slot.index, slot)
     yield from found.values()
+
+
+def _is_described(words: Sequence[Word], index: int) -> bool:
+    """Whether an adjective follows an indefinite noun: وقت ممتع."""
+    return index + 1 < len(words) and share(words[index + 1], lambda r: is_adjective(r) and _masculine(r)) >= SURE
 
 
 def _slots(words: Sequence[Word]) -> Iterator[Slot]:
     for index, word in enumerate(words):
         if _is_verb(word):
+            copula = _is_copula(word)
             for at in _objects(words, index):
-                if ends_phrase(words, at):
-                    yield Slot(at, "the verb has its subject, so what follows is in the accusative")
+                if ends_phrase(words, at) or (copula and _is_tens(words[at])):
+                    certain = copula and at > index + 1 and _ends_with(words, at)
+                    yield Slot(at, "the verb has its subject, so what follows is in the accusative", certain)
         elif normalise(word.text) in word_list("elatives") and _names_degree(words, index + 1):
             yield Slot(index + 1, f"after {word.text} the noun is in the accusative")
     for existent in existents(words):
         if existent.governed and ends_phrase(words, existent.index):
             yield Slot(existent.index, "behind إن and its sisters what there is stands in the accusative")
     yield from _beside_adjectives(words)
+
+
+def _is_copula(word: Word) -> bool:
+    return any(normalise(r.lemma) in word_list("copulas") for r in likely(word) if r.part_of_speech == "verb")
+
+
+def _is_tens(word: Word) -> bool:
+    """Whether a word is عشرون or one of the tens after it, which govern no genitive."""
+    return share(word, lambda r: r.part_of_speech == "numeral" and r.case in ("nominative", "oblique")) >= SURE
+
+
+def _ends_with(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause ends with a word, or with a word for degree after it."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.text in (".", "،", "؛", "!", "؟") or normalise(after.text) in word_list("degrees")
 
 
 def _names_degree(words: Sequence[Word], at: int) -> bool:
@@ -187,7 +228,7 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
     at = index + 1 if copula else _skip(words, index + 1)
     if at is None or at >= len(words):
         return
-    if _has_subject(verb):
+    if has_subject(words, index):
         if any(r.pronoun for r in verbs) and any(r.human for r in likely(words[at])):
             return  # ساعدنا: we helped, or he helped us
         yield at
@@ -204,10 +245,21 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
         yield at  # تمثل, كتبت: a masculine noun is no subject of these
     elif copula and masculine and _is_predicate(words, at):
         yield at
-    elif copula or not all(map(takes_no_object, verbs)):
+    elif copula or not all("_intr" in r.category or r.passive for r in verbs):
         end = _definite_phrase(words, index + 1)
-        if index + 1 < end < len(words) and not _conjoined(words[end]) and _may_be_subject(words[index + 1], verbs):
+        if copula and end > index + 2 and _only_looks_like_name(words, end - 1):
+            yield end - 1
+        elif index + 1 < end < len(words) and not _conjoined(words[end]) and _may_be_subject(words[index + 1], verbs):
             yield end
+
+
+def _only_looks_like_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word behind a common noun is an adjective though it is a name too: كان الجو جميل جدا."""
+    common = share(words[at - 1], lambda r: r.part_of_speech == "proper") < POSSIBLE
+    described = words[at].readings[0].part_of_speech == "proper" and any(
+        is_bare(r) and r.category in _DESCRIBING for r in words[at].readings
+    )
+    return common and described and _ends_with(words, at)
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
@@ -232,8 +284,12 @@ def _may_be_subject(word: Word, verbs: Sequence[Reading]) -> bool:
     return len(singular) < len(readings) or any(r.gender in (verb.gender, None) for r in singular for verb in verbs)
 
 
-def _has_subject(verb: Word) -> bool:
-    """Whether a verb's form itself tells its subject: we, you, they; I, unless it may be he (أعد)."""
+def has_subject(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb's form itself tells its subject: we, you, they; I, unless it may be he (أعد, not أن أعد)."""
+    verb = words[index]
+    governed = index > 0 and is_listed(normalise(words[index - 1].text), "before imperfect")
+    if governed and any(map(_is_i, verb.readings)) and all(r.aspect == "perfect" or _is_i(r) for r in likely(verb)):
+        return True
     if any(map(_is_he, verb.readings)) and any(map(_is_i, likely(verb))):
         return False
     return share(verb, lambda r: r.part_of_speech == "verb" and (r.person in (1, 2) or r.number == "plural")) >= SURE

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from mtaudit.arabic.existence import existents
 from mtaudit.arabic.government import (
     SURE,
+    Slot,
     accusative,
     is_nominal,
     is_noun,
@@ -18,7 +19,7 @@ from mtaudit.arabic.government import (
     without_tanwin,
 )
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.word_lists import is_inna
+from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.source import renders_name
@@ -50,8 +51,8 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         for slot in slots(passage.words):
             word = passage.words[slot.index]
-            form = accusative(word)
-            if form is not None and not renders_name(passage, slot.index):
+            form = accusative(word) or (accusative(word, certain=True) if slot.certain else None)
+            if form is not None and not _follows_name(passage.words, slot) and not renders_name(passage, slot.index):
                 yield Mark(word, slot.reason, 0.8, suggestion=form)
         for before, each in pairwise(enumerate(passage.words)):
             if is_inna(normalise(before[1].text), light=False) and _is_each_of(passage.words, each[0]):
@@ -60,30 +61,41 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
 
 @check("GRM020", "needless-accusative-alif", "grammar", "minor")
 def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
-    """Report a subject that has the alif of the accusative.
+    """Report a subject, or a noun that is said of one, that has the alif of the accusative.
 
     What it finds
-        What there is, behind هناك and لديه (هناك سؤالا, كان لديه منزلا), and people behind a verb in the singular that
-        takes no object (حضر طلابا).
+        What there is, behind هناك and لديه (هناك سؤالا, كان لديه منزلا), what is said of a pronoun or demonstrative
+        (إنه شخصا, هو رجلا, هذا كتابا), and people behind a verb in the singular that takes no object (حضر طلابا).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
         إن stands before it, which asks for the accusative; the word is an adverbial (هناك غالبا).
     Bad
         ar: كان هناك [[مقالا]] عن الأزمة، وليس لديهم [[منزلا]] في المدينة.
-        ar: حضر [[رجالا]] كثيرون إلى المحكمة.
+        ar: حضر [[رجالا]] كثيرون إلى المحكمة، وقال القاضي إنه [[رجلا]] كريم.
+        ar: هذا [[كتابا]] مفيد.
     Good
         ar: كان هناك مقال عن الأزمة، ويعيش هناك غالبا، وإن هناك خطرا، وكان لديه أيضا منزل، وحضر الطلاب رجالا ونساء.
     """
     for passage in evidence.prose:
         words = passage.words
         subjects = {each.index for each in existents(words) if not each.governed}
+        subjects |= {index for index in range(1, len(words)) if _is_said(words, index)}
         subjects |= {index + 1 for index, (verb, noun) in enumerate(pairwise(words)) if _acts(verb, noun)}
         for index in sorted(subjects):
             word = words[index]
             form = without_tanwin(word)
             if form is not None and not renders_name(passage, index):
-                yield Mark(word, "the subject is in the nominative", 0.8, suggestion=form)
+                yield Mark(word, "here the noun is in the nominative", 0.8, suggestion=form)
+
+
+def _follows_name(words: Sequence[Word], slot: Slot) -> bool:
+    """Whether a word that may be a name stands behind another name: ليلى سعيد."""
+    before, word = words[slot.index - 1], words[slot.index]
+    return (
+        all(any(r.part_of_speech == "proper" for r in each.readings) for each in (before, word))
+        and share(before, lambda r: r.part_of_speech != "proper") < SURE
+    )
 
 
 def _is_each_of(words: Sequence[Word], index: int) -> bool:
@@ -96,6 +108,25 @@ def _is_each_of(words: Sequence[Word], index: int) -> bool:
         return False
     clause = takewhile(lambda word: word.kind != "punctuation", others)
     return any(word.reading is not None and word.reading.conjunction == "و" for word in clause)
+
+
+def _is_said(words: Sequence[Word], index: int) -> bool:
+    """Whether a noun is said of the pronoun or the demonstrative before it: إنه رجل, هو رجل, هذا كتاب."""
+    before = words[index - 1]
+    readings = before.readings
+    if not readings or normalise(words[index].text) in word_list("measures") | word_list("times"):
+        return False
+    plain = normalise(before.text)
+    behind_inna = any(r.pronoun and is_inna(plain.removesuffix(r.pronoun.form), light=False) for r in readings)
+    if behind_inna or is_listed(plain, "pronouns of subjects"):
+        return index == 1 or not _takes_predicate(words[index - 2])
+    first = index == 1 or words[index - 2].kind == "punctuation"
+    return first and all(r.part_of_speech == "demonstrative" for r in readings)
+
+
+def _takes_predicate(word: Word) -> bool:
+    """Whether a word is كان or one of its sisters, behind which a pronoun only stresses the subject."""
+    return word.reading is not None and normalise(word.reading.lemma) in word_list("copulas")
 
 
 def _acts(verb: Word, noun: Word) -> bool:

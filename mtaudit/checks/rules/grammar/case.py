@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mtaudit.arabic.disambiguate import is_common
-from mtaudit.arabic.government import is_nominal, likely, slots
+from mtaudit.arabic.existence import existents
+from mtaudit.arabic.government import has_subject, is_nominal, likely, slots
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
@@ -22,7 +25,8 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         The ending ون or ان where ين is due: after a preposition (من المسؤولون, للمهندسون), after إن (إن المراقبون),
-        after a word for an amount (جميع المسافرون), as an object or a predicate of كان (كانوا سعيدون).
+        after a word for an amount (جميع المسافرون), as an object or a predicate of كان (رأيت الولدان, كانوا سعيدون,
+        كان عمره عشرون عاما).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -36,6 +40,9 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         words = passage.words
+        for word in words:
+            if (right := _behind_preposition(word)) is not None:
+                yield Mark(word, "after the preposition the noun is in the genitive", 0.85, suggestion=right)
         shown = [(index, word, reading) for index, word in enumerate(words) if (reading := _only(word, "nominative"))]
         governed = {slot.index for slot in slots(words)} if shown else set()
         for index, word, reading in shown:
@@ -51,6 +58,12 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
                 yield _mark((before, word), f"after {plain} the noun is in the genitive", reading, "oblique")
             elif index in governed and not reading.article and not reading.conjunction:
                 yield _mark((word,), "the verb has its subject, so this is in the accusative", reading, "oblique")
+            elif reading.article and not reading.conjunction and _is_object(words, index):
+                yield _mark(
+                    (before, word), "the verb has its subject, so this is in the accusative", reading, "oblique"
+                )
+            elif reading.part_of_speech == "numeral" and _counts_on(words, index):
+                yield _mark((before, word), "like the units before it, it is in the genitive", reading, "oblique")
 
 
 @check("GRM014", "missing-nominative", "grammar", "minor")
@@ -58,8 +71,10 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
     """Report a dual or plural in the accusative that must be the subject.
 
     What it finds
-        ين where ون or ان is due: after a verb that takes no object (حضر المدرسين) or is passive (قُتل جنديين), after نحن
-        or هم (نحن مسافرين), and beside an adjective or noun in the nominative (مسافرين كثيرون).
+        ين where ون or ان is due: after a verb that takes no object (حضر المدرسين) or is passive (قُتل جنديين), after كان
+        (كان المسافرين متعبين), before a verb at the beginning of the sentence (الفلاحين يزرعون), of what there is (هناك
+        طالبين, لديه ولدين), after نحن or هم (نحن مسافرين), and beside an adjective or noun in the nominative (مسافرين
+        كثيرون).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -67,10 +82,13 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: [[حضر المدرسين]] الحفل وتكلموا عن العلم.
         ar: كان معنا [[مسافرين كثيرون]] من بلاد مختلفة.
+        ar: [[الفلاحين]] يزرعون الأرض، وكان [[المسافرين]] متعبين.
+        ar: لدى الرجل ابنة، ولديه [[سيارتين]].
     Good
         ar: حضر المدرسون الحفل، ورأى المدرسين، ونام ساعتين، وعاد اللاعبون سالمين.
     """
     for passage in evidence.prose:
+        yield from _subjects(passage.words)
         for before, word in pairwise(passage.words):
             reading = _only(word, "oblique")
             if reading is None or reading.preposition or reading.conjunction:
@@ -87,6 +105,86 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
                 yield _mark(
                     (before, word), f"after {before.text} the predicate is in the nominative", reading, "nominative"
                 )
+
+
+def _subjects(words: Sequence[Word]) -> Iterator[Mark]:
+    """Marks of subjects whose place shows that they are."""
+    there = {each.index for each in existents(words) if not each.governed}
+    for index, word in enumerate(words):
+        reading = _only(word, "oblique")
+        if reading is None or reading.preposition or reading.conjunction:
+            continue
+        before = words[index - 1] if index else None
+        if index in there:
+            yield _mark((word,), "it is the subject, in the nominative", reading, "nominative")
+        elif reading.article and reading.number == "plural" and _is_people(reading):
+            if before is not None and _is_copula_of_one(before):
+                yield _mark((before, word), f"the subject of {before.text} is in the nominative", reading, "nominative")
+            elif _begins_sentence(words, index) and index + 1 < len(words) and _is_verb_of_many(words[index + 1]):
+                yield _mark((word,), "it is the subject, in the nominative", reading, "nominative")
+
+
+def _is_copula_of_one(word: Word) -> bool:
+    """Whether a word is كان or one of its sisters in the singular, as before a subject."""
+    readings = likely(word)
+    return bool(readings) and all(
+        normalise(r.lemma) in word_list("copulas") and r.person == 3 and r.number == "singular" for r in readings
+    )
+
+
+def _begins_sentence(words: Sequence[Word], index: int) -> bool:
+    return index == 0 or (index == 1 and any(r.part_of_speech == "demonstrative" for r in words[0].readings))
+
+
+def _is_verb_of_many(word: Word) -> bool:
+    readings = likely(word)
+    return bool(readings) and all(
+        r.part_of_speech == "verb" and r.person == 3 and r.number == "plural" and not r.pronoun for r in readings
+    )
+
+
+def _is_object(words: Sequence[Word], index: int) -> bool:
+    """Whether a definite noun stands right behind a verb that has its subject in itself (رأيت)."""
+    verbs = likely(words[index - 1]) if index else ()
+    own = bool(verbs) and all(
+        r.part_of_speech == "verb" and r.person in (1, 2) and not (r.pronoun or r.passive) and _shows_person(r)
+        for r in verbs
+    )
+    return own and has_subject(words, index - 1)
+
+
+def _shows_person(verb: Reading) -> bool:
+    """Whether the form of a verb is hardly mistaken for another (رأيت, نرى; not أسير)."""
+    return verb.aspect == "perfect" or (verb.aspect == "imperfect" and verb.number == "plural")
+
+
+def _counts_on(words: Sequence[Word], index: int) -> bool:
+    """Whether وعشرون stands behind units that a preposition governs: من خمسة وعشرون."""
+    units = words[index - 1].reading if index else None
+    if units is None or units.part_of_speech != "numeral" or words[index].readings[0].conjunction != "و":
+        return False
+    before = normalise(words[index - 2].text) if index > 1 else ""
+    return bool(units.preposition) or before in word_list("prepositions")
+
+
+_BEHIND_PREPOSITION = re.compile("[وف]?(?:[بك](?:ال)?|لل|ل)(?P<noun>.{3,}(?:ون|ان))")
+
+
+def _behind_preposition(word: Word) -> str | None:
+    """The right form of a noun that has a preposition attached and the ending of the nominative: بالمهندسون.
+
+    The lexicon has no such word.
+    """
+    plain = normalise(word.text)
+    match = _BEHIND_PREPOSITION.fullmatch(plain)
+    if word.kind != "word" or match is None or any(r.entry >= 0 for r in word.readings):
+        return None
+    right = plain[:-2] + "ين"
+    nouns = {
+        r.lemma for r in exact_readings(match["noun"]) if is_nominal(r) and r.case == "nominative" and is_common(r)
+    }
+    fits = any(r.preposition and r.case == "oblique" and r.lemma in nouns for r in exact_readings(right))
+    return right if fits else None
 
 
 def _only(word: Word, case: Case) -> Reading | None:

@@ -25,7 +25,7 @@ def wrong_vowel_of_five_nouns(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         و or ا after a preposition (عن أبوها, لأخوه, من ذو), و after إن (إن أبوه), and ي or ا for the subject of a verb
-        that takes no person as its object (قال أبيه, سافر أخاها).
+        that takes no person as its object (قال أبيه, سافر أخاها) and at the beginning of a sentence (أخيه يعمل).
     Why it matters
         It is a plain grammar mistake in words that everybody knows.
     When it stays silent
@@ -56,8 +56,10 @@ def _case(clitic: str, before: Word | None) -> int | None:
     """Which form is due: 0 nominative, 1 accusative, 2 genitive; None where several may be."""
     if clitic[-1:] in ("ب", "ل", "ك"):
         return 2
-    if clitic or before is None:
+    if clitic:
         return None
+    if before is None:
+        return 0
     plain = normalise(before.text)
     if plain in word_list("prepositions"):
         return 2

@@ -93,11 +93,27 @@ def needless_subjunctive(evidence: Evidence) -> Iterator[Mark]:
             if reading is None or any(r.mood != "subjunctive" or r.person != 3 for r in verb.readings):
                 continue
             alone = reading.future or is_listed(normalise(before.text), "indicative particles") or _is_copula(before)
-            if not alone or any(_takes_nun(each) for each in words[max(0, index - _CLAUSE) : index + 1]):
+            if not (alone and not any(map(_takes_nun, words[max(0, index - _CLAUSE) : index + 1]))) and not (
+                _is_subject(before) and not any(_takes_nun(each) or _orders(each) for each in words[: index + 1])
+            ):
                 continue
             form = inflect(verb.text, reading, mood="indicative")
             suggestion = f"{before.text} {form}" if form else None
             yield Mark((before, verb), "nothing here takes the ن away", 0.8, suggestion=suggestion)
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a word is a definite plural for people without preposition, as before a verb."""
+    readings = word.readings
+    return bool(readings) and all(
+        r.part_of_speech == "noun" and r.article and r.number == "plural" and r.human and not r.preposition
+        for r in readings
+    )
+
+
+def _orders(word: Word) -> bool:
+    """Whether a word may be an imperative, which what follows may answer: دعوا الأطفال يلعبوا."""
+    return any(r.aspect == "imperative" for r in word.readings)
 
 
 _CLAUSE = 8
