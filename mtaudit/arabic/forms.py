@@ -57,6 +57,9 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile("(.+)ى(ه.*|ك|كم|نا|ي)"), r"\1ا\2", _has_pronoun, "ى is written ا before an attached pronoun"),
     (re.compile("(.*(?:عل|إل|لد))ى(ه.*|ك.*|نا)"), r"\1ي\2", bool, "ى is written ي before an attached pronoun"),
     (re.compile("(.+)ة(ه.*|ي|نا|ك|كم)"), r"\1ت\2", _has_pronoun, "ة is written ت before an attached pronoun"),
+    (re.compile("(.+)ى(ون|ين|وا)"), r"\1\2", _is_verb, "ى falls away before the ending"),
+    (re.compile("(.+)ى(ون|ين)"), r"\1\2", _is_noun, "ى falls away before the ending"),
+    (re.compile("([يت].+)وون"), r"\1ون", _is_plural, "this form of the verb does not exist"),
     (re.compile("(..+)توا"), r"\1تم", _is_verb, "this form of the verb does not exist"),
     (re.compile("(..+)يوا"), r"\1وا", _is_verb, "this form of the verb does not exist"),
     (re.compile("([يت]..+)يون"), r"\1ون", _is_verb, "this form of the verb does not exist"),
@@ -95,7 +98,29 @@ def malformed(word: str) -> Malformed | None:
         if any(wanted(reading) and (sure or is_common(reading)) for reading in readings):
             return None if _is_defective(word, right) else Malformed(right, message)
     plural = None if exact else next(_broken_plurals(word), None)
-    return Malformed(plural, "this noun has another plural") if plural else None
+    if plural:
+        return Malformed(plural, "this noun has another plural")
+    single = None if exact or respellings(word) else _without_doubled_letter(word)
+    return Malformed(single, "a letter stands here twice") if single else None
+
+
+_CLITIC = re.compile("(?:[وف](?=[وف])|[وف]?لل|[وفب](?=ب))?")
+"""What may stand before the same letter."""
+
+
+def _without_doubled_letter(word: str) -> str | None:
+    """The only common word that is left without one of two equal letters side by side: االأيام, الداخلليين."""
+    match = _CLITIC.match(word)
+    start = match.end() if match else 0
+    if len(word) < _SHORTEST_DOUBLED:
+        return None
+    found = {word[:at] + word[at + 1 :] for at in range(start + 1, len(word)) if word[at] == word[at - 1]}
+    common = [each for each in found if any(map(is_common, exact_readings(each)))]
+    return common[0] if len(common) == 1 else None
+
+
+_SHORTEST_DOUBLED = 6
+"""Letters; of shorter words many are names."""
 
 
 def _is_defective(word: str, right: str) -> bool:

@@ -26,6 +26,14 @@ def _known(word: str) -> tuple[frozenset[Fraction], bool, bool] | None:
     return next(((*numeral, bool(clitics.conjunction)) for clitics, numeral in known if numeral), None)
 
 
+def _eleven(tokens: Sequence[Token], index: int) -> tuple[frozenset[Fraction], bool, bool] | None:
+    """أحد as a number, which it is before عشر alone; elsewhere it is "one of"."""
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    first = any(rest == "احد" for _, rest in cuts(fold_finals(tokens[index].text)))
+    counts = first and fold_finals(following) == "عشر"
+    return (frozenset({Fraction(1)}), False, False) if counts else None
+
+
 def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """The quantities of a tokenized Arabic text, in order. Parts of a time, a score or a date are numbers of their own.
 
@@ -43,7 +51,7 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
                 numerals.append(Numeral(start, start + len(piece.group()), values, True, False, False))
                 near.append(False)
             last = index
-        elif token.kind == "word" and (known := _known(token.text)):
+        elif token.kind == "word" and (known := _known(token.text) or _eleven(tokens, index)):
             values, scale, joined = known
             numerals.append(Numeral(token.start, token.end, values, False, scale, joined))
             near.append(index - last == 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.government import SURE, accusative, has_tanwin_alif, is_bare, likely, share
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Reading
@@ -12,6 +13,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.rules.grammar.source import renders_name
 from mtaudit.quantity import Quantity
 
 _YEARS = range(1300, 2100)
@@ -52,9 +54,9 @@ def wrong_counted_noun(evidence: Evidence) -> Iterator[Mark]:
                 continue
             if _counts(quantity, words[first:noun], words[noun]):
                 yield from _judge(words[noun], int(quantity.value) % 100)
-        for numeral, word in pairwise(words):
+        for index, (numeral, word) in enumerate(pairwise(words)):
             right = _HUNDREDS.get(normalise(numeral.text))
-            if right is not None and _is_counted(word):
+            if right is not None and _is_counted(word) and not renders_name(passage, index):
                 message = f"before what it counts {numeral.text} loses its ن"
                 yield Mark((numeral, word), message, 0.85, suggestion=f"{right} {word.text}")
 
@@ -129,3 +131,69 @@ def _singular(word: Word, reading: Reading, *, alif: bool) -> str | None:
         return None
     accusative_form = inflect(word.text, reading, number="singular", case="accusative") if alif else None
     return accusative_form or form
+
+
+_UNITS = frozenset({"ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع"})
+"""The feminine forms; with ة they count masculines."""
+_FIRST = {
+    "أحد": ("أحد", "إحدى"),
+    "إحدى": ("أحد", "إحدى"),
+    "اثنا": ("اثنا", "اثنتا"),
+    "اثني": ("اثني", "اثنتي"),
+    "اثنتا": ("اثنا", "اثنتا"),
+    "اثنتي": ("اثني", "اثنتي"),
+}
+"""One and two in eleven and twelve: what counts masculines, what counts feminines."""
+
+
+@check("GRM024", "wrong-gender-of-eleven-to-ninety-nine", "grammar", "minor")
+def wrong_gender_of_eleven_to_ninety_nine(evidence: Evidence) -> Iterator[Mark]:
+    """Report a number from eleven to ninety-nine in the wrong gender for what it counts.
+
+    What it finds
+        خمسة عشر سنة, ثلاث عشرة رجلا, إحدى عشر طالبا, خمسة وعشرون سنة: the units take the other gender, عشر and the
+        first two numbers that of the noun.
+    Why it matters
+        Every reader of Arabic learned this rule at school.
+    When it stays silent
+        The gender of the noun is not certain.
+    Bad
+        ar: عاش هناك [[خمسة عشر سنة]]، وعمل معه [[ثلاث عشرة رجلا]].
+        ar: بعد [[خمسة وعشرين سنة]] عاد إلى بلده.
+    Good
+        ar: عاش هناك خمس عشرة سنة، وعمل معه ثلاثة عشر رجلا وإحدى عشرة امرأة، وعاد بعد خمس وعشرين سنة واثني عشر يوما.
+    """
+    for passage in evidence.prose:
+        for unit, ten, noun in zip(passage.words, passage.words[1:], passage.words[2:], strict=False):
+            gender = _gender(noun)
+            right = gender and _right_number(normalise(unit.text), normalise(ten.text), feminine=gender == "feminine")
+            if right and right != f"{normalise(unit.text)} {normalise(ten.text)}":
+                message = f"{noun.text} is {gender}, so the number is {right}"
+                yield Mark((unit, ten, noun), message, 0.85, suggestion=f"{right} {noun.text}")
+
+
+def _gender(noun: Word) -> str | None:
+    """The gender of an indefinite noun in the singular, where it is certain."""
+    readings = [r for r in likely(noun) if r.part_of_speech != "verb"]
+    genders = {r.gender for r in readings if is_bare(r) and r.number == "singular" and r.part_of_speech == "noun"}
+    certain = bool(readings) and all(is_bare(r) and r.number == "singular" for r in readings) and len(genders) == 1
+    return genders.pop() if certain and normalise(noun.text) not in word_list("not counted") else None
+
+
+def _right_number(unit: str, ten: str, *, feminine: bool) -> str | None:
+    """A number of two words in the gender of what it counts; None for what is none."""
+    for *_, bare in detached(unit):
+        clitics = unit.removesuffix(bare)
+        teen = ten in ("عشر", "عشرة")
+        if bare in _FIRST and teen:
+            return f"{clitics}{_FIRST[bare][feminine]} {'عشرة' if feminine else 'عشر'}"
+        stem = bare.removesuffix("ة")
+        if stem in _UNITS and (teen or ten in _TENS):
+            right_ten = ("عشرة" if feminine else "عشر") if teen else ten
+            return f"{clitics}{stem if feminine else stem + 'ة'} {right_ten}"
+    return None
+
+
+_TENS = frozenset(
+    f"و{tens}{ending}" for tens in ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع") for ending in ("ون", "ين")
+)

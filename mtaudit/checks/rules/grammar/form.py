@@ -19,15 +19,17 @@ def impossible_form(evidence: Evidence) -> Iterator[Mark]:
     """Report a word that is wrongly built: no Arabic word is written so.
 
     What it finds
-        ى and ة kept before an attached pronoun (أعطىها, مدرسةها), verbs inflected as others are (بنيوا, أغلقتوا), a
-        regular plural of a noun that has another one (المفتاحات), و of the plural without its ا (اصبحو), لا or ل joined
-        to what it stands before (لايمكن, لالمدرسة), the article of a noun with a pronoun (البيتهم).
+        ى and ة kept before a pronoun or an ending (أعطىها, مدرسةها, يتحدىون), verbs inflected as others are (بنيوا,
+        أغلقتوا), a letter twice (االأيام), a regular plural of a noun that has another one (المفتاحات), و of the plural
+        without its ا (اصبحو), لا or ل joined to what it stands before (لايمكن, لالمدرسة), the article of a noun with a
+        pronoun (البيتهم).
     Why it matters
         Such a word looks machine-made, and readers must guess what is meant.
     When it stays silent
         The lexicon has the word in a common sense, or does not have what would be meant; the source has a name there.
     Bad
         ar: دمر القصف [[الجسرات]] الثلاثة و[[بنيوا]] غيرها.
+        ar: [[يتحدىون]] الحكومة منذ [[االأسبوع]] الماضي.
         ar: [[أعطىها]] المدير [[المفتاحات]] ولكن [[لايمكن]] فتح الباب.
     Good
         ar: دمر القصف الجسور وبنوا غيرها، وأعطاها المدير المفاتيح، ولا يمكن فتح الباب لأن التلميحات لم تساعدهم.

@@ -1,0 +1,45 @@
+"""Two words that are written as one: المتعلقةبالحرب, منالمدينة."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mtaudit.arabic.clitics import without_conjunction
+from mtaudit.arabic.disambiguate import is_common
+from mtaudit.arabic.spelling import exact_readings, is_exact, is_variant
+from mtaudit.arabic.word_lists import word_list
+
+_LAST_ALWAYS = "ةى"
+"""Letters that end a word wherever they stand."""
+_APART = "ادذرزوء"
+"""Letters that join no letter after them: the two words look apart on the page, and writers forget the blank."""
+_SHORTEST = 3
+"""Letters of a word before one that begins with the article."""
+_LONGEST = 30
+
+
+@lru_cache(maxsize=1 << 13)
+def parted(word: str) -> str | None:
+    """A normalised word as the two that it is; None for one that the lexicon has, or that may be a name (عبدالله)."""
+    if len(word) > _LONGEST or is_exact(word) or is_variant(word):
+        return None
+    for at in range(2, len(word) - 1):
+        first, second = word[:at], word[at:]
+        if _may_end(first, second) and _is_word(first) and _is_word(second):
+            return f"{first} {second}"
+    return None
+
+
+def _may_end(first: str, second: str) -> bool:
+    """Whether the letters say that a word may end here."""
+    if first[-1] in _LAST_ALWAYS:
+        return True
+    begins = second.startswith("ال") and len(second) > 4
+    if without_conjunction(first) in word_list("before article"):
+        return begins
+    apart = first[-1] in _APART and len(first) >= _SHORTEST and second not in word_list("in compound names")
+    return apart and (begins or second in word_list("after forgotten blank"))
+
+
+def _is_word(word: str) -> bool:
+    return any(map(is_common, exact_readings(word)))
