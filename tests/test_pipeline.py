@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mtaudit.align.words import Pair
+from mtaudit.checks import bitext
+from mtaudit.estimate import Estimate, estimate_pairs
 from mtaudit.pipeline import audit
 from mtaudit.result import Result
 from mtaudit.translate import load
@@ -62,6 +68,21 @@ def test_any_text_is_audited(target: str, source: str | None) -> None:
     result = audit(target, source, load("gloss"))
     assert_offsets_are_right(result)
     assert audit(target, source, load("gloss")) == result
+
+
+def test_what_stands_twice_is_linked_and_estimated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    estimated: list[str] = []
+
+    def counting(pairs: Sequence[Pair]) -> list[Estimate]:
+        estimated.extend(pair.arabic[0].text for pair in pairs)
+        return estimate_pairs(pairs)
+
+    monkeypatch.setattr(bitext, "estimate_pairs", counting)
+    target = "زار الوزير القط الأزرق.\n\nبدأت المحادثات أمس.\n\nزار الوزير القط الأزرق."
+    source = "The minister visited the hospital.\n\nThe talks began yesterday.\n\nThe minister visited the hospital."
+    findings = audit(target, source, load("gloss")).findings
+    assert sorted(estimated) == ["بدأت", "زار"]
+    assert [(finding.text, finding.segment) for finding in findings] == [("القط الأزرق", 0), ("القط الأزرق", 2)]
 
 
 def test_passages_follow_the_text_and_furniture_is_not_prose() -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
 from mtaudit.align.monotone import MOST, Node
+from mtaudit.align.texts import Remembered
 from mtaudit.encode.sentences import Runs, Vectors
 
 # Measured on Text+Berg, German against French (optima are broad, and the same in both halves), and on NTREX-128
@@ -38,13 +39,10 @@ _LEAST_TOGETHER = -0.01
 _RARITY = 3.0
 """How much more is asked, for each unit of what joins cost in the document."""
 
-_MOST_REMEMBERED = 1024
-"""Vectors of runs (2 KB each) that are kept: neighbouring beads ask for the same ones."""
-
 Block = tuple[range, range]
 
 
-def refine(source: Runs, target: Runs, path: list[Node], join_cost: float) -> list[Node]:
+def refine(source: Remembered[Runs], target: Remembered[Runs], path: list[Node], join_cost: float) -> list[Node]:
     """The path with sentences taken into beads or out of them, and beads joined, where words speak for it.
 
     `join_cost`: what the aligner has beads of more sentences cost in this document; they are asked for more then.
@@ -72,9 +70,8 @@ def _nodes(blocks: list[Block], height: int, width: int) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True)
 class _Boundaries:
-    texts: tuple[Runs, Runs]
+    texts: tuple[Remembered[Runs], Remembered[Runs]]
     least_together: float
-    _vectors: dict[tuple[int, int, int], Vectors] = field(default_factory=dict)
 
     def released(self, block: Block, least: float) -> Block:
         """The block without outer sentences that add too little."""
@@ -153,16 +150,12 @@ class _Boundaries:
 
     def _cut(self, side: int, run: range, left: Vectors, right: Vectors) -> float:
         """The most that two vectors earn with the parts before and after a word; not a number if no words are known."""
-        before, after = self.texts[side].cuts(run.start, run.stop)
+        before, after = self.texts[side].text.cuts(run.start, run.stop)
         return float((before @ left + after @ right).max()) if len(before) else math.nan
 
     def _vector(self, side: int, run: range) -> Vectors:
-        key = (side, run.start, run.stop)
-        if key not in self._vectors:
-            if len(self._vectors) >= _MOST_REMEMBERED:
-                self._vectors.clear()
-            self._vectors[key] = self.texts[side].vectors(len(run), run.start, run.start + 1)[0]
-        return self._vectors[key]
+        vector: Vectors = self.texts[side].vectors(len(run), run.start, run.start + 1)[0]
+        return vector
 
 
 def _replaced(block: Block, side: int, run: range) -> Block:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from mtaudit.align.boundaries import refine
 from mtaudit.align.doubts import supported
 from mtaudit.align.monotone import MOST, Node, Rectangle, best_path
-from mtaudit.align.texts import Averaged, Computed, Selection, Text, Vectors, VectorSums
+from mtaudit.align.texts import Averaged, Remembered, Selection, Text, Vectors, VectorSums
 from mtaudit.align.words import Pair, is_linkable, read_pairs
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.document import Token
@@ -69,9 +69,6 @@ _COARSE_THRESHOLD = 0.3
 _SAMPLE = 512
 """Sentences of a side that are compared with all of the other side's; more are searched coarse to fine."""
 
-_MOST_COMPUTED = 4096
-"""Sentences whose runs' vectors (8 KB a sentence) are all kept."""
-
 _MARGIN = 16
 """Sentences on either side of the coarse path that are looked at."""
 
@@ -108,9 +105,11 @@ def propose_beads(source: Runs, target: Runs, translated: Runs | None = None) ->
             *(Bead((i,), (), None) for i in range(len(source))),
             *(Bead((), (j,), None) for j in range(len(target))),
         ]
-    text: Text = target if translated is None else Averaged(target, translated)
+    runs = Remembered(source), Remembered(target)
     lengths = [len(each) for each in source.texts], [len(each) for each in target.texts]
-    return align_texts(source, text, *lengths, (source, target))
+    if translated is None:
+        return align_texts(*runs, *lengths, runs)
+    return align_texts(runs[0], Remembered(Averaged(runs[1], translated)), *lengths, runs)
 
 
 def part_doubtful(
@@ -153,7 +152,8 @@ def _alone(bead: Bead) -> list[Bead]:
 
 def align_vectors(source: Vectors, target: Vectors) -> list[Bead]:
     """Beads from unit vectors of shapes (n, d) and (m, d), in time and memory linear in n + m."""
-    return align_texts(VectorSums(source), VectorSums(target), [1] * len(source), [1] * len(target))
+    texts = Remembered(VectorSums(source)), Remembered(VectorSums(target))
+    return align_texts(*texts, [1] * len(source), [1] * len(target))
 
 
 def align_texts(
@@ -161,12 +161,11 @@ def align_texts(
     target: Text,
     source_lengths: Sequence[int],
     target_lengths: Sequence[int],
-    runs: tuple[Runs, Runs] | None = None,
+    runs: tuple[Remembered[Runs], Remembered[Runs]] | None = None,
 ) -> list[Bead]:
     """Beads from texts of at least one sentence, the lengths of their sentences in characters, and their words."""
     if len(source) == len(target) == 1:
         return [_bead(source, target, range(1), range(1))]
-    source, target = _computed(source), _computed(target)
     lengths = np.array(source_lengths, float), np.array(target_lengths, float)
     scores = _scores(source, target, *lengths, _THRESHOLD if runs else _THRESHOLD_OF_VECTORS)
     near, margin = _band(source, target)
@@ -177,13 +176,6 @@ def align_texts(
         path = refine(*runs, path, scores.join_cost)
     beads = [_bead(source, target, range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(path)]
     return _in_target_order(scores, path, beads, _moved(scores, path, beads))
-
-
-def _computed(text: Text) -> Text:
-    """The same text, with all vectors at hand unless it is so long that they would fill the memory."""
-    if len(text) > _MOST_COMPUTED:
-        return text
-    return Computed(tuple(text.vectors(size, 0, max(0, len(text) - size + 1)) for size in range(1, MOST + 1)))
 
 
 def _bead(source: Text, target: Text, rows: range, columns: range) -> Bead:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+
+_BLOCK = 256
+_MOST_BLOCKS = 128
+"""Sentences of a block, whose runs of one size take 0.5 MB, and blocks that are kept: all of 8,192 sentences."""
 
 
 class Text(Protocol):
@@ -20,6 +24,9 @@ class Text(Protocol):
 
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
+
+
+_Text = TypeVar("_Text", bound=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +47,34 @@ class VectorSums:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
-    """Sentences whose runs all have their vectors computed: `runs[size - 1]` for each size that is asked for."""
+class Remembered(Generic[_Text]):
+    """A text whose runs' vectors are computed a block at a time, and kept: the aligner asks for them often.
 
-    runs: tuple[Vectors, ...]
+    Of a very long text those that were computed first are forgotten.
+    """
+
+    text: _Text
+    _blocks: dict[tuple[int, int], Vectors] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.runs[0])
+        return len(self.text)
 
     def vectors(self, size: int, first: int, stop: int) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
-        return self.runs[size - 1][first:stop]
+        if first // _BLOCK == (stop - 1) // _BLOCK:
+            start = first - first % _BLOCK
+            return self._block(size, start)[first - start : stop - start]
+        starts = range(first - first % _BLOCK, max(stop, first + 1), _BLOCK)
+        parts = [self._block(size, start)[max(0, first - start) : max(0, stop - start)] for start in starts]
+        return np.concatenate(parts)
+
+    def _block(self, size: int, start: int) -> Vectors:
+        if (size, start) not in self._blocks:
+            if len(self._blocks) >= _MOST_BLOCKS:
+                del self._blocks[next(iter(self._blocks))]
+            stop = max(start, min(start + _BLOCK, len(self.text) - size + 1))
+            self._blocks[size, start] = self.text.vectors(size, start, stop)
+        return self._blocks[size, start]
 
 
 @dataclass(frozen=True, slots=True)

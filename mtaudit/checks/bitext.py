@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,20 +53,29 @@ class Bitext:
 
     @cached_property
     def _worked_out(self) -> tuple[list[tuple[Link, ...]], list[Estimate | None], list[dict[int, Choice]]]:
-        """All that needs vectors, a portion of the passages after another: those of all would fill the memory."""
+        """All that needs vectors, a portion of the passages after another: those of all would fill the memory.
+
+        It is worked out once for passages of the same words.
+        """
         links: list[set[Link]] = [self._glossary_links(index) for index in range(len(self.arabic))]
         estimates: list[Estimate | None] = [None] * len(self.arabic)
         senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
-        both = [k for k in range(len(self.arabic)) if is_linkable(self.english[k], self.arabic[k])]
-        for first in range(0, len(both), PORTION):
-            portion = both[first : first + PORTION]
+        alike: dict[Hashable, list[int]] = {}
+        for index, (english, arabic) in enumerate(zip(self.english, self.arabic, strict=True)):
+            if is_linkable(english, arabic):
+                alike.setdefault(_words(english, arabic), []).append(index)
+        groups = [sorted(group, key=lambda index: index not in self.read) for group in alike.values()]
+        for first in range(0, len(groups), PORTION):
+            portion = [group[0] for group in groups[first : first + PORTION]]
             new = [index for index in portion if index not in self.read]
             pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
             found = [pairs.get(index) or self.read[index] for index in portion]
-            for index, pair, estimate in zip(portion, found, estimate_pairs(found), strict=True):
-                links[index].update(link(pair))
-                estimates[index] = estimate
-                senses[index] = choose_senses(pair.english, pair.english_vectors)
+            for group, pair, estimate in zip(groups[first:], found, estimate_pairs(found), strict=False):
+                linked, chosen = link(pair), choose_senses(pair.english, pair.english_vectors)
+                for index in group:
+                    links[index].update(linked)
+                    estimates[index] = estimate
+                    senses[index] = chosen
         return [tuple(sorted(each)) for each in links], estimates, senses
 
     def _glossary_links(self, index: int) -> set[Link]:
@@ -82,3 +91,8 @@ class Bitext:
     def names(self) -> tuple[PassageNames, ...]:
         """The names and their renderings."""
         return read_names(list(zip(self.english, self.arabic, strict=True)), self.glossary)
+
+
+def _words(english: Sequence[Token], arabic: Sequence[Word]) -> Hashable:
+    """What tells passages apart: their words, and how the Arabic ones are read."""
+    return tuple((word.text, word.kind) for word in english), tuple((w.text, w.kind, w.ranked) for w in arabic)
