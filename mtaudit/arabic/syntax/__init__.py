@@ -14,6 +14,7 @@ from mtaudit.arabic.syntax.concord import Agreement, Concord, of_noun, of_phrase
 from mtaudit.arabic.syntax.names import NameGender, names_of
 from mtaudit.arabic.syntax.phrases import read_items
 from mtaudit.arabic.syntax.predicates import predicates
+from mtaudit.arabic.syntax.resumptions import resumptions
 from mtaudit.arabic.syntax.sense import Sense, senses, somebody_speaks
 from mtaudit.arabic.syntax.subjects import subjects
 from mtaudit.arabic.syntax.ties import Candidate, Role, Tie
@@ -47,7 +48,8 @@ def read_syntax(words: Sequence[Word]) -> Syntax:
     """Read a sentence. The cost grows with its length."""
     pieces, settled = read_items(senses(words, speaker=somebody_speaks(words)))
     sentence = read_clauses(settled, pieces)
-    return Syntax(tuple(settled), (*subjects(sentence), *predicates(sentence), *attributes(sentence)))
+    ties = (*subjects(sentence), *predicates(sentence), *attributes(sentence), *resumptions(sentence))
+    return Syntax(tuple(settled), ties)
 
 
 def disagreement(syntax: Syntax, tie: Tie, name_gender: NameGender) -> Disagreement | None:
@@ -55,14 +57,15 @@ def disagreement(syntax: Syntax, tie: Tie, name_gender: NameGender) -> Disagreem
     target = syntax.senses[tie.target]
     if not target.readings:
         return None
-    own = shown(target.readings)
+    own = frozenset(tie.shown) or shown(target.readings)
     first = _asked(syntax, tie.candidates[0], name_gender)
     if tie.role != "article":
         if first.allowed & own:
             return None
         if any(_asked(syntax, each, name_gender).allowed & own for each in tie.candidates[1:]):
             return None
-    displayed = (target.reading.gender or "masculine", target.reading.number or "singular")
+    read: Agreement = (target.reading.gender or "masculine", target.reading.number or "singular")
+    displayed = tie.shown[0] if tie.shown else read
     return Disagreement(tie, displayed, tie.candidates[0].noun, first.best or _nearest(displayed, first.allowed))
 
 

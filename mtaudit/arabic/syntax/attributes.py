@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtaudit.arabic.morphology import Reading
+from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax.clauses import Sentence
 from mtaudit.arabic.syntax.concord import GENDERS, SEVERAL, Agreement, shown
-from mtaudit.arabic.syntax.lists import listed, quantifiers
+from mtaudit.arabic.syntax.lists import listed, possessors, quantifiers
 from mtaudit.arabic.syntax.phrases import Item, Phrase, is_elative, specifies
 from mtaudit.arabic.syntax.predicates import is_adverb, lacks_article
 from mtaudit.arabic.syntax.sense import Sense, how_often_adjective
 from mtaudit.arabic.syntax.ties import Candidate, Tie
+from mtaudit.arabic.word_lists import word_list
 
 _HARDLY = 0.3
 _RATHER = 0.75
@@ -31,6 +34,9 @@ def attributes(sentence: Sentence) -> Iterator[Tie]:
             yield from _adjectives(sentence.senses, item.phrase, before)
             yield from _article(sentence, number, item.phrase)
             yield from _demonstrative(sentence.senses, item.phrase, before)
+            yield from _possessors(item.phrase, before, sentence.senses)
+            for phrase in (item.phrase, *item.phrase.joined):
+                yield from _one_of(sentence.senses, phrase)
 
 
 def _adjectives(senses: Sequence[Sense], whole: Phrase, before: Item | None) -> Iterator[Tie]:
@@ -45,7 +51,7 @@ def _adjectives(senses: Sequence[Sense], whole: Phrase, before: Item | None) -> 
         for adjective in phrase.adjectives:
             if _surely_describes(senses, phrase, adjective):
                 others = [*_of_several(senses, phrase), *_perhaps_nouns(senses, phrase, adjective)]
-                if adjective != phrase.adjectives[0] or _ends_so(before) or _has_complement(senses, adjective):
+                if adjective != phrase.adjectives[0] or _ends_so(senses, before) or _has_complement(senses, adjective):
                     others += _around(before, whole)
                 yield Tie("adjective", adjective, (*own, *joined, *others), "phrase")
         joined += [*own, Candidate(phrase.head, "attribute", shown=SEVERAL)]
@@ -123,9 +129,14 @@ def _around(before: Item | None, phrase: Phrase) -> list[Candidate]:
     return [Candidate(noun, "attribute", before.phrase) for noun in before.phrase.nouns]
 
 
-def _ends_so(before: Item | None) -> bool:
-    """Whether the phrase before ends with an adjective, to which the phrase after it belongs: المقيمين في المستشفى."""
-    return before is not None and before.phrase is not None and before.end - 1 in before.phrase.adjectives
+def _ends_so(senses: Sequence[Sense], before: Item | None) -> bool:
+    """Whether the phrase before ends with an adjective, to which the phrase after it belongs: المقيمين في المستشفى.
+
+    An unknown word may be one.
+    """
+    if before is None or before.phrase is None:
+        return False
+    return before.end - 1 in before.phrase.adjectives or senses[before.end - 1].part == "unknown"
 
 
 def _perhaps_nouns(senses: Sequence[Sense], phrase: Phrase, adjective: int) -> list[Candidate]:
@@ -190,6 +201,37 @@ def _may_stand_alone(senses: Sequence[Sense], demonstrative: int, before: Item |
     return including or sense.preposition != "" or demonstrative == 0 or senses[demonstrative - 1].text == "مع"
 
 
+def _possessors(whole: Phrase, before: Item | None, senses: Sequence[Sense]) -> Iterator[Tie]:
+    """شركة ذات نفوذ."""
+    phrases = (whole, *whole.joined)
+    nouns = [Candidate(each, "attribute", phrase) for phrase in phrases for each in (*phrase.nouns, *phrase.amounts)]
+    several = [Candidate(whole.head, "attribute", shown=SEVERAL)] if whole.joined else []
+    for phrase in phrases:
+        for place in phrase.possessors:
+            own = possessors()[senses[place].text]
+            first = [Candidate(noun, "attribute", phrase) for noun in reversed(phrase.nouns)]
+            yield Tie("possessor", place, (*first, *nouns, *several, *_around(before, whole)), "phrase", shown=own)
+
+
+def _one_of(senses: Sequence[Sense], phrase: Phrase) -> Iterator[Tie]:
+    """إحدى الشركات, of which each is feminine."""
+    head = senses[phrase.head]
+    genders = {reading.gender for reading in head.readings}
+    if head.stem in word_list("epicene") or any(reading.number != "plural" for reading in head.readings):
+        return
+    if len(genders) != 1 or any(_may_be_masculine(reading) for reading in head.readings):
+        return
+    asked: frozenset[Agreement] = frozenset((gender, "singular") for gender in genders if gender)
+    for place in phrase.amounts:
+        if senses[place].lemma == "أحد" and senses[place].text in ("أحد", "إحدى") and asked:
+            yield Tie("one", place, (Candidate(phrase.head, "attribute", shown=asked),), "phrase")
+
+
+def _may_be_masculine(reading: Reading) -> bool:
+    """Whether a plural in ات may be of a masculine noun: قرارات."""
+    return reading.stem.endswith("ات") and not normalise(reading.lemma).endswith(("ة", "اة"))
+
+
 def _relative(sentence: Sentence, number: int) -> Iterator[Tie]:
     target = sentence.pieces[number].start
     sense = sentence.senses[target]
@@ -214,7 +256,7 @@ def _antecedents(sentence: Sentence, number: int) -> tuple[Candidate, ...]:
         if phrase.joined:
             found.append(Candidate(phrase.head, "attribute", shown=SEVERAL))
         narrows = phrase.accusative and not phrase.definite  # أكثر الاختبارات شيوعا
-        narrowed = at > 0 and _ends_so(sentence.pieces[at - 1])  # البلدان المنخفضة الدخل
+        narrowed = at > 0 and _ends_so(sentence.senses, sentence.pieces[at - 1])  # البلدان المنخفضة الدخل
         if not (phrase.preposition or phrase.time or narrows or narrowed):
             break
     return tuple(found)

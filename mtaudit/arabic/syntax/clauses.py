@@ -201,6 +201,8 @@ class _Reader:
             if clause.verb is not None and not clause.arguments:
                 clause.apart = clause.apart or ("time" if phrase.time else "phrase")
         elif clause.verb is not None:
+            if self.senses[phrase.start].conjunction and not clause.arguments:
+                clause.closed = True
             if not clause.closed:
                 clause.arguments.append(phrase)
         elif clause.topic is None and (clause.kind == "inna" or (clause.kind == "main" and not phrase.accusative)):

@@ -28,6 +28,22 @@ def quantifiers() -> dict[str, Own]:
     return {word: _OWN[own] for word, own in table("lexicon/arabic/syntax/quantifiers.tsv")}
 
 
+@cache
+def possessors() -> dict[str, tuple[tuple[Gender, Number], ...]]:
+    """The forms of ذو, with what they agree with."""
+    found: dict[str, tuple[tuple[Gender, Number], ...]] = {}
+    for word, gender, number, _ in table("lexicon/arabic/syntax/possessors.tsv"):
+        found[word] = (*found.get(word, ()), (gender, number))  # type: ignore[arg-type]
+    return found
+
+
+def possessor(gender: Gender, number: Number, case: str) -> str | None:
+    """The form of ذو for a gender, number and case; `case` is empty where it is not known."""
+    rows = table("lexicon/arabic/syntax/possessors.tsv")
+    fitting = {row[0] for row in rows if row[1:3] == (gender, number) and row[3] in ("any", case)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
 def closed_class(word: str, pronoun: str) -> Literal["inna", "subordinator", "joiner", "particle", "adverb"] | None:
     """What a function word does in a clause, given without conjunction; `pronoun` is attached to it."""
     bare = word.removesuffix(pronoun) if pronoun else word

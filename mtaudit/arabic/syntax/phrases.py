@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from mtaudit.arabic.syntax.lists import listed, quantifiers
+from mtaudit.arabic.syntax.lists import listed, possessors, quantifiers
 from mtaudit.arabic.syntax.sense import Sense
 
 Kind = Literal[
@@ -51,6 +51,8 @@ class Phrase:
     """It says when, or for how long."""
     joined: tuple[Phrase, ...] = ()
     """Phrases that و joins to it."""
+    possessors: tuple[int, ...] = ()
+    """Forms of ذو."""
 
     @property
     def head(self) -> int:
@@ -81,7 +83,6 @@ _OF_ADJECTIVES = frozenset({"Nall", "N-ap", "N/ap", "N/At"})
 """Categories of the lexicon whose nouns are adjectives as well."""
 _SELVES = frozenset({"نفس", "ذات", "عين", "أنفس"})
 """With a pronoun, after a noun: it itself."""
-_POSSESSORS = frozenset({"ذو", "ذا", "ذي", "ذوو", "ذوي", "ذات", "ذوات", "ذوا"})
 
 
 def read_items(senses: Sequence[Sense]) -> tuple[list[Item], list[Sense]]:
@@ -107,6 +108,7 @@ class _Words(NamedTuple):
     names: Sequence[int] = ()
     amounts: Sequence[int] = ()
     demonstrative: int | None = None
+    possessors: Sequence[int] = ()
 
 
 class _Reader:
@@ -114,7 +116,7 @@ class _Reader:
 
     def __init__(self, senses: Sequence[Sense]) -> None:
         self.at = _visible(senses)
-        self.senses = [senses[i] for i in self.at]
+        self.senses = [_with_conjunction(senses, i) for i in self.at]
         self.at.append(len(senses))
         self.verb: Sense | None = None
         """The verb of the clause so far."""
@@ -148,7 +150,7 @@ class _Reader:
             return self._single("free", place)
         if sense.text in listed("prepositional nouns") and part != "verb" and self._begins_phrase(place + 1):
             return self._prepositional(place)
-        if sense.text == "و":
+        if _is_and(sense):
             return self._single("joiner", place)
         if self._is_speaking(sense):
             return self._single("adjective", place)
@@ -225,7 +227,9 @@ class _Reader:
             return False
         if after.article:
             return after.part != "adjective" or "noun" in after.also
-        return after.part == "noun" and (sense.reading.gender is None or "noun" in sense.also)
+        return after.part == "noun" and (
+            sense.reading.construct or sense.reading.gender is None or "noun" in sense.also
+        )
 
     def phrase(self, place: int, preposition: str) -> tuple[Phrase, int]:
         """The noun phrase that begins at a place, with what is joined to it, and where it ends."""
@@ -251,8 +255,8 @@ class _Reader:
         while (after := self._after_amount(place)) is not None:
             amounts.append(place)
             place = after
-        nouns, adjectives, names, place = self._chain(place)
-        return _Words(start, place, nouns, adjectives, names, amounts, demonstrative), place
+        nouns, adjectives, names, owners, place = self._chain(place)
+        return _Words(start, place, nouns, adjectives, names, amounts, demonstrative, owners), place
 
     def _after_amount(self, place: int) -> int | None:
         """Where what is measured begins, if a word for an amount stands here."""
@@ -276,10 +280,10 @@ class _Reader:
             self.senses[place].is_nominal or self.senses[place].part in ("demonstrative", "adjective")
         )
 
-    def _chain(self, place: int) -> tuple[list[int], list[int], list[int], int]:
-        """A noun, the nouns that it governs, adjectives and names, from a place on."""
-        nouns, adjectives, names = [place], list[int](), list[int]()
-        is_open = _is_open(self.senses[place])
+    def _chain(self, place: int) -> tuple[list[int], list[int], list[int], list[int], int]:
+        """A noun, the nouns that it governs, adjectives, names and forms of ذو, from a place on."""
+        nouns, adjectives, names, owners = [place], list[int](), list[int](), list[int]()
+        is_open = _is_open(self.senses[place]) and not self._counts_times(place)
         definite = self.senses[place].is_definite
         place += 1
         while place < len(self.senses):
@@ -293,7 +297,8 @@ class _Reader:
                 adjectives.append(place)
             elif sense.preposition:
                 break
-            elif sense.text in _POSSESSORS and self._may_be_measured(place + 1):
+            elif self._is_possessor(place, is_open and not adjectives):
+                owners.append(place)
                 *_, place = self._chain(place + 1)
                 is_open = False
                 continue
@@ -327,7 +332,22 @@ class _Reader:
             else:
                 break
             place += 1
-        return nouns, adjectives, names, place
+        return nouns, adjectives, names, owners, place
+
+    def _counts_times(self, place: int) -> bool:
+        """Whether a word is the "time" of an ordinal, which governs nothing: لأول مرة."""
+        before = self.senses[place - 1] if place else None
+        return before is not None and self.senses[place].stem == "مرة" and before.stem in quantifiers()
+
+    def _is_possessor(self, place: int, governed: bool) -> bool:
+        """Whether a word is a form of ذو with what is had: no The in a name, not ذات يوم, not governed (دعم ذوي)."""
+        sense = self.senses[place]
+        if sense.text not in possessors() or not self._may_be_measured(place + 1):
+            return False
+        after = self.senses[place + 1]
+        if governed and all(number == "plural" for _, number in possessors()[sense.text][:1]):
+            return False
+        return after.part in ("noun", "adjective") and after.stem not in listed("times")
 
     def _is_amount(self, place: int, governed: bool) -> bool:
         """Whether an adjective is rather a word for an amount: العديد من, مدار عدة أيام."""
@@ -391,6 +411,7 @@ class _Reader:
             _is_accusative(first) or (words.start > 0 and specifies(self.senses[words.start - 1], first)),
             any(sense.stem in listed("times") for sense in measured),
             joined,
+            self._indices(words.possessors),
         )
 
     def _indices(self, places: Sequence[int]) -> tuple[int, ...]:
@@ -402,12 +423,15 @@ def _visible(senses: Sequence[Sense]) -> list[int]:
     found: list[int] = []
     skip_to, closing = 0, -1
     for index, sense in enumerate(senses):
-        if index < skip_to or index == closing:
+        if index < skip_to or index == closing or _is_apart(senses, index):
             continue
         if sense.part == "mark":
             if sense.text in _OPENING:
                 mark = _CLOSING[_OPENING.index(sense.text)]
                 end = _find(senses, index, _LONGEST_ASIDE, mark)
+                if end is not None and _is_name(senses, index, end):
+                    closing = end
+                    continue
                 if end is not None:
                     skip_to = end + 1
                     continue
@@ -418,6 +442,34 @@ def _visible(senses: Sequence[Sense]) -> list[int]:
                     continue
         found.append(index)
     return found
+
+
+def _is_apart(senses: Sequence[Sense], index: int) -> bool:
+    """Whether a word is the conjunction و, written apart from the word that it joins."""
+    if not _is_and(senses[index]) or index + 1 >= len(senses):
+        return False
+    return senses[index + 1].part not in ("mark", "number") or senses[index + 1].text in _OPENING + QUOTES
+
+
+def _is_and(sense: Sense) -> bool:
+    return sense.part == "conjunction" and sense.conjunction == "و" and sense.text == ""
+
+
+def _is_name(senses: Sequence[Sense], opening: int, closing: int) -> bool:
+    """Whether brackets hold a name that the sentence needs: قال (جون), في (باريس)."""
+    if closing - opening > _LONGEST_QUOTED_NAME + 1:
+        return False
+    before = senses[opening - 1] if opening else None
+    needed = before is None or _is_and(before) or before.part in ("preposition", "verb", "inna", "mark")
+    return needed and all(sense.is_name for sense in senses[opening + 1 : closing])
+
+
+def _with_conjunction(senses: Sequence[Sense], index: int) -> Sense:
+    """A word, with a و before it that is written apart."""
+    before = index - 1
+    while before >= 0 and senses[before].part == "mark" and senses[before].text in _OPENING + QUOTES:
+        before -= 1
+    return replace(senses[index], conjunction="و") if before >= 0 and _is_apart(senses, before) else senses[index]
 
 
 def _find(senses: Sequence[Sense], opening: int, longest: int, mark: str = "") -> int | None:

@@ -22,7 +22,7 @@ def predicates(sentence: Sentence) -> Iterator[Tie]:
         sense = sentence.senses[target]
         if sense.conjunction or sense.pronoun is not None or sense.preposition or _is_invariable(sense):
             continue
-        if target and _makes_noun(sentence.senses[target - 1]):
+        if (target and _makes_noun(sentence.senses[target - 1])) or _has_adjective(sentence, loose.number):
             continue
         if loose.clause.verb is None or loose.clause.verb > target:
             tie = _of_topic(loose, target)
@@ -41,6 +41,16 @@ def predicates(sentence: Sentence) -> Iterator[Tie]:
 def _makes_noun(before: Sense) -> bool:
     """Whether an adjective is a noun behind a word, or a word that is spoken of: على رخيصة, وهي "مرعوب"."""
     return before.part == "preposition" or (before.part == "mark" and before.text in QUOTES)
+
+
+def _has_adjective(sentence: Sentence, number: int) -> bool:
+    """Whether an adjective has one beside it, so that it is a noun or describes one: معاني مميزة."""
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(sentence.pieces) and sentence.pieces[other].kind == "adjective":
+            sense = sentence.senses[sentence.pieces[other].start]
+            if not sense.conjunction and not _is_invariable(sense):
+                return True
+    return False
 
 
 def _is_invariable(sense: Sense) -> bool:

@@ -112,6 +112,8 @@ def senses(words: Sequence[Word], *, speaker: bool = False) -> list[Sense]:
     before: Sense | None = None
     for word in words:
         sense = _sense(word.text, word.kind, word.ranked, speaker)
+        if before is None and sense.part == "noun" and sense.reading.case == "accusative" and not sense.accusative:
+            sense = Sense(sense.text, "unknown", 0.0, (), sense.conjunction, stem=sense.text)  # ناديا
         if before is not None and before.text in _ONLY_BEFORE_VERBS and before.part != "verb":
             sense = _as_verb(sense, word)
         described = sense.part == "adjective" or (sense.part == "noun" and "adjective" in sense.also)

@@ -31,6 +31,8 @@ def _subject(sentence: Sentence, clause: Clause, verb: int) -> Tie | None:
     sense = sentence.senses[verb]
     if not sense.readings or sense.reading.person != 3 or _is_impersonal(clause, sense):
         return None
+    if verb + 1 < len(sentence.senses) and sentence.senses[verb + 1].text in ("إلا", "سوى"):
+        return None  # لم يبق إلا
     if sense.pronoun is not None and sense.pronoun.person != 3:
         return None  # طرحنا: "we put" and "it puts us"
     doubtful = clause.kind == "attribute" or (clause.kind == "joined" and sense.noun is not None)
@@ -91,7 +93,8 @@ def _behind_antecedent(sentence: Sentence, clause: Clause, verb: int, behind: tu
     if (
         clause.antecedents[0].shown
         and _takes_up(sentence, verb, clause.antecedents[0])
-        and _is_subject(sentence, sense, behind)
+        and behind
+        and is_subject(sentence, sense, behind[0])
     ):
         return Tie("subject", verb, _with_leeway(sentence, clause, verb, behind), "relative")
     of_others = resumed or sense.reading.number != "singular" or (phrase is not None and phrase.preposition != "")
@@ -111,14 +114,13 @@ def _takes_up(sentence: Sentence, verb: int, antecedent: Candidate) -> bool:
     return pronoun is not None and bool(of_pronoun(pronoun) & antecedent.shown)
 
 
-def _is_subject(sentence: Sentence, sense: Sense, behind: tuple[Candidate, ...]) -> bool:
+def is_subject(sentence: Sentence, verb: Sense, behind: Candidate) -> bool:
     """Whether the noun behind a verb with an object attached is its subject, no second object."""
-    phrase = behind[0].phrase if behind else None
-    if phrase is None or not phrase.definite:
-        return False
-    head = sentence.senses[behind[0].noun]
+    head, phrase = sentence.senses[behind.noun], behind.phrase
     named = head.is_name or (head.pronoun is not None and head.pronoun.person != 3)  # رينا, "our ..."
-    return not named and (head.acts or sense.lemma not in word_list("two objects"))
+    if phrase is None or not phrase.definite or named:
+        return False
+    return head.acts or verb.lemma not in word_list("two objects")
 
 
 def _with_leeway(sentence: Sentence, clause: Clause, verb: int, behind: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -130,6 +132,9 @@ def _with_leeway(sentence: Sentence, clause: Clause, verb: int, behind: tuple[Ca
 def _before_subject(sentence: Sentence, clause: Clause, verb: int, first: Candidate) -> Tie:
     sense = sentence.senses[verb]
     candidates = _with_leeway(sentence, clause, verb, (first,))
+    phrase = first.phrase
+    if phrase is not None and phrase.demonstrative is not None and sentence.senses[phrase.demonstrative].text == "هذا":
+        candidates += (Candidate(phrase.demonstrative, "before", shown=_MASCULINE),)  # سمح هذا العدسات
     doubt = _doubt(sentence, clause, verb, first)
     if doubt != "noun" and not _takes_no_object(sense):
         candidates += tuple(sentence.named[: clause.named])

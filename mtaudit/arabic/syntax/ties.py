@@ -8,8 +8,21 @@ from typing import Literal
 from mtaudit.arabic.syntax.concord import Agreement, Place
 from mtaudit.arabic.syntax.phrases import Phrase
 
-Role = Literal["subject", "predicate", "circumstance", "adjective", "demonstrative", "relative", "article"]
-"""What the agreeing word is to the other: a verb has a subject; a circumstance is a participle such as قائلا."""
+Role = Literal[
+    "subject",
+    "predicate",
+    "circumstance",
+    "adjective",
+    "demonstrative",
+    "relative",
+    "article",
+    "possessor",
+    "one",
+    "resumption",
+]
+"""What the agreeing word is to the other: a verb has a subject; a circumstance is a participle such as قائلا; a
+possessor is a form of ذو; `one` is أحد or إحدى; a resumption is the word whose pronoun takes a noun up in the relative
+clause behind that."""
 
 Manner = Literal[
     "next",
@@ -61,3 +74,5 @@ class Tie:
     candidates: tuple[Candidate, ...]
     manner: Manner
     doubt: Doubt = ""
+    shown: tuple[Agreement, ...] = ()
+    """What the target shows, where that is not what its readings tell; the likeliest first."""
