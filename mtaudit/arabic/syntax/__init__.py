@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mtaudit.arabic.syntax.attributes import attributes
 from mtaudit.arabic.syntax.clauses import read_clauses
-from mtaudit.arabic.syntax.concord import Agreement, Concord, of_noun, of_phrase, shown
+from mtaudit.arabic.syntax.concord import Agreement, Concord, of_noun, of_phrase, of_readings, shown
 from mtaudit.arabic.syntax.names import NameGender, names_of
 from mtaudit.arabic.syntax.phrases import read_items
 from mtaudit.arabic.syntax.predicates import predicates
@@ -20,7 +20,17 @@ from mtaudit.arabic.syntax.subjects import subjects
 from mtaudit.arabic.syntax.ties import Candidate, Role, Tie
 from mtaudit.arabic.words import Word
 
-__all__ = ["Candidate", "Disagreement", "Role", "Syntax", "Tie", "disagreement", "names_of", "read_syntax"]
+__all__ = [
+    "Candidate",
+    "Disagreement",
+    "Role",
+    "Syntax",
+    "Tie",
+    "disagreement",
+    "names_of",
+    "of_readings",
+    "read_syntax",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,14 @@ def of_noun(phrase: Phrase, index: int, senses: Sequence[Sense], place: Place, n
     if sense.stem in word_list("epicene"):
         numbers = {reading.number for reading in sense.readings} | {"singular"}
         return Concord(frozenset((g, n) for g, n in ANY if n == "singular" or (n in numbers and place != "before")))
+    return of_readings(sense, sense.readings, place)
+
+
+def of_readings(sense: Sense, readings: Sequence[Reading], place: Place = "attribute") -> Concord:
+    """What a noun asks in the given readings."""
     collective = sense.stem in listed("collectives") or sense.lemma in listed("collectives")
     people = sense.stem in listed("people")
-    parts = [_of_reading(reading, place, collective=collective, people=people) for reading in sense.readings]
+    parts = [_of_reading(reading, place, collective=collective, people=people) for reading in readings]
     if len(parts) == 1:
         return parts[0]
     genders = {part.best[0] if part.best else None for part in parts}

@@ -68,7 +68,7 @@ def is_adverb(sense: Sense) -> bool:
 def _of_topic(loose: Loose, target: int) -> Tie | None:
     """إن الخطة قابلة للتنفيذ."""
     topic = loose.clause.topic
-    if topic is None or loose.commas or (topic.phrase is not None and not topic.phrase.definite):
+    if topic is None or topic.noun > target or loose.commas or (topic.phrase is not None and not topic.phrase.definite):
         return None
     return Tie("predicate", target, (topic,), "clause") if loose.clause.kind in ("main", "inna") else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.syntax.clauses import Clause, Sentence
 from mtaudit.arabic.syntax.concord import of_pronoun
 from mtaudit.arabic.syntax.subjects import is_subject
-from mtaudit.arabic.syntax.ties import Candidate, Tie
+from mtaudit.arabic.syntax.ties import Candidate, Manner, Tie
 
 _FARTHEST = 15
 """Words of a clause that are looked through for another pronoun."""
@@ -39,7 +39,7 @@ def _resumption(sentence: Sentence, clause: Clause) -> Tie | None:
         return None
     own = of_pronoun(sense.pronoun)
     likeliest = sorted(own, key=lambda agreement: agreement[1] != sense.pronoun.number if sense.pronoun else False)
-    manner = "relative" if clause.kind == "relative" else "attribute"
+    manner: Manner = "relative" if clause.kind == "relative" else "attribute"
     return Tie("resumption", clause.verb, clause.antecedents, manner, shown=tuple(likeliest))
 
 

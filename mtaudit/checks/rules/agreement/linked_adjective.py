@@ -6,80 +6,108 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.agreement import is_person
 from mtaudit.arabic.inflect import inflect
-from mtaudit.arabic.morphology import Reading
-from mtaudit.arabic.words import Word
+from mtaudit.arabic.morphology import Case, Reading
+from mtaudit.arabic.syntax import of_readings
+from mtaudit.arabic.syntax.concord import Agreement, shown
+from mtaudit.arabic.syntax.lists import listed, quantifiers
+from mtaudit.arabic.syntax.phrases import is_elative
+from mtaudit.arabic.syntax.sense import how_often_adjective
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
-from mtaudit.checks.rules.agreement.phrases import is_singular
-from mtaudit.grammar import OTHER, Gender
+from mtaudit.checks.rules.agreement.described import described
+
+_BEFORE = 3
+"""Words before a noun among which may be one that governs it."""
+_LIKELY = 0.3
+"""How often a word must be an adjective out of context. Chosen by eye."""
 
 
 @check("AGR008", "mismatched-linked-adjective", "agreement", "minor", needs_source=True)
 def mismatched_linked_adjective(evidence: Evidence) -> Iterator[Mark]:
-    """Report an adjective that does not agree with the noun before it, which the source shows that it describes.
+    """Report an adjective that does not agree with the noun that it describes in the source.
 
     What it finds
-        A noun and an adjective of the other gender, where the English adjective stands directly before the English
-        noun, which is in the singular: كمحاور رئيسية, "main interlocutor".
+        An adjective whose English stands right before the English of a noun before it, and that has another gender or
+        number: كمحاور رئيسية, "main interlocutor"; دخول السيارات القديم, "old cars"; حرب أهلي, "civil war".
     Why it matters
         It is a plain grammar mistake, and of a person it makes a man of a woman or a woman of a man.
     When it stays silent
-        The noun can be read as a singular of the adjective's gender, or the word after it can be a noun.
+        The noun can be read so that the adjective agrees, the English noun goes on (new car plant), or one of the two
+        words is definite and the other is not.
     Bad
         ar: كان الوزير [[محاورا رئيسية]] في موسكو.
         en: The minister was the main interlocutor in Moscow.
+        ar: منعت البلدية دخول [[السيارات القديم]] إلى الميناء.
+        en: The municipality banned old cars from entering the harbour.
     Good
         ar: كان الوزير محاورا رئيسيا في موسكو.
         en: The minister was the main interlocutor in Moscow.
     """
     for passage in evidence.prose:
-        if not passage.is_sentence:
-            continue
-        for index, (noun, word) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
-            gender = _adjective_gender(word)
-            nouns = [r for r in noun.readings if r.part_of_speech == "noun" and r.number == "singular"]
-            if gender is None or not nouns or any(r.gender in (gender, None) for r in nouns):
-                continue
-            if any(r.part_of_speech == "adjective" for r in noun.readings):
-                continue
-            if nouns[0].article != word.readings[0].article or not _describes_in_source(passage, index, index + 1):
-                continue
-            if index and any(_may_govern(r) for r in passage.words[index - 1].readings):
-                continue  # the adjective may describe the first noun of a construct: رحلة طيران رخيصة
-            form = inflect(word.text, word.readings[0], gender=OTHER[gender])
-            yield Mark(
-                (noun, word),
-                f"{word.text} is {gender}, {noun.text} is not",
-                0.75,
-                suggestion=f"{noun.text} {form}" if form else None,
-                severity="major" if is_person(nouns[0]) else None,
-            )
+        if passage.is_sentence:
+            for index, word in enumerate(passage.words):
+                mark = _mark(passage, index) if word.readings else None
+                if mark is not None:
+                    yield mark
 
 
-def _describes_in_source(passage: Passage, noun: int, adjective: int) -> bool:
-    """Whether the English adjective stands directly before the English noun, which is a singular."""
-    nouns, adjectives = english_indices(passage, noun), english_indices(passage, adjective)
-    return (
-        len(nouns) == 1
-        and len(adjectives) == 1
-        and adjectives[0] == nouns[0] - 1
-        and passage.english[adjectives[0]].text.islower()
-        and is_singular(passage.english[nouns[0]])
+def _mark(passage: Passage, index: int) -> Mark | None:
+    word, senses = passage.words[index], passage.syntax.senses
+    adjectives = _as_adjective(passage, index)
+    noun = described(passage, index) if adjectives else None
+    if noun is None or not _same_definiteness(passage, noun, index) or not _stands_beside(passage, noun, index):
+        return None
+    nouns = [r for r in passage.words[noun].readings if r.part_of_speech == "noun" and not r.pronoun]
+    wanted = of_readings(senses[noun], nouns or senses[noun].readings)
+    if wanted.allowed & shown(adjectives) or _may_describe_another(passage, noun, shown(adjectives)):
+        return None
+    best = of_readings(senses[noun], senses[noun].readings[:1]).best
+    accusative = senses[noun].accusative or senses[noun].reading.case == "accusative"
+    case: Case | None = "accusative" if accusative and best and best[1] == "singular" else None
+    form = inflect(word.text, adjectives[0], gender=best[0], number=best[1], case=case) if best else None
+    beside, first = noun == index - 1, passage.words[noun]
+    return Mark(
+        (first, word) if beside else word,
+        f"{word.text} does not agree with {first.text}, which it describes in the source",
+        0.75,
+        suggestion=f"{first.text} {form}" if form and beside else form,
+        severity="major" if nouns and is_person(nouns[0]) and nouns[0].number == "singular" else None,
     )
 
 
-def _may_govern(reading: Reading) -> bool:
-    return reading.part_of_speech in ("noun", "adjective") and not reading.article
+def _as_adjective(passage: Passage, index: int) -> list[Reading]:
+    """The readings of a word as an adjective, if it may well be one that is inflected."""
+    word, sense = passage.words[index], passage.syntax.senses[index]
+    if sense.conjunction or sense.preposition or sense.pronoun is not None or is_elative(sense):
+        return []
+    if sense.stem in quantifiers() or sense.stem in listed("counting words"):
+        return []
+    if sense.part == "adjective":
+        return list(sense.readings)
+    if sense.part != "noun" or how_often_adjective(sense.text) < _LIKELY:
+        return []
+    return [r for r in word.readings if r.part_of_speech == "adjective" and r.article == sense.article]
 
 
-def _adjective_gender(word: Word) -> Gender | None:
-    """The gender of a word that is an adjective in the singular and nothing else."""
-    genders = {r.gender for r in word.readings}
-    fits = all(
-        r.part_of_speech in ("adjective", "proper")
-        and r.number == "singular"
-        and not r.preposition
-        and not r.conjunction
-        for r in word.readings
-    )
-    return next(iter(genders)) if fits and len(genders) == 1 else None
+def _stands_beside(passage: Passage, noun: int, adjective: int) -> bool:
+    """Whether nothing but other adjectives stands between a noun and an adjective."""
+    return all(sense.part == "adjective" for sense in passage.syntax.senses[noun + 1 : adjective])
+
+
+def _may_describe_another(passage: Passage, noun: int, own: frozenset[Agreement]) -> bool:
+    """Whether an adjective agrees with a noun before that has no English of its own: شركات الطيران الأوروبية."""
+    of_noun = english_indices(passage, noun)
+    for index in range(max(noun - _BEFORE, 0), noun):
+        sense, linked = passage.syntax.senses[index], english_indices(passage, index)
+        near = any(abs(i - j) <= 1 for i in linked for j in of_noun)
+        if sense.part == "noun" and (not linked or near):
+            readings = [r for r in passage.words[index].readings if r.part_of_speech == "noun"]
+            if not readings or own & of_readings(sense, readings).allowed:
+                return True
+    return False
+
+
+def _same_definiteness(passage: Passage, noun: int, adjective: int) -> bool:
+    """Whether an adjective may describe a noun: both are definite, or neither of two that stand side by side."""
+    first, second = passage.syntax.senses[noun], passage.syntax.senses[adjective]
+    return first.is_definite if second.article else not first.is_definite

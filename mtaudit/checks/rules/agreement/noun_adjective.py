@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.rules.agreement.ties import broken
+from mtaudit.arabic.syntax import of_readings
+from mtaudit.arabic.syntax.concord import Agreement, shown
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.rules.agreement.described import described
+from mtaudit.checks.rules.agreement.ties import Broken, broken
 
 
 @check("AGR004", "mismatched-noun-adjective", "agreement", "minor")
@@ -27,4 +30,20 @@ def mismatched_noun_adjective(evidence: Evidence) -> Iterator[Mark]:
         ar: قال وزير الخارجية الأمريكي إن الحرب الأخيرة رفعت الأسعار.
     """
     for each in broken(evidence, "adjective"):
-        yield each.mark(0.8, with_noun=True)
+        if not _is_right(each):
+            yield each.mark(0.8, with_noun=True)
+
+
+def _is_right(each: Broken) -> bool:
+    """Whether the adjective agrees with another noun, in a reading of that or as the source shows."""
+    own = shown(each.passage.syntax.senses[each.tie.target].readings)
+    others = {candidate.noun for candidate in each.tie.candidates[1:] if candidate.phrase is not None}
+    if each.passage.is_sentence and (noun := described(each.passage, each.tie.target)) is not None:
+        others.add(noun)
+    return any(own & _asked(each.passage, noun) for noun in others - {each.disagreement.controller})
+
+
+def _asked(passage: Passage, noun: int) -> frozenset[Agreement]:
+    """What a noun asks in any of its readings, likely or not."""
+    readings = [reading for reading in passage.words[noun].readings if reading.part_of_speech == "noun"]
+    return of_readings(passage.syntax.senses[noun], readings).allowed if readings else frozenset()

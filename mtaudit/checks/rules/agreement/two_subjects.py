@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from mtaudit.arabic.agreement import singular_verb
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import fold
-from mtaudit.arabic.words import Word
+from mtaudit.arabic.syntax import Tie
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
-from mtaudit.grammar import Gender
 
 _OPENING = frozenset({".", ",", ":", ";", "that", "when", "while", "as", "after", "before", "if", "but"})
 """What may stand before the first name of a clause."""
@@ -22,8 +21,8 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
     """Report a verb in the singular after two persons who are its subject together.
 
     What it finds
-        Two names and a verb in the singular after them, where the names are of known people and begin the sentence,
-        or where the English has "A and B" directly before the verb: بوتين وترامب يناقش.
+        Two persons that و joins and a verb in the singular after them: known names or nouns for people, or names where
+        the English has "A and B" directly before the verb: بوتين وترامب يناقش, إن الوزير ونظيره وقع.
     Why it matters
         It is a plain grammar mistake, and the verb seems to speak of one of them.
     When it stays silent
@@ -36,28 +35,35 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
         ar: بوتين وترامب يناقشان اتفاق السلام في موسكو.
         en: Putin and Trump discuss the peace deal in Moscow.
     """
-    people = evidence.arabic_people
     for passage in evidence.prose:
-        for index, verb in enumerate(passage.words[1:], 1):
-            reading = singular_verb(verb)
+        for tie in passage.syntax.ties:
+            reading = singular_verb(passage.words[tie.target]) if _has_two_subjects(tie) else None
             if reading is None:
                 continue
-            two_people = index <= 3 and _two_people(passage.words[:index], people)
-            if two_people or (passage.is_sentence and _two_names_before(passage, index)):
+            if _are_people(evidence, passage, tie) or (passage.is_sentence and _two_names_before(passage, tie.target)):
+                verb = passage.words[tie.target]
                 form = inflect(verb.text, reading, number="dual")
                 message = "two persons are the subject, so after them the verb is in the dual"
                 yield Mark(verb, message, 0.75, suggestion=form)
 
 
-def _two_people(words: Sequence[Word], people: Mapping[str, Gender]) -> bool:
-    """Whether these first words of a sentence are two known people: "A، B" or "A وB"."""
-    names = [fold(word.text) for word in words if word.kind != "punctuation"]
-    between = [word.text for word in words if word.kind == "punctuation"]
-    if len(names) != 2 or names[0] not in people:
+def _has_two_subjects(tie: Tie) -> bool:
+    """Whether a verb stands behind two nouns that و joins, and nothing else can be its subject."""
+    phrase = tie.candidates[0].phrase
+    if tie.role != "subject" or tie.manner != "topic" or len(tie.candidates) > 1 or phrase is None:
         return False
-    return (between in (["،"], [","]) and names[1] in people) or (
-        not between and names[1][:1] == "و" and names[1][1:] in people
-    )
+    return len(phrase.joined) == 1 and not phrase.amounts and tie.candidates[0].noun == phrase.head
+
+
+def _are_people(evidence: Evidence, passage: Passage, tie: Tie) -> bool:
+    """Whether both are one known person each."""
+    phrase = tie.candidates[0].phrase
+    heads = (phrase.head, phrase.joined[0].head) if phrase is not None else ()
+    for sense in (passage.syntax.senses[head] for head in heads):
+        noun = bool(sense.readings) and all(r.human and r.number == "singular" for r in sense.readings)
+        if not noun and fold(sense.text) not in evidence.arabic_people:
+            return False
+    return True
 
 
 def _two_names_before(passage: Passage, verb: int) -> bool:
