@@ -31,6 +31,10 @@ def _is_imperfect(reading: Reading) -> bool:
     return reading.aspect == "imperfect"
 
 
+def _is_first_person(reading: Reading) -> bool:
+    return reading.aspect == "imperfect" and reading.person == 1
+
+
 def _is_plural(reading: Reading) -> bool:
     return reading.part_of_speech == "verb" and reading.number == "plural"
 
@@ -45,6 +49,10 @@ def _has_article(reading: Reading) -> bool:
 
 def _has_pronoun(reading: Reading) -> bool:
     return _is_noun(reading) and reading.pronoun is not None
+
+
+def _is_construct(reading: Reading) -> bool:
+    return _is_noun(reading) and reading.construct and reading.case == "nominative" and not reading.pronoun
 
 
 def _is_of_a_nation(reading: Reading) -> bool:
@@ -65,6 +73,9 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile("([يت]..+)يون"), r"\1ون", _is_verb, "this form of the verb does not exist"),
     (re.compile("(..+)(.)ي(ت|نا|تم)"), r"\1\2\2\3", _is_verb, "this form of the verb does not exist"),
     (re.compile("(.{3,}[^و])و"), r"\1وا", _is_plural, "the plural is written with ا after و"),
+    (re.compile("([وف]?س?[نأ]..+و)ا"), r"\1", _is_first_person, "ا follows only the و of the plural"),
+    (re.compile("(.{3,}و)ا"), r"\1", _is_construct, "ا follows only the و of verbs"),
+    (re.compile("(.+ا)ءي"), r"\1ئي", _has_pronoun, "before ي the hamza is written ئ"),
     (re.compile("([وف]?لا)([يت].{3,})"), r"\1 \2", _is_imperfect, "لا is a word of its own"),
     (re.compile("([وف]?)لال(..+)"), r"\1لل\2", _has_article, "ل and the article are written لل"),
     (re.compile("([وف]?)بل(..+)"), r"\1بال\2", _has_article, "ب and the article are written بال"),
@@ -94,7 +105,7 @@ def malformed(word: str) -> Malformed | None:
         if " " not in right and not is_exact(right):
             right = next(iter(respellings(right)), right)
         readings = exact_readings(right.rpartition(" ")[2])
-        sure = wanted is _has_article and "لال" in word  # the letters alone tell
+        sure = (wanted is _has_article and "لال" in word) or wanted is _is_first_person  # the letters alone tell
         if any(wanted(reading) and (sure or is_common(reading)) for reading in readings):
             return None if _is_defective(word, right) else Malformed(right, message)
     plural = None if exact else next(_broken_plurals(word), None)

@@ -23,36 +23,39 @@ def wrong_hamza_seat(evidence: Evidence) -> Iterator[Mark]:
     """Report a noun in اء with a pronoun whose hamza shows another case than the word before it asks for.
 
     What it finds
-        في بناءها and محاولة إلقاءها, where the genitive has ئ; تم إعطائها and يتم بناءه, where the nominative has ؤ.
+        في بناءها and محاولة إلقاءها, where the genitive has ئ; تم إعطائها and يتم بناءه, and the first word of a
+        sentence (أصدقائه), where the nominative has ؤ.
     Why it matters
         It is one of the few case endings that readers see, and a proofreader corrects it.
     When it stays silent
-        After anything but a preposition, a noun that governs it, and تم.
+        After anything but a preposition, a noun that governs it, and تم, inside a sentence.
     Bad
         ar: ساعد المهندسون [[في بناءها]] خلال عام.
         ar: وقد [[تم إعطائها]] اسما جديدا.
+        ar: [[أصدقائه]] زاروه أمس.
     Good
         ar: ساعدوا في بنائها، وتم إعطاؤها اسما جديدا، ورأى أبناءها وأصدقاؤه معها.
     """
     for passage in evidence.prose:
-        for before, word in pairwise(passage.words):
+        for before, word in pairwise((None, *passage.words)):
+            if word is None:
+                continue
             match = _WORD.fullmatch(normalise(word.text))
             readings = likely(word)
             if match is None or not readings or not all(r.pronoun and r.part_of_speech == "noun" for r in readings):
                 continue
             governed = all(r.preposition for r in readings)
             alone = governed or any(r.preposition or r.conjunction for r in readings)
-            seat = "ئ" if governed else "" if alone else _seat(before)
+            seat = "ئ" if governed else "" if alone else "ؤ" if before is None else _seat(before)
             right = match["stem"] + seat + match["pronoun"]
             if seat in ("", match["seat"]) or not exact_readings(right):
                 continue
             case = "genitive" if seat == "ئ" else "nominative"
-            yield Mark(
-                (word,) if governed else (before, word),
-                f"in the {case} it is written {right}",
-                0.85,
-                suggestion=right if governed else f"{before.text} {right}",
-            )
+            message = f"in the {case} it is written {right}"
+            if governed or before is None:
+                yield Mark(word, message, 0.85, suggestion=right)
+            else:
+                yield Mark((before, word), message, 0.85, suggestion=f"{before.text} {right}")
 
 
 def _seat(before: Word) -> str:
