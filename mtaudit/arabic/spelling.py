@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from mtaudit.arabic.clitics import NOUN_PROCLITICS, PROCLITICS, PRONOUNS
-from mtaudit.arabic.lexicon import Affix, Stem, stems, tables
+from mtaudit.arabic.lexicon import Affix, Stem
 from mtaudit.arabic.morphology import Reading, build_reading
 from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.segmentation import Cut, more_segmentations, segmentations
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
 from mtaudit.resources import table, words
 
@@ -28,8 +29,6 @@ _FINALS: dict[tuple[str, str], Confusion] = {
     ("ي", "ى"): "ي for ى",
 }
 _LONGEST_WORD = 20
-_LONGEST_PREFIX = 4
-_LONGEST_SUFFIX = 6
 _CONFUSED = {"ا": "أآ", "و": "ؤ", "ي": "ئ", "ؤ": "و", "ئ": "ي"}
 """Inside a word, letters that are written for others; at its beginning the lexicon itself lists what is written."""
 _LAST = {"ه": "ة", "ة": "ه", "ي": "ى", "ى": "ي", "أ": "ا"}
@@ -53,15 +52,21 @@ def _confusion(written: str, right: str, before: str) -> Confusion:
 @lru_cache(maxsize=1 << 15)
 def is_exact(word: str) -> bool:
     """Whether the lexicon has a normalised word in this very spelling."""
-    return any(spelling == word for spelling, _ in _spelled(word, any_noun=True))
+    return any(spelling == word for any_noun in (False, True) for spelling, _ in _spellings(word, any_noun=any_noun))
 
 
 @lru_cache(maxsize=1 << 14)
 def exact_readings(word: str) -> tuple[Reading, ...]:
     """The readings of a normalised word that the lexicon spells just so."""
-    found = [reading for spelling, reading in _spelled(word) if spelling == word]
-    found = found or [reading for spelling, reading in _spelled(word, any_noun=True) if spelling == word]
-    return tuple(dict.fromkeys(found))
+    for any_noun in (False, True):
+        cuts = [cut for spelling, cut in _spellings(word, any_noun=any_noun) if spelling == word]
+        if cuts:
+            return tuple(
+                dict.fromkeys(
+                    build_reading(word, (cut.start, cut.end), cut.prefix, cut.stem, cut.suffix) for cut in cuts
+                )
+            )
+    return ()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -74,7 +79,7 @@ def respellings(word: str) -> tuple[str, ...]:
         return ()
     found = set()
     if not is_exact(word):
-        found = {spelling for variant in _variants(word) for spelling, _ in _spelled(variant)}
+        found = {spelling for variant in _variants(word) for spelling, _ in _spellings(variant)}
     found |= {each for each in confusable().get(fold(word), {}) if is_exact(each)}
     found.discard(word)
     return tuple(sorted(found, key=lambda each: (-frequency(each), sum(map(operator.ne, word, each)), each)))
@@ -130,30 +135,18 @@ def _variants(word: str) -> list[str]:
     )
 
 
-def _spelled(word: str, *, any_noun: bool = False) -> Iterator[tuple[str, Reading]]:
-    """The lexicon's readings of a spelling, careless or not, each with its right spelling.
+def _spellings(word: str, *, any_noun: bool = False) -> Iterator[tuple[str, Cut]]:
+    """The lexicon's cuts of a spelling, careless or not, each with its right spelling.
 
     `any_noun` lets nouns take ة where the lexicon gives them none.
     """
     form = to_buckwalter(word)
-    lexicon = tables()
-    for start in range(min(_LONGEST_PREFIX, len(form) - 1) + 1):
-        prefixes = lexicon.prefixes.get(form[:start], ())
-        for end in range(len(form), max(start, len(form) - _LONGEST_SUFFIX - 1), -1):
-            suffixes = lexicon.suffixes.get(form[end:], ())
-            if not prefixes or not suffixes or form[start:end] not in lexicon.index:
-                continue
-            for stem in stems(form[start:end]):
-                for prefix in prefixes:
-                    if f"{prefix.category} {stem.category}" not in lexicon.prefix_stem:
-                        continue
-                    for suffix in suffixes:
-                        if f"{prefix.category} {suffix.category}" in lexicon.prefix_suffix and (
-                            f"{stem.category} {suffix.category}" in lexicon.stem_suffix
-                            or (any_noun and suffix.category == "NSuff-ap" and stem.category[:1] == "N")
-                        ):
-                            spelling = _right(form, start, end, prefix, stem)
-                            yield spelling, build_reading(spelling, (start, end), prefix, stem, suffix)
+    for cut in more_segmentations(form, _may_have_taa) if any_noun else segmentations(form):
+        yield _right(form, cut.start, cut.end, cut.prefix, cut.stem), cut
+
+
+def _may_have_taa(stem: Stem, suffix: Affix) -> bool:
+    return suffix.category == "NSuff-ap" and stem.category[:1] == "N"
 
 
 def _right(form: str, start: int, end: int, prefix: Affix, stem: Stem) -> str:

@@ -8,17 +8,16 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from mtaudit.arabic.clitics import detached
-from mtaudit.arabic.lexicon import stems, tables
+from mtaudit.arabic.lexicon import Affix, Stem
 from mtaudit.arabic.morphology.diacritics import TANWEEN, VOWELS, fits_marks, takes_tanween, written_marks
 from mtaudit.arabic.morphology.features import build_reading
 from mtaudit.arabic.morphology.reading import Reading
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.segmentation import more_segmentations, segmentations
 from mtaudit.arabic.transliterate import to_buckwalter
 from mtaudit.arabic.word_lists import determiners
 
 _LONGEST_WORD = 40
-_LONGEST_PREFIX = 4
-_LONGEST_SUFFIX = 6
 _NOUNS = frozenset({"N", "Ndu", "NduAt", "N/At", "NAt", "N-ap", "N/ap", "Nall", "N0"})
 _FEMININE_SUFFIXES = frozenset({"NSuff-ap", "NSuff-ath", "NSuff-At", "NSuff-Ath", "NSuff-atAn", "NSuff-tayn"})
 
@@ -127,25 +126,13 @@ def _readings(form: str, word: str, any_noun: bool = False, written: list[str] |
 
     `written` are the diacritics on each letter.
     """
-    lexicon = tables()
-    readings: list[Reading] = []
-    for start in range(min(_LONGEST_PREFIX, len(form) - 1) + 1):
-        prefixes = lexicon.prefixes.get(form[:start], ())
-        for end in range(len(form), max(start, len(form) - _LONGEST_SUFFIX - 1), -1):
-            suffixes = lexicon.suffixes.get(form[end:])
-            if not prefixes or not suffixes or form[start:end] not in lexicon.index:
-                continue
-            for stem in stems(form[start:end]):
-                for prefix in prefixes:
-                    if f"{prefix.category} {stem.category}" in lexicon.prefix_stem:
-                        readings.extend(
-                            build_reading(word, (start, end), prefix, stem, suffix)
-                            for suffix in suffixes
-                            if f"{prefix.category} {suffix.category}" in lexicon.prefix_suffix
-                            and (
-                                f"{stem.category} {suffix.category}" in lexicon.stem_suffix
-                                or (any_noun and stem.category in _NOUNS and suffix.category in _FEMININE_SUFFIXES)
-                            )
-                            and (written is None or fits_marks(written, prefix, stem, suffix))
-                        )
-    return readings
+    cuts = more_segmentations(form, _may_be_feminine) if any_noun else segmentations(form)
+    return [
+        build_reading(word, (start, end), prefix, stem, suffix)
+        for start, end, prefix, stem, suffix in cuts
+        if written is None or fits_marks(written, prefix, stem, suffix)
+    ]
+
+
+def _may_be_feminine(stem: Stem, suffix: Affix) -> bool:
+    return stem.category in _NOUNS and suffix.category in _FEMININE_SUFFIXES
