@@ -6,12 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mtaudit.arabic.clitics import PROCLITICS, without_conjunction
-from mtaudit.arabic.disambiguate import BOUNDARY, fit, key_out_of_context, out_of_context
+from mtaudit.arabic.disambiguate import BOUNDARY, fit, key_out_of_context
 from mtaudit.arabic.forms import malformed
 from mtaudit.arabic.guess import CATEGORY
+from mtaudit.arabic.imperatives import as_imperative, without_hamza
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.speech import after_saying
@@ -153,7 +154,7 @@ def _certain(plain: str, word: Word) -> str | None:
         return None
     others = respellings(plain)
     if not others:
-        return _without_hamza(plain)
+        return without_hamza(plain)
     if malformed(plain) is not None:
         return None
     right = others[0]
@@ -167,18 +168,7 @@ def _certain(plain: str, word: Word) -> str | None:
         return None
     if "ى for ي" not in kinds and (usual < _COMMON or _exchanges_hamzas(plain, right)) and _as_name(word) > _NAME:
         return None
-    return None if _imperative(plain, right) else right
-
-
-_WITH_HAMZA = re.compile("([وف]?)إ(..+?)(?:ي|وا|ن)?")
-
-
-def _without_hamza(plain: str) -> str | None:
-    """An imperative that is written with a hamza and takes none, of which the lexicon has few: إحذروا."""
-    match = _WITH_HAMZA.fullmatch(plain)
-    if match is None or not any(map(_has_imperative, exact_readings(f"أ{match[2]}"))):
-        return None
-    return plain.replace("إ", "ا", 1)
+    return None if as_imperative(plain, right) else right
 
 
 _ACTIVE = re.compile("mu[^A]*iy")
@@ -202,35 +192,6 @@ def _exchanges_hamzas(plain: str, right: str) -> bool:
 def _as_name(word: Word) -> float:
     """The probability that a word is a name or is not known at all."""
     return sum(p for r, p in zip(word.readings, word.probabilities, strict=True) if r.category == CATEGORY)
-
-
-def _imperative(plain: str, right: str) -> tuple[Reading, ...]:
-    """The readings of اكتب as an imperative, where أكتب may be the first person; so of اكتبي and اكتبوا."""
-    bare = without_conjunction(plain)
-    if not bare.startswith("ا"):
-        return ()
-    right = right[len(plain) - len(bare) :]
-    ending = _IMPERATIVE_ENDING.search(right)
-    likely = out_of_context(right) + (out_of_context(right[: ending.start()]) if ending else [])
-    first = [reading for reading, _ in likely if _has_imperative(reading)]
-    if sum(share for reading, share in likely if reading in first) < 0.1:
-        return ()
-    return tuple(replace(reading, aspect="imperative", person=2, gender="masculine", moods=()) for reading in first)
-
-
-_IMPERATIVE_ENDING = re.compile("(?<=...)(?:ي|وا|ن)$")
-_SOUND_VERB = re.compile("[^aiuoAwy~]a[^aiuoAwy~][aiu][^aiuoA~]")
-
-
-def _has_imperative(reading: Reading) -> bool:
-    """Whether a verb in the first person is like its imperative but for the hamza: that of form I, no weak one."""
-    return (
-        reading.aspect == "imperfect"
-        and reading.person == 1
-        and reading.number == "singular"
-        and "jussive" in reading.moods
-        and _SOUND_VERB.fullmatch(to_buckwalter(reading.lemma)) is not None
-    )
 
 
 def _best(plain: str, rates: Mapping[Confusion, float], left: str, after: str) -> str:
@@ -257,7 +218,7 @@ def _doubt(plain: str, rates: Mapping[Confusion, float], left: str, after: str) 
         if prior - math.log(_least(plain, other)) < _HOPELESS or _exchanges_hamzas(plain, other):
             continue
         exact = exact_readings(plain)
-        readings = exact or _imperative(plain, other)
+        readings = exact or as_imperative(plain, other)
         genuine = _genuine(plain, other, exact)
         if not readings or genuine > 1:
             continue

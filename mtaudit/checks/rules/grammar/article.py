@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtaudit.arabic.clitics import ARTICLE, LI, LI_ARTICLE, detached
 from mtaudit.arabic.government import SURE, is_adjective, share
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+
+_SHORTEST = 4
+"""Letters of a word with one article."""
 
 
 @check("GRM004", "doubled-article", "grammar", "minor")
@@ -34,7 +37,7 @@ def doubled_article(evidence: Evidence) -> Iterator[Mark]:
             if word is None or word.kind != "word":
                 continue
             text = normalise(word.text)
-            if before is not None and normalise(before.text) == "ال" and text.startswith("ال"):
+            if before is not None and normalise(before.text) == ARTICLE and text.startswith(ARTICLE):
                 yield Mark((before, word), "the article stands here twice", 0.9, suggestion=text)
             elif (single := _without_second_article(text)) is not None:
                 yield Mark(word, "the article stands here twice", 0.9, suggestion=single)
@@ -71,9 +74,11 @@ def _describes(word: Word) -> bool:
 
 def _without_second_article(text: str) -> str | None:
     """The word with one article, where it has two and the lexicon knows it with one only."""
-    match = re.match(r"([وف]?[بك]?)الال(?=..)|([وف]?)للال(?=..)", text)
-    if match is None or analyse(text):
-        return None
-    clitics = f"{match[1]}ال" if match[1] is not None else f"{match[2]}لل"
-    single = clitics + text[match.end() :]
-    return single if any(reading.article for reading in analyse(single)) else None
+    for conjunction, preposition, rest in detached(text):
+        single = rest.removeprefix(ARTICLE)
+        if not single.startswith(ARTICLE) or len(single) < _SHORTEST or analyse(text):
+            continue
+        written = LI_ARTICLE + single.removeprefix(ARTICLE) if preposition == LI else preposition + single
+        if any(reading.article for reading in analyse(conjunction + written)):
+            return conjunction + written
+    return None

@@ -79,6 +79,8 @@ def _counts(quantity: Quantity, numeral: Sequence[Word], word: Word) -> bool:
         return False
     if any(is_listed(normalise(each.text), "no counters", prepositions=True) for each in numeral):
         return False
+    if any(each.reading is not None and each.reading.part_of_speech == "verb" for each in numeral):
+        return False  # ألف كتبا: he wrote
     year = (
         quantity.digits and quantity.value in _YEARS and normalise(word.text).rstrip("ا") not in word_list("measures")
     )

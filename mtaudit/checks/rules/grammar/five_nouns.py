@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.government import SURE, likely, share
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_inna, word_list
@@ -14,9 +15,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.resources import table
 
-_FORM = re.compile(
-    "(?P<clitic>[وف]?[بلك]?)(?P<stem>أبو|أبا|أبي|أخو|أخا|أخي|حمو|حما|حمي|ذو)(?P<pronoun>ها|هما|هم|هن|ه|نا|ك|كم|(?<=ذو))"
-)
+_FORM = re.compile("(?P<stem>أبو|أبا|أبي|أخو|أخا|أخي|حمو|حما|حمي|ذو)(?P<pronoun>ها|هما|هم|هن|ه|نا|ك|كم|(?<=ذو))")
 
 
 @check("GRM015", "wrong-vowel-of-five-nouns", "grammar", "minor")
@@ -38,15 +37,24 @@ def wrong_vowel_of_five_nouns(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         for before, word in pairwise((None, *passage.words)):
-            if word is None or (match := _FORM.fullmatch(normalise(word.text))) is None:
+            parts = _parts(normalise(word.text)) if word is not None else None
+            if word is None or parts is None:
                 continue
-            clitic, stem, pronoun = match["clitic"], match["stem"], match["pronoun"]
+            clitic, stem, pronoun = parts
             case = _case(clitic, before)
             if case is None or stem == _series()[stem][case]:
                 continue
             right = clitic + _series()[stem][case] + pronoun
             marked = [word] if clitic or before is None else [before, word]
             yield Mark(marked, _WHY[case], 0.85, suggestion=right if len(marked) == 1 else f"{marked[0].text} {right}")
+
+
+def _parts(plain: str) -> tuple[str, str, str] | None:
+    """The clitics, the noun and the pronoun that a word is made of."""
+    for conjunction, preposition, rest in detached(plain):
+        if (match := _FORM.fullmatch(rest)) is not None:
+            return conjunction + preposition, match["stem"], match["pronoun"]
+    return None
 
 
 _WHY = ("as a subject it is written with و", "here it is written with ا", "after a preposition it is written with ي")
