@@ -94,12 +94,15 @@ _DEFECTIVE = re.compile("(.+)ي(?:ت|نا|تم)")
 @lru_cache(maxsize=1 << 14)
 def malformed(word: str) -> Malformed | None:
     """What is meant by a normalised word that is no form of a common one; None where that is unclear."""
-    if len(word) < 4 or is_variant(word) or any(map(is_common, exact_readings(word))):
+    if len(word) < 4:
+        return None
+    matches = [(match, rule) for rule in _RULES if (match := rule[0].fullmatch(word))]
+    doubtful = bool(matches) or _REGULAR.fullmatch(word) or _DOUBLED.search(word)
+    if not doubtful or is_variant(word) or any(map(is_common, exact_readings(word))):
         return None
     exact = is_exact(word)
-    for pattern, replacement, wanted, message in _RULES:
-        match = pattern.fullmatch(word)
-        if match is None or (exact and wanted is not _is_verb):
+    for match, (_, replacement, wanted, message) in matches:
+        if exact and wanted is not _is_verb:
             continue
         right = match.expand(replacement)
         if " " not in right and not is_exact(right):
@@ -130,6 +133,7 @@ def _without_doubled_letter(word: str) -> str | None:
     return common[0] if len(common) == 1 else None
 
 
+_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST_DOUBLED = 6
 """Letters; of shorter words many are names."""
 
