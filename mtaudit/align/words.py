@@ -49,6 +49,9 @@ _WHOLE = {
 _LINKED = 0.3
 """Least probability of a link; 0.25 and 0.35 are no worse by more than 0.005 on hand-made links."""
 
+_FIRM = 0.5
+"""Probability of a link that a judgement on the words may rest on."""
+
 _LINKED_LIGHT = 0.5
 """The same for articles and auxiliaries, which Arabic has no words for: a link says little, a wrong one misleads."""
 
@@ -223,6 +226,11 @@ def link(pair: Pair) -> list[Link]:
     """The links of a pair, in order."""
     least = _thresholds()[[english_class(word) for word in pair.english]]
     return [(i, j) for i, j in np.argwhere(pair.probabilities > least[:, None]).tolist()]
+
+
+def firm_links(pair: Pair) -> frozenset[Link]:
+    """Links that are more probable than not."""
+    return frozenset((i, j) for i, j in np.argwhere(pair.probabilities > _FIRM).tolist())
 
 
 def align_words_many(pairs: Sequence[tuple[str, str]]) -> list[list[tuple[Range, Range]]]:

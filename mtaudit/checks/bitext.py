@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mtaudit.align.words import Link, Pair, is_linkable, link, read_pairs
+from mtaudit.align.words import Link, Pair, firm_links, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.encode.sentences import Runs
@@ -51,8 +51,15 @@ class Bitext:
         """The sense that the sentence shows, by the index of the English word, for words of several senses."""
         return self._worked_out[2]
 
+    @property
+    def firm(self) -> Sequence[frozenset[Link]]:
+        """The word links that are more probable than not."""
+        return self._worked_out[3]
+
     @cached_property
-    def _worked_out(self) -> tuple[list[tuple[Link, ...]], list[Estimate | None], list[dict[int, Choice]]]:
+    def _worked_out(
+        self,
+    ) -> tuple[list[tuple[Link, ...]], list[Estimate | None], list[dict[int, Choice]], list[frozenset[Link]]]:
         """All that needs vectors, a portion of the passages after another: those of all would fill the memory.
 
         It is worked out once for passages of the same words.
@@ -60,6 +67,7 @@ class Bitext:
         links: list[set[Link]] = [self._glossary_links(index) for index in range(len(self.arabic))]
         estimates: list[Estimate | None] = [None] * len(self.arabic)
         senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
+        firm: list[frozenset[Link]] = [frozenset() for _ in self.arabic]
         alike: dict[Hashable, list[int]] = {}
         for index, (english, arabic) in enumerate(zip(self.english, self.arabic, strict=True)):
             if is_linkable(english, arabic):
@@ -72,11 +80,13 @@ class Bitext:
             found = [pairs.get(index) or self.read[index] for index in portion]
             for group, pair, estimate in zip(groups[first:], found, estimate_pairs(found), strict=False):
                 linked, chosen = link(pair), choose_senses(pair.english, pair.english_vectors)
+                sure = firm_links(pair)
                 for index in group:
                     links[index].update(linked)
                     estimates[index] = estimate
                     senses[index] = chosen
-        return [tuple(sorted(each)) for each in links], estimates, senses
+                    firm[index] = sure
+        return [tuple(sorted(each)) for each in links], estimates, senses, firm
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""

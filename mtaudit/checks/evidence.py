@@ -74,6 +74,11 @@ class Passage:
         return self.bitext.links[self.index]
 
     @property
+    def firm_links(self) -> frozenset[Link]:
+        """Those that are more probable than not."""
+        return self.bitext.firm[self.index]
+
+    @property
     def estimate(self) -> Estimate | None:
         """Per-word probabilities of error; None where a side is missing."""
         return self.bitext.estimates[self.index]

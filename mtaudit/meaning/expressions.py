@@ -32,7 +32,7 @@ class Forms(NamedTuple):
 
 def expressions(cell: str) -> tuple[Expression, ...]:
     """The expressions of a cell of the lexicon, which are separated by `|`."""
-    return tuple(tuple(map(bare, each.split())) for each in alternatives(cell))
+    return tuple(tuple(map(_without_article, each.split())) for each in alternatives(fold(cell)))
 
 
 def alternatives(cell: str) -> tuple[str, ...]:
@@ -42,7 +42,10 @@ def alternatives(cell: str) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """A word as `fold` spells it, without the article."""
-    folded = fold(word)
+    return _without_article(fold(word))
+
+
+def _without_article(folded: str) -> str:
     return folded.removeprefix(ARTICLE) if len(folded) >= _SHORTEST else folded
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mtaudit.align.cues import stem
+from mtaudit.arabic.morphology import analyse
+from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.english.lemmas import possible_lemmas
-from mtaudit.meaning.expressions import Expression, expressions, find, forms, roots
+from mtaudit.meaning.expressions import Expression, alternatives, expressions, find, forms, roots
 from mtaudit.meaning.senses import sense_rows
 from mtaudit.resources import LEXICON, table
+
+_LETTERS = 4
+"""Letters of a rendering that a longer word does not have by chance."""
 
 
 class Renderings(NamedTuple):
@@ -22,6 +29,8 @@ class Renderings(NamedTuple):
     """The roots of these."""
     expressions: tuple[Expression, ...]
     """Those of several words."""
+    written: tuple[str, ...]
+    """All of them as the lexicon writes them."""
 
 
 @cache
@@ -48,17 +57,55 @@ def renderings(word: str) -> Renderings | None:
         frozenset(each[0] for each in single),
         frozenset[int]().union(*map(roots, single)),
         tuple(each for each in found if len(each) > 1),
+        tuple(dict.fromkeys(each for cell in cells for each in alternatives(cell))),
     )
 
 
 def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
-    """Whether an Arabic word in its sentence is one of the renderings, of the root of one, or part of one."""
+    """Whether an Arabic word in its sentence is one of the renderings, of the root of one, or part of one.
+
+    A longer word that has the letters of one is derived from it, or two words are run together.
+    """
     here = forms(words[index].text)
     if not here.lemmas.isdisjoint(known.words) or not here.roots.isdisjoint(known.roots):
+        return True
+    letters = fold(words[index].text)
+    if any(len(each) >= _LETTERS and each in letters for each in known.words):
         return True
     return any(index in place for each in known.expressions for place in find(each, words))
 
 
-def stand_anywhere(known: Renderings, words: Sequence[Word]) -> Iterator[int]:
-    """The Arabic words of a sentence that are renderings, wherever they stand."""
-    return (index for index in range(len(words)) if words[index].kind == "word" and renders(known, words, index))
+def is_near(known: Renderings, word: str) -> bool:
+    """Whether an Arabic word has a meaning in common with a rendering.
+
+    Either both render one other English word, or the lexicon of the analyser explains them by one English word.
+    """
+    if not _glosses(word).isdisjoint(gloss for each in known.words for gloss in _glosses(each)):
+        return True
+    others = (english for lemma in forms(word).lemmas for english in _rendered().get(lemma, ()))
+    return any(not known.words.isdisjoint(_single(english)) for english in others)
+
+
+@cache
+def _rendered() -> Mapping[str, tuple[str, ...]]:
+    """The English words that each Arabic word renders."""
+    found: dict[str, list[str]] = {}
+    for english in _cells():
+        for arabic in _single(english):
+            found.setdefault(arabic, []).append(english)
+    return {arabic: tuple(words) for arabic, words in found.items()}
+
+
+@lru_cache(maxsize=1 << 15)
+def _single(english: str) -> frozenset[str]:
+    """The renderings of one word of a dictionary form."""
+    return frozenset(each[0] for cell in _cells()[english] for each in expressions(cell) if len(each) == 1)
+
+
+@lru_cache(maxsize=1 << 15)
+def _glosses(arabic: str) -> frozenset[str]:
+    """Stems of the English words with which the analyser's lexicon explains a word."""
+    return frozenset(stem(word) for reading in analyse(arabic) for word in _ENGLISH.findall(reading.gloss))
+
+
+_ENGLISH = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
