@@ -55,7 +55,11 @@ def _shown_by(index: int, word: Word, previous: Reading | None) -> Iterator[Show
     pronoun = reading.pronoun
     if pronoun and pronoun.person == 3 and pronoun.gender and normalise(word.text).endswith(pronoun.form):
         yield Shown(index, "pronoun", pronoun.gender, pronoun.number, reading)
-    governed = previous is not None and (previous.part_of_speech == "preposition" or normalise(previous.lemma) == "تم")
+    governed = previous is not None and (
+        previous.part_of_speech == "preposition"
+        or normalise(previous.lemma) == "تم"
+        or normalise(previous.stem) in word_list("prepositions")
+    )
     if part in ("noun", "adjective") and not reading.article and not pronoun and not governed:
         verb = next((r for r in readings if _part(r) == "verb" and r.number == "singular"), None)
         if verb is not None and verb.gender and not verb.pronoun and _is_certain(verb, readings):

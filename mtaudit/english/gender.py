@@ -98,6 +98,8 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
             if word == "her" and _is_object(following):
                 role = "object"
             found.append(Mention(index, gender, role))
+        elif word == "lord" and following is not None and following.text.lower() in _offices():
+            continue
         elif word in TITLES and following is not None and (following.text[:1].isupper() or following.text == "."):
             found.append(Mention(index, TITLES[word], "title"))
         elif word in _ADJECTIVES:
@@ -106,6 +108,11 @@ def mentions(tokens: Sequence[Token]) -> tuple[Mention, ...]:
             gender, number = gendered_nouns()[word]
             found.append(Mention(index, gender, "noun", number, index > 0 and token.text[:1].isupper()))
     return tuple(found)
+
+
+def _offices() -> frozenset[str]:
+    """Nouns for people; a lord mayor and a lord chancellor may be women."""
+    return words("learned/english/person_nouns.txt")
 
 
 def _is_object(following: Token | None) -> bool:

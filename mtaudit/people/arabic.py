@@ -49,7 +49,7 @@ def read_arabic_names(words: Sequence[Word]) -> Iterator[ArabicName]:
     index = arabic_index()
     at = 0
     while at < len(words):
-        bare = folded[at] if folded[at] in index.full or folded[at] in index.alone else without_conjunction(folded[at])
+        bare = bare_name(words[at])
         full = index.at([*folded[:at], bare, *folded[at + 1 :]], at) if bare in index.full else None
         if full is not None:
             yield ArabicName(at, at + full[0], full[1])
@@ -64,9 +64,18 @@ def read_arabic_names(words: Sequence[Word]) -> Iterator[ArabicName]:
             at += 1
 
 
-def without_conjunction(word: str) -> str:
-    """A word without و or ف before it."""
-    return word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
+def bare_name(word: Word) -> str:
+    """A word as `fold` spells it, without و or ف before it where these are hardly the first letter of the name.
+
+    و is taken off where the word is so read, ف, which names rarely have attached, only before a known name.
+    """
+    folded, bare = fold(word.text), fold(word.text)[1:]
+    index = arabic_index()
+    if folded[:1] not in ("و", "ف") or len(bare) < 3 or folded in index.full or folded in index.alone:
+        return folded
+    if bare in index.full or bare in index.alone or given_name_gender(bare) is not None:
+        return bare
+    return bare if folded[0] == "و" and word.reading is not None and word.reading.conjunction else folded
 
 
 def name_end(words: Sequence[Word], at: int) -> int:

@@ -120,17 +120,20 @@ def english_people(sentences: Sequence[Sequence[Token]]) -> dict[str, Gender]:
     """The names in an English text, one word each and in lower case, whose bearer's gender is known.
 
     Known are people of the gazetteer, and those whom the text calls by a title (Ms Harris), by a noun (actress Anna
-    Berg) or by a given name that is of one gender (Steve Witkoff).
+    Berg) or by a given name that is of one gender (Steve Witkoff). A family name that is a common word too is known
+    where the text does not use it as one.
     """
     votes: dict[str, set[Gender]] = {}
     alone = english_index().alone
+    small = {token.text for tokens in sentences for token in tokens if token.text.islower()}
     for tokens, names in zip(sentences, english_names(sentences), strict=True):
         for token in tokens:
             if token.text[:1].isupper() and token.text.lower() in alone:
                 votes.setdefault(token.text.lower(), set())
         for named in names:
             parts = name_parts(tokens, named)
-            if named.gender is not None and not is_common(parts[-1]):
+            family = parts[-1] in _family_names() and parts[-1] not in small
+            if named.gender is not None and (family or not is_common(parts[-1])):
                 for word in {parts[-1], *(word for word in parts if word in given_names())}:
                     votes.setdefault(word, set()).add(named.gender)
     known = {name: genders or {alone[name]} for name, genders in votes.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mtaudit.arabic.agreement import agreeing_gender
 from mtaudit.arabic.government import likely, share
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.syntax import names_of
 from mtaudit.arabic.titles import read_title
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
@@ -17,6 +18,8 @@ from mtaudit.people.roster import Bearer
 
 _ONE_OF: dict[str, Gender] = {"أحد": "masculine", "إحدى": "feminine"}
 _SURE = 0.6
+_LONGEST_BODY = 5
+"""Words of the name of a company or an institution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ def read_head(words: Sequence[Word], start: int, end: int, bearers: Sequence[Bea
     """
     if start >= end or words[start].kind not in ("word", "latin"):
         return None
+    named = any(bearer.first == start and bearer.gender is not None for bearer in bearers)
+    body = None if named else names_of({})([word.text for word in words[start : min(end, start + _LONGEST_BODY)]])
+    if body is not None:
+        return None if body == "either" else Head(start, words[start].text, body, is_person=False)
     noun, is_person = _noun_gender(words, start)
     for bearer in bearers:
         if bearer.first == start:

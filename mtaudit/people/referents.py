@@ -57,7 +57,15 @@ def persons(english: Sequence[Token], people: Mapping[str, Gender]) -> dict[int,
         for index, token in enumerate(english)
         if token.text[:1].isupper() and token.text.lower() in people
     ]
-    return {mention.index: mention for mention in (*names, *mentions(english))}
+    said = [each for each in mentions(english) if not (each.role == "noun" and _is_name(english, each.index, people))]
+    return {mention.index: mention for mention in (*names, *said)}
+
+
+def _is_name(english: Sequence[Token], index: int, people: Mapping[str, Gender]) -> bool:
+    """Whether a noun with a capital is rather the family name of a known person (Friar), no title before one."""
+    text = english[index].text
+    following = english[index + 1].text if index + 1 < len(english) else ""
+    return text[:1].isupper() and text.lower() in people and not following[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from mtaudit.grammar import Gender
 from mtaudit.names.renderings import Rendering
 from mtaudit.people.arabic import (
     ArabicName,
+    bare_name,
     is_name_word,
     read_arabic_names,
     stands_alone,
     titles_before,
-    without_conjunction,
 )
 from mtaudit.people.english import Named, english_names
 from mtaudit.people.pronouns import told_by_pronouns
@@ -119,7 +119,7 @@ def _merge(rendered: Sequence[Bearer], names: Iterable[ArabicName]) -> list[Bear
 
 def _parts(words: Sequence[Word], first: int, last: int) -> Parts:
     parts = [fold(word.text) if word.kind == "word" else word.text.lower() for word in words[first:last]]
-    return (without_conjunction(parts[0]), *parts[1:])
+    return (bare_name(words[first]) if words[first].kind == "word" else parts[0], *parts[1:])
 
 
 def _mentioned(words: Sequence[Word], bearer: Bearer) -> Mentioned:

@@ -69,8 +69,11 @@ def _quotations(words: Sequence[Word], bearers: Sequence[Bearer]) -> Iterator[Sa
         if said is None or verb < 0 or index - verb > _FARTHEST:
             continue
         at = next((at for at in range(last + 1, index) if _is_preposition(words[at])), None)
+        if at is not None:
+            head = _after_preposition(words, at, index, bearers)
+        else:
+            head = _without_preposition(words, verb, bearers) if last == verb else None
         last = index
-        head = _after_preposition(words, at, index, bearers) if at is not None else None
         if head is not None:
             yield Saying(index, *said, head)
 
@@ -83,6 +86,16 @@ def _after_preposition(words: Sequence[Word], at: int, end: int, bearers: Sequen
         return read_head(words, at + 1, end, bearers)
     if pronoun.person == 3 and pronoun.number == "singular" and pronoun.gender is not None:
         return Head(at, words[at].text, pronoun.gender, is_person=True)
+    return None
+
+
+def _without_preposition(words: Sequence[Word], verb: int, bearers: Sequence[Bearer]) -> Head | None:
+    """Who is quoted where عن is missing: the person right behind a verb of the other gender, who is not its subject."""
+    for bearer in bearers:
+        if bearer.first == verb + 1 and bearer.gender is not None:
+            reading = _verb(words[verb])
+            unlike = reading is not None and reading.gender not in (bearer.gender, None)
+            return read_head(words, bearer.first, bearer.last, [bearer]) if unlike else None
     return None
 
 

@@ -31,6 +31,7 @@ def genders(*sentences: str) -> list[dict[str, str | None]]:
         ("Georgian President Levan Beridze spoke.", "masculine"),
         ("West Virginia Governor Jim Carrow criticised the plan.", "masculine"),
         ("Santa Monica Mayor Lucia Brandauer resigned.", "feminine"),
+        ("Novelist Hannah Baker lives in Ghent.", "feminine"),
         ("Texas Senator Wendy Clark voted against it.", "feminine"),
         ("General Motors chief Mary Tillack announced it.", "feminine"),
         ("The victim's widow, Kudo Tanagawa, wept.", "feminine"),
@@ -90,3 +91,13 @@ def test_ranges_lie_within_the_sentence(words: list[str]) -> None:
     tokens = tokenize(" ".join(words))
     for named in read_english_names(tokens):
         assert 0 <= named.start <= named.first < named.last <= len(tokens)
+
+
+def test_a_surname_tells_of_the_full_name_that_alone_has_it() -> None:
+    first, second = genders("The board quoted Kris Tolbruck.", "Tolbruck said he would resign.")
+    assert first == {"kris tolbruck": "masculine"}
+    assert second == {"tolbruck": "masculine"}
+    assert genders("Kris Tolbruck and Jo Tolbruck met.", "Tolbruck said he would resign.")[0] == {
+        "kris tolbruck": None,
+        "jo tolbruck": None,
+    }

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.arabic.government import likely
 from mtaudit.arabic.inflect import inflect
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.arabic.syntax import disagreement, names_of
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.persons import WHO, named
+from mtaudit.checks.rules.agreement.ties import is_subject_in_source
+from mtaudit.people.arabic import takes_no_person
 from mtaudit.people.conflicts import CERTAIN
+from mtaudit.people.discourse import person_nouns
 
 
 @check("AGR001", "wrong-person-gender", "agreement", "major", needs_source=True)
@@ -33,10 +38,14 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: قالت الوزارة إن الرئيس وصل إلى موسكو.
         en: The ministry said that he had arrived in Moscow.
+        ar: وارتفع الجنيه بعد خطابها في البرلمان.
+        en: The pound rose after her speech in parliament.
+        ar: استدعت النيابة السائق واستجوبته ساعتين.
+        en: Prosecutors summoned the driver and questioned him for two hours.
     """
     for passage in evidence.prose:
         for each in evidence.conflicts.get(passage.index, ()):
-            if each.shown.is_pronoun:
+            if each.shown.is_pronoun or (each.shown.part == "verb" and _has_subject(passage, each.shown.index)):
                 continue
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             yield Mark(
@@ -47,3 +56,26 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
                 inflect(word.text, each.shown.reading, gender=each.mention.gender),
                 severity="major" if each.probability >= CERTAIN else "minor",
             )
+
+
+def _has_subject(passage: Passage, verb: int) -> bool:
+    """Whether a verb agrees with the noun for a thing behind it, which is its subject: انخفض اليورو."""
+    for tie in passage.syntax.ties:
+        if tie.role != "subject" or tie.target != verb or tie.manner not in ("next", "apart"):
+            continue
+        subject = passage.syntax.senses[tie.candidates[0].noun]
+        may_be_person = subject.may_be_person and not _is_thing_in_source(passage, tie.candidates[0].noun)
+        if may_be_person or disagreement(passage.syntax, tie, names_of({})) is not None:
+            continue
+        verbs = [r for r in likely(passage.words[verb]) if r.part_of_speech == "verb" and r.person == 3]
+        no_object = bool(verbs) and all(
+            takes_no_person(r.lemma, r.category, r.passive) and not r.pronoun for r in verbs
+        )
+        return no_object or is_subject_in_source(passage, verb, tie.candidates[0].noun) is True
+    return False
+
+
+def _is_thing_in_source(passage: Passage, noun: int) -> bool:
+    """Whether the English of a noun is written small and is no noun for a person: the euro."""
+    tokens = [each for each in passage.linked_english(noun) if each.text.lower() not in ("the", "a", "an")]
+    return bool(tokens) and all(each.text.islower() and each.text not in person_nouns() for each in tokens)

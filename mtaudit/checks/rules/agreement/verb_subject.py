@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.syntax.concord import shown
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
+from mtaudit.people.arabic import takes_no_person
 
 
 @check("AGR002", "mismatched-verb-subject", "agreement", "minor")
@@ -26,10 +30,31 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: [[أعلن الشركة]] نتائجها يوم الأحد.
     Good
         ar: أعلنت الشركة نتائجها، وقالت الوزيرة إن الرئيس رحب بها.
+        ar: ونقلت عن المدير قوله إن المصنع سيغلق.
+        ar: استقبل الوزيرة نظير لها في المطار.
     """
     for each in broken(evidence, "subject"):
-        if each.tie.manner in ("next", "apart") and _is_sure(each, evidence):
+        if each.tie.manner in ("next", "apart") and not _may_be_object(each) and _is_sure(each, evidence):
             yield each.mark(0.8, with_noun=True, severity=each.severity)
+
+
+def _may_be_object(each: Broken) -> bool:
+    """Whether the noun behind the verb is rather its object: what somebody is quoted with, or before the subject.
+
+    ونقلت عن الوزير قوله; رافق المستشارة وزير الدفاع.
+    """
+    words, senses = each.passage.words, each.passage.syntax.senses
+    noun = senses[each.disagreement.controller]
+    if normalise(each.reading.lemma) in word_list("quoting") and normalise(noun.reading.lemma) in word_list("sayings"):
+        return True
+    phrase = each.tie.candidates[0].phrase
+    behind = phrase.end if phrase is not None else each.disagreement.controller + 1
+    if behind >= len(words) or takes_no_person(each.reading.lemma, each.reading.category, each.reading.passive):
+        return False
+    after = senses[behind]
+    if after.part != "noun" or after.preposition or after.conjunction or not after.may_be_person or after.article:
+        return False
+    return each.disagreement.shown in shown(after.readings)
 
 
 def _is_sure(each: Broken, evidence: Evidence) -> bool:

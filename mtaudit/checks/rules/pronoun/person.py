@@ -26,6 +26,8 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: أعلن ترامب في [[خطابها]] أنه سيسافر.
         en: Trump announced in his speech that he would travel.
+        ar: قال المحامي إن القاضي سيفرج [[عنه]] بكفالة.
+        en: The lawyer said that the judge would release her on bail.
     Good
         ar: أعلنت الحكومة في بيانها أن الرئيس سيعود.
         en: The government announced in its statement that he would return.

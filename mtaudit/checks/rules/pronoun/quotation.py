@@ -32,6 +32,7 @@ def wrong_pronoun_of_speaker(evidence: Evidence) -> Iterator[Mark]:
         en: The Austrian news agency quoted Swedish Justice Minister Annika Lofgren as saying that the law was ready.
         ar: وصف المخرج الدنماركي نيلز أوستربي المهرجان بأنه مهزلة، على حد [[تعبيرها]].
         ar: نقلت الوكالة عن وزارة الدفاع [[قوله]] إن ثلاث طائرات أسقطت.
+        ar: نقلت الوكالة عن الكرملين [[قولها]] إن الزيارة تأجلت.
     Good
         ar: نقلت الصحيفة عن ترامب في مقابلة قوله إن الحرب ستنتهي، وعن ميركل قولها إنها توافق.
         ar: نقلت الصحيفة عن أندريا روسي قوله إن المصنع سيغلق، وعن الشرطة قولها إن السائق هرب.
