@@ -57,7 +57,7 @@ def is_adjective(reading: Reading) -> bool:
     """An adjective, or what the lexicon calls a noun and inflects like one: جميل."""
     if reading.part_of_speech == "adjective":
         return True
-    return reading.part_of_speech == "noun" and reading.category in _DESCRIBING and reading.human is False
+    return reading.part_of_speech == "noun" and reading.category in DESCRIBING and reading.human is False
 
 
 def is_bare(reading: Reading) -> bool:
@@ -86,11 +86,11 @@ def accusative(word: Word, *, certain: bool = False) -> str | None:
     plain = normalise(word.text)
     if plain in word_list("not inflected") or (not certain and share(word, is_bare) < SURE):
         return None
-    reading = next((r for r in word.readings if is_bare(r) and (not certain or r.category in _DESCRIBING)), None)
+    reading = next((r for r in word.readings if is_bare(r) and (not certain or r.category in DESCRIBING)), None)
     return _accusative(plain, reading) if reading is not None else None
 
 
-_DESCRIBING = ("N-ap", "Nall", "N/ap")
+DESCRIBING = ("N-ap", "Nall", "N/ap")
 """Categories of the lexicon whose words may be adjectives."""
 
 
@@ -107,11 +107,16 @@ def has_tanwin_alif(word: Word) -> bool:
     return normalise(word.text).endswith("ا") and any(r.case == "accusative" for r in word.readings)
 
 
-def without_tanwin(word: Word) -> str | None:
-    """A noun with the alif of the indefinite accusative without it; None where there is none, or it is an adverbial."""
+def without_tanwin(word: Word, *, adjective: bool = False) -> str | None:
+    """A noun with the alif of the indefinite accusative without it; None where there is none, or it is an adverbial.
+
+    `adjective`: the same of an adjective, which is an adverbial where it ends in يا (رسميا).
+    """
     plain = normalise(word.text)
     adverbial = plain in word_list("adverbial accusatives") or plain in word_list("adverbs within")
-    if adverbial or not has_tanwin_alif(word) or share(word, lambda r: is_noun(r) and not is_adjective(r)) < SURE:
+    if adverbial or not has_tanwin_alif(word) or (adjective and plain.endswith("يا")):
+        return None
+    if share(word, lambda r: is_nominal(r) if adjective else is_noun(r) and not is_adjective(r)) < SURE:
         return None
     return re.sub("ئ?ا$", lambda ending: "ء" if len(ending[0]) > 1 else "", plain)
 
@@ -232,7 +237,7 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
         if any(r.pronoun for r in verbs) and any(r.human for r in likely(words[at])):
             return  # ساعدنا: we helped, or he helped us
         yield at
-        end = _definite_phrase(words, at)
+        end = definite_phrase(words, at)
         if end > at and end < len(words) and not _conjoined(words[end]):
             yield end
         return
@@ -246,7 +251,7 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
     elif copula and masculine and _is_predicate(words, at):
         yield at
     elif copula or not all("_intr" in r.category or r.passive for r in verbs):
-        end = _definite_phrase(words, index + 1)
+        end = definite_phrase(words, index + 1)
         if copula and end > index + 2 and _only_looks_like_name(words, end - 1):
             yield end - 1
         elif index + 1 < end < len(words) and not _conjoined(words[end]) and _may_be_subject(words[index + 1], verbs):
@@ -257,7 +262,7 @@ def _only_looks_like_name(words: Sequence[Word], at: int) -> bool:
     """Whether a word behind a common noun is an adjective though it is a name too: كان الجو جميل جدا."""
     common = share(words[at - 1], lambda r: r.part_of_speech == "proper") < POSSIBLE
     described = words[at].readings[0].part_of_speech == "proper" and any(
-        is_bare(r) and r.category in _DESCRIBING for r in words[at].readings
+        is_bare(r) and r.category in DESCRIBING for r in words[at].readings
     )
     return common and described and _ends_with(words, at)
 
@@ -333,15 +338,15 @@ def _skip(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _definite_phrase(words: Sequence[Word], at: int) -> int:
+def definite_phrase(words: Sequence[Word], at: int) -> int:
     """The end of a definite noun with its genitives and adjectives, or of a demonstrative that stands for one."""
     if at < len(words) and share(words[at], lambda r: r.part_of_speech == "demonstrative") >= SURE:
-        return _definite_phrase(words, at + 1)
+        return definite_phrase(words, at + 1)
     start = at
     while at < len(words) and words[at].kind == "word" and share(words[at], _is_definite) >= SURE:
         at += 1
     if at == start and at + 1 < len(words) and share(words[at], is_bare) >= SURE:
-        return _definite_phrase(words, at + 1) if share(words[at + 1], is_defined) >= SURE else start
+        return definite_phrase(words, at + 1) if share(words[at + 1], is_defined) >= SURE else start
     return at
 
 

@@ -10,6 +10,7 @@ from mtaudit.arabic.government import (
     SURE,
     Slot,
     accusative,
+    has_tanwin_alif,
     is_nominal,
     is_noun,
     likely,
@@ -18,6 +19,7 @@ from mtaudit.arabic.government import (
     takes_no_object,
     without_tanwin,
 )
+from mtaudit.arabic.nominal import nominal_predicates
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
@@ -65,7 +67,8 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         What there is, behind هناك and لديه (هناك سؤالا, كان لديه منزلا), what is said of a pronoun or demonstrative
-        (إنه شخصا, هو رجلا, هذا كتابا), and people behind a verb in the singular that takes no object (حضر طلابا).
+        (إنه شخصا, هو رجلا, هذا كتابا) or of the noun before it (إن الجو باردا, الكتاب مفيدا), and people behind a verb
+        in the singular that takes no object (حضر طلابا).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -74,17 +77,20 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         ar: كان هناك [[مقالا]] عن الأزمة، وليس لديهم [[منزلا]] في المدينة.
         ar: حضر [[رجالا]] كثيرون إلى المحكمة، وقال القاضي إنه [[رجلا]] كريم.
         ar: هذا [[كتابا]] مفيد.
+        ar: قال المدير إن الجو [[باردا]] جدا.
     Good
+        ar: إن الأطفال معا، وكان الجو باردا، وإن الفريق متأخرا بهدفين يلعب جيدا.
         ar: كان هناك مقال عن الأزمة، ويعيش هناك غالبا، وإن هناك خطرا، وكان لديه أيضا منزل، وحضر الطلاب رجالا ونساء.
     """
     for passage in evidence.prose:
         words = passage.words
         subjects = {each.index for each in existents(words) if not each.governed}
         subjects |= {index for index in range(1, len(words)) if _is_said(words, index)}
+        predicates = {index for index in nominal_predicates(words) if has_tanwin_alif(words[index])}
         subjects |= {index + 1 for index, (verb, noun) in enumerate(pairwise(words)) if _acts(verb, noun)}
-        for index in sorted(subjects):
+        for index in sorted(subjects | predicates):
             word = words[index]
-            form = without_tanwin(word)
+            form = without_tanwin(word, adjective=index in predicates)
             if form is not None and not renders_name(passage, index):
                 yield Mark(word, "here the noun is in the nominative", 0.8, suggestion=form)
 

@@ -12,6 +12,7 @@ from mtaudit.arabic.government import has_subject, is_nominal, likely, slots
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
+from mtaudit.arabic.nominal import nominal_predicates
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
@@ -74,7 +75,7 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
         ين where ون or ان is due: after a verb that takes no object (حضر المدرسين) or is passive (قُتل جنديين), after كان
         (كان المسافرين متعبين), before a verb at the beginning of the sentence (الفلاحين يزرعون), of what there is (هناك
         طالبين, لديه ولدين), after نحن or هم (نحن مسافرين), and beside an adjective or noun in the nominative (مسافرين
-        كثيرون).
+        كثيرون); what is said of the noun before it (إن الطلاب مجتهدين).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -110,6 +111,7 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
 def _subjects(words: Sequence[Word]) -> Iterator[Mark]:
     """Marks of subjects whose place shows that they are."""
     there = {each.index for each in existents(words) if not each.governed}
+    said = set(nominal_predicates(words))
     for index, word in enumerate(words):
         reading = _only(word, "oblique")
         if reading is None or reading.preposition or reading.conjunction:
@@ -117,6 +119,8 @@ def _subjects(words: Sequence[Word]) -> Iterator[Mark]:
         before = words[index - 1] if index else None
         if index in there:
             yield _mark((word,), "it is the subject, in the nominative", reading, "nominative")
+        elif index in said:
+            yield _mark((word,), "it is the predicate, in the nominative", reading, "nominative")
         elif reading.article and reading.number == "plural" and _is_people(reading):
             if before is not None and _is_copula_of_one(before):
                 yield _mark((before, word), f"the subject of {before.text} is in the nominative", reading, "nominative")
@@ -192,7 +196,9 @@ def _only(word: Word, case: Case) -> Reading | None:
     readings = [r for r in word.readings if r.category != CATEGORY]
     if not readings or any(r.case != case or not (is_nominal(r) or r.part_of_speech == "numeral") for r in readings):
         return None
-    if not is_common(readings[0]) and not (readings[0].article and readings[0].number == "plural"):
+    participle = normalise(readings[0].lemma).startswith("م") and not readings[0].construct
+    sound = readings[0].number == "plural" and (readings[0].article or participle)
+    if not is_common(readings[0]) and not sound:
         return None
     return readings[0]
 
