@@ -76,6 +76,8 @@ def _surely_describes(senses: Sequence[Sense], phrase: Phrase, adjective: int) -
         return False
     if sense.text in listed("my words") or (phrase.time and noun.part == "proper"):
         return False
+    if sense.reading.construct:
+        return False  # مزعجاَ, a misspelled accusative
     if not sense.article and _may_be_governed(senses, phrase, adjective):
         return False
     if sense.accusative or sense.reading.case == "accusative":
@@ -236,6 +238,11 @@ def _relative(sentence: Sentence, number: int) -> Iterator[Tie]:
     target = sentence.pieces[number].start
     sense = sentence.senses[target]
     antecedents = _antecedents(sentence, number)
+    before = sentence.pieces[number - 1]
+    if before.kind == "comma" and any(
+        sentence.senses[sentence.pieces[each].start].text == sense.text for each in sentence.relatives if each < number
+    ):
+        return  # one of several clauses about a noun further off
     if antecedents and not sense.preposition and not sense.conjunction:
         yield Tie("relative", target, antecedents, "phrase")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mtaudit.arabic.morphology import Pronoun, Reading
-from mtaudit.arabic.syntax.lists import listed, quantifiers
+from mtaudit.arabic.syntax.lists import listed, possessors, quantifiers
 from mtaudit.arabic.syntax.names import NameGender
 from mtaudit.arabic.syntax.phrases import Phrase
 from mtaudit.arabic.syntax.sense import Sense
@@ -141,10 +141,21 @@ def of_noun(phrase: Phrase, index: int, senses: Sequence[Sense], place: Place, n
         )
     if sense.part in ("demonstrative", "pronoun", "numeral"):
         return _OPEN
+    if sense.text in possessors():
+        return Concord(any_number({"masculine"}) - any_singular())  # ذوو الإعاقة
+    counted = index not in (phrase.head, 0) and senses[index - 1].part in ("number", "numeral")
     if sense.stem in word_list("epicene"):
-        numbers = {reading.number for reading in sense.readings} | {"singular"}
+        numbers = {reading.number for reading in sense.readings} | {"singular"} | ({"plural"} if counted else set())
         return Concord(frozenset((g, n) for g, n in ANY if n == "singular" or (n in numbers and place != "before")))
-    return of_readings(sense, sense.readings, place)
+    concord = of_readings(sense, sense.readings, place)
+    if place == "before":
+        return concord
+    also: frozenset[Agreement] = frozenset()
+    if counted:
+        also |= _counted_by_numeral(concord, sense, place)
+    if sense.pronoun is not None and sense.pronoun.person == 1:  # والدي, "my father" and "my parents"
+        also |= {(gender, "dual") for gender, _ in concord.allowed}
+    return Concord(concord.allowed | also, concord.best) if also else concord
 
 
 def of_readings(sense: Sense, readings: Sequence[Reading], place: Place = "attribute") -> Concord:

@@ -302,6 +302,9 @@ class _Reader:
                 *_, place = self._chain(place + 1)
                 is_open = False
                 continue
+            elif sense.part == "adjective" and not sense.article and is_open and self._is_counted(place):
+                nouns.append(place)
+                is_open = False
             elif sense.part == "adjective" and self._is_amount(place, is_open and not adjectives):
                 if not is_open or adjectives:
                     break
@@ -338,6 +341,10 @@ class _Reader:
         """Whether a word is the "time" of an ordinal, which governs nothing: لأول مرة."""
         before = self.senses[place - 1] if place else None
         return before is not None and self.senses[place].stem == "مرة" and before.stem in quantifiers()
+
+    def _is_counted(self, place: int) -> bool:
+        """Whether a number stands before a word, which is a noun then: 15 دقيقة."""
+        return self.senses[place - 1].part in ("number", "numeral")
 
     def _is_possessor(self, place: int, governed: bool) -> bool:
         """Whether a word is a form of ذو with what is had: no The in a name, not ذات يوم, not governed (دعم ذوي)."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.syntax.clauses import Clause, Loose, Sentence, shown_by
-from mtaudit.arabic.syntax.concord import Agreement, of_pronoun, shown
+from mtaudit.arabic.syntax.concord import SEVERAL, Agreement, of_pronoun, shown
 from mtaudit.arabic.syntax.lists import listed, quantifiers
 from mtaudit.arabic.syntax.phrases import QUOTES, is_elative
 from mtaudit.arabic.syntax.sense import CERTAIN, Sense
@@ -115,7 +115,8 @@ def _subjects(loose: Loose) -> tuple[Candidate, ...]:
     """What the verb of the clause may speak of, of what stands before the adjective."""
     clause = loose.clause
     if clause.topic is not None and clause.topic_first:
-        return (clause.topic,)
+        several = (Candidate(clause.topic.noun, "behind", shown=SEVERAL),) if clause.several else ()
+        return (clause.topic, *several)
     arguments = (Candidate(each.head, "behind", each) for each in loose.arguments if not each.accusative)
     return (*clause.antecedents, *arguments)
 

@@ -55,8 +55,13 @@ def _subject(sentence: Sentence, clause: Clause, verb: int) -> Tie | None:
 
 
 def _is_impersonal(clause: Clause, sense: Sense) -> bool:
-    if sense.may_be("clausal verbs") or sense.text in ("قيل", "يقال"):
+    if sense.may_be("clausal verbs") or sense.text in listed("verbs without subject"):
         return True
+    addresses = (
+        sense.text.startswith("ت") and sense.reading.aspect == "imperfect" and sense.reading.number == "singular"
+    )
+    if addresses and sense.pronoun is not None and not clause.arguments:
+        return True  # تراه, "you see him"
     if sense.preposition and clause.kind != "main":
         return True  # ليصل, "to reach": of whom is open
     if not shown(sense.readings) >= _MASCULINE:
