@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from mtaudit.resources import table
+from mtaudit.resources import table, words
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
 _DOUBLED = re.compile(r"(?:^|[^aeiou])(?:[aeiou])([bdgmnptr])$")
-_DOUBLING = frozenset(
-    {"admit", "begin", "commit", "control", "occur", "omit", "permit", "prefer", "refer", "regret", "submit"}
-)
 _PLURAL = re.compile(r"(?<![sui])s$")
 
 
@@ -80,7 +77,7 @@ def _ing(word: str) -> str:
 
 def _doubled(word: str) -> str:
     short = len(re.findall(r"[aeiouy]+", word)) == 1
-    return word + word[-1] if word in _DOUBLING or (short and _DOUBLED.search(word)) else word
+    return word + word[-1] if word in words("lexicon/gloss/doubling.txt") or (short and _DOUBLED.search(word)) else word
 
 
 @cache

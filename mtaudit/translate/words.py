@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from mtaudit.arabic.clitics import ARTICLE, Proclitics, cuts, detached
 from mtaudit.arabic.morphology import Pronoun, Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.document import TokenKind
@@ -17,8 +18,6 @@ from mtaudit.translate.romanise import romanise
 NOUNS = frozenset({"noun", "proper", "numeral"})
 VERBS = frozenset({"verb", "copula", "modal"})
 
-_CONJUNCTIONS = {"و": "and", "ف": "so"}
-_PREPOSITIONS = {"ب": "by", "ل": "to", "ك": "as"}
 _ROLES = {
     "demonstrative": "determiner",
     "interjection": "particle",
@@ -26,7 +25,8 @@ _ROLES = {
 }
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PARTS = re.compile(r"[;/]")
-_CLITICS = re.compile(r"^([وف]?)([بك]?ال|لل|)(?=.{3})")
+_SHORTEST = 3
+"""Letters of a word that the lexicon lacks, without its clitics."""
 _MARKS = str.maketrans("،؛؟٪«»“”„‟‘’٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ',;?%""""""' + "''.," + 2 * "0123456789")
 
 
@@ -64,28 +64,19 @@ def piece(text: str, kind: TokenKind, reading: Reading | None, attributive: bool
 
 def phrase_at(words: Sequence[str], at: int) -> tuple[Piece | None, int]:
     """The phrase of the table that begins at a word, which may have clitics, and its length; else None and 1."""
-    for lead, first in _without_clitics(words[at]):
+    for conjunction, preposition, first in detached(words[at]):
         for rest, role, english in _phrases().get(first, ()):
             length = len(rest) + 1
             if tuple(words[at + 1 : at + length]) == rest:
-                article = role == "noun" and any(word.startswith("ال") for word in (first, *rest))
-                return Piece(english, role, lead, article, preposition=lead.endswith(("by", "to", "as"))), length
+                article = role == "noun" and any(word.startswith(ARTICLE) for word in (first, *rest))
+                lead = _lead(conjunction, preposition)
+                return Piece(english, role, lead, article, preposition=bool(preposition)), length
     return None, 1
 
 
-def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
-    """The English of attached words that a word may begin with, and the word without them."""
-    yield "", word
-    for letter, lead in _CONJUNCTIONS.items():
-        if word.startswith(letter):
-            yield lead, word[1:]
-            word, conjunction = word[1:], lead + " "
-            break
-    else:
-        conjunction = ""
-    for letter, lead in _PREPOSITIONS.items():
-        if word.startswith(letter):
-            yield conjunction + lead, "ال" + word[2:] if word.startswith("لل") else word[1:]
+def _lead(*clitics: str) -> str:
+    """The English of attached words."""
+    return " ".join(_clitics()[each] for each in clitics if each)
 
 
 def _special(plain: str, reading: Reading | None) -> Piece | None:
@@ -93,14 +84,19 @@ def _special(plain: str, reading: Reading | None) -> Piece | None:
     words = _words()
     if plain in words:
         return _with_features(words[plain], "", None, reading)
-    conjunction = plain[:1] if plain[:1] in _CONJUNCTIONS else ""
-    if conjunction and plain[1:] in words and (reading is None or reading.conjunction or plain[2:3] == ""):
-        return _with_features(words[plain[1:]], _CONJUNCTIONS[conjunction], None, reading)
+    for conjunction, preposition, rest in detached(plain):
+        if (
+            conjunction
+            and not preposition
+            and rest in words
+            and (reading is None or reading.conjunction or not rest[1:])
+        ):
+            return _with_features(words[rest], _lead(conjunction), None, reading)
     if reading is None:
         return None
     entry = words.get(_unpointed(reading.stem)) if reading.pronoun else None
     if entry and (reading.category.startswith("FW") or entry[0] == "modal"):
-        return _with_features(entry, _CONJUNCTIONS.get(reading.conjunction, ""), reading.pronoun, reading)
+        return _with_features(entry, _lead(reading.conjunction), reading.pronoun, reading)
     return None
 
 
@@ -127,11 +123,7 @@ def _read(reading: Reading) -> Piece:
     english = _choose(reading)
     if role == "noun" and english[:1].isupper() and not reading.article:
         role = "proper" if reading.category in {"N0", "Nprop"} else role
-    lead = " ".join(
-        word
-        for word in (_CONJUNCTIONS.get(reading.conjunction), _PREPOSITIONS.get(reading.preposition))
-        if (word and role != "verb") or word in {"and", "so"}
-    )
+    lead = _lead(reading.conjunction, "" if role == "verb" else reading.preposition)
     if role == "verb":
         english = inflect.base(english)
     elif role == "noun" and reading.number == "plural":
@@ -159,13 +151,12 @@ def _read(reading: Reading) -> Piece:
 
 
 def _unknown(plain: str) -> Piece:
-    clitics = _CLITICS.match(plain)
-    conjunction, article = (clitics[1], clitics[2]) if clitics else ("", "")
-    if not article:
-        conjunction = ""
-    stem = plain[len(conjunction) + len(article) :]
-    lead = [_CONJUNCTIONS.get(conjunction, ""), _PREPOSITIONS.get(article[:1], "")]
-    return Piece(romanise(stem), "proper", " ".join(filter(None, lead)), bool(article), preposition=bool(lead[1]))
+    clitics, stem = next(
+        ((each, rest) for each, rest in cuts(plain) if each.article and len(rest) >= _SHORTEST),
+        (Proclitics("", "", False), plain),
+    )
+    lead = _lead(clitics.conjunction, clitics.preposition)
+    return Piece(romanise(stem), "proper", lead, clitics.article, preposition=bool(clitics.preposition))
 
 
 def alternatives(gloss: str) -> list[str]:
@@ -211,6 +202,11 @@ def subject_pronoun(reading: Reading | None) -> str:
     if reading is None or reading.person is None:
         return "it"
     return _nominative(Pronoun("", reading.person, reading.gender, reading.number or "singular"))
+
+
+@cache
+def _clitics() -> dict[str, str]:
+    return {form: english for form, english in table("lexicon/gloss/clitics.tsv")}  # noqa: C416
 
 
 @cache

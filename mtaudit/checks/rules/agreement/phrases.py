@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from mtaudit.arabic.morphology import Reading
 from mtaudit.document import Token
+from mtaudit.resources import words
 
 BEFORE_VERB = frozenset({"قد", "لم", "لن", "لا", "سوف"})
-
-_PLURALS = frozenset({"people", "men", "women", "many", "few", "both", "staff", "police", "media", "data", "youth"})
 
 
 def plain_noun(reading: Reading, *, article: bool) -> bool:
@@ -28,4 +27,5 @@ def in_phrase(reading: Reading) -> bool:
 def is_singular(token: Token) -> bool:
     """Whether an English noun in small letters has no plural in it, as far as one can see."""
     word = token.text
-    return word.islower() and word.isalpha() and not word.endswith(("s", "children")) and word not in _PLURALS
+    plurals = words("lexicon/english/plurals.txt")
+    return word.islower() and word.isalpha() and not word.endswith(("s", "children")) and word not in plurals
