@@ -184,6 +184,8 @@ def _is_described(words: Sequence[Word], index: int) -> bool:
 def _slots(words: Sequence[Word]) -> Iterator[Slot]:
     for index, word in enumerate(words):
         if _is_verb(word):
+            if index + 1 < len(words) and normalise(words[index + 1].text) in word_list("adverbial adjectives"):
+                yield Slot(index + 1, f"{words[index + 1].text} tells how, in the accusative")
             copula = _is_copula(word)
             for at in _objects(words, index):
                 if ends_phrase(words, at) or (copula and _is_tens(words[at])):
@@ -248,14 +250,23 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
     noun = copula or share(words[at], is_noun) >= SURE
     if masculine and noun and not amount and not any(map(_is_he, verbs)) and not all(map(_says, verbs)):
         yield at  # تمثل, كتبت: a masculine noun is no subject of these
-    elif copula and masculine and _is_predicate(words, at):
+    elif copula and masculine and (_is_predicate(words, at) or _has_topic(words, index)):
         yield at
     elif copula or not all("_intr" in r.category or r.passive for r in verbs):
         end = definite_phrase(words, index + 1)
         if copula and end > index + 2 and _only_looks_like_name(words, end - 1):
             yield end - 1
-        elif index + 1 < end < len(words) and not _conjoined(words[end]) and _may_be_subject(words[index + 1], verbs):
+            return
+        governs = copula or not all(map(_says, verbs)) or (end < len(words) and _is_described(words, end))
+        free = index + 1 < end < len(words) and not _conjoined(words[end])
+        if governs and free and _may_be_subject(words[index + 1], verbs):
             yield end
+
+
+def _has_topic(words: Sequence[Word], index: int) -> bool:
+    """Whether the subject stands before a verb of becoming: ابنه صار معلما."""
+    becomes = any(normalise(r.lemma) in word_list("verbs of becoming") for r in likely(words[index]))
+    return becomes and index > 0 and share(words[index - 1], is_defined) >= SURE
 
 
 def _only_looks_like_name(words: Sequence[Word], at: int) -> bool:
@@ -271,6 +282,8 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     """Whether a noun right after كان is what somebody was, not who was something."""
     adjective = share(words[at], lambda r: _masculine(r) and is_adjective(r) and not r.human) >= SURE
     adjective = adjective and not any(r.human is not False and is_noun(r) for r in likely(words[at]))
+    if any(r.part_of_speech == "proper" for r in words[at].readings) and at + 1 < len(words):
+        return adjective and words[at + 1].kind != "word"  # أصبح سعيد غنيا: a name, of which more is said
     return (adjective and not _acts(words, at)) or _ends_clause(words, at)
 
 
@@ -403,5 +416,6 @@ def _may_precede_object(words: Sequence[Word], index: int, *, subject: bool = Tr
         ):
             return True
         copula = normalise(first.lemma) in word_list("copulas")
-        return bool(first.pronoun) or (copula and (index == 0 or share(words[index - 1], is_defined) >= SURE))
+        begins = index == 0 or words[index - 1].kind == "punctuation"
+        return bool(first.pronoun) or (copula and (begins or share(words[index - 1], is_defined) >= SURE))
     return share(before, is_defined) >= SURE

@@ -15,18 +15,20 @@ _VERBAL = 0.2
 
 
 def nominal_predicates(words: Sequence[Word]) -> Iterator[int]:
-    """The places of adjectives that are the predicate of a definite noun: الكتاب مفيد, إن الطلاب مجتهدون.
+    """The places of what is said of a definite noun: الكتاب مفيد, إن الطلاب مجتهدون, المدير رجل حازم.
 
     The noun begins the sentence or stands behind إن or one of its sisters, and no verb follows in the clause.
     """
-    for begin in (0, *(index + 1 for index, word in enumerate(words) if is_inna(normalise(word.text)))):
+    begins = (index + 1 for index, word in enumerate(words) if is_inna(normalise(word.text)) or word.text == ".")
+    for begin in (0, *begins):
         at = definite_phrase(words, begin)
         if begin < at < len(words) and share(words[at], _describes) >= SURE and not _has_verb(words, at + 1):
             yield at
 
 
 def _describes(reading: Reading) -> bool:
-    return (is_adjective(reading) or reading.category in DESCRIBING) and is_bare(reading) and not reading.conjunction
+    describes = is_adjective(reading) or reading.category in DESCRIBING or bool(reading.human)
+    return describes and is_bare(reading) and not reading.conjunction
 
 
 def _has_verb(words: Sequence[Word], at: int) -> bool:

@@ -124,7 +124,7 @@ def _subjects(words: Sequence[Word]) -> Iterator[Mark]:
         elif reading.article and reading.number == "plural" and _is_people(reading):
             if before is not None and _is_copula_of_one(before):
                 yield _mark((before, word), f"the subject of {before.text} is in the nominative", reading, "nominative")
-            elif _begins_sentence(words, index) and index + 1 < len(words) and _is_verb_of_many(words[index + 1]):
+            elif _begins_sentence(words, index) and any(map(_shows_nominative, words[index + 1 :])):
                 yield _mark((word,), "it is the subject, in the nominative", reading, "nominative")
 
 
@@ -137,11 +137,18 @@ def _is_copula_of_one(word: Word) -> bool:
 
 
 def _begins_sentence(words: Sequence[Word], index: int) -> bool:
-    return index == 0 or (index == 1 and any(r.part_of_speech == "demonstrative" for r in words[0].readings))
+    """Whether a sentence begins with a noun, or with a demonstrative before it."""
+    before = words[index - 1] if index else None
+    if before is not None and any(r.part_of_speech == "demonstrative" for r in before.readings):
+        return _begins_sentence(words, index - 1)
+    return before is None or before.text in (".", "!", "؟")
 
 
-def _is_verb_of_many(word: Word) -> bool:
+def _shows_nominative(word: Word) -> bool:
+    """Whether a word is a verb in the plural, or a noun in ون, which belongs to a subject in the plural."""
     readings = likely(word)
+    if _only(word, "nominative") is not None:
+        return True
     return bool(readings) and all(
         r.part_of_speech == "verb" and r.person == 3 and r.number == "plural" and not r.pronoun for r in readings
     )
