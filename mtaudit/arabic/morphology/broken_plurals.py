@@ -44,4 +44,7 @@ def is_broken_plural(stem: Stem) -> bool:
     of_base = {gloss.strip() for gloss in stem.base.gloss.split(";")}
     if any(_PLURAL_ENGLISH.search(gloss) and gloss not in of_base for gloss in glosses):
         return True
-    return bool(of_base & set(glosses)) and of_pattern and not FEMININE_PATTERN.fullmatch(stem.vocalised)
+    of_feminine = stem.base.category.startswith("Nap")  # حجج of حجة
+    return (
+        (of_feminine or bool(of_base & set(glosses))) and of_pattern and not FEMININE_PATTERN.fullmatch(stem.vocalised)
+    )

@@ -74,6 +74,8 @@ def _surely_describes(senses: Sequence[Sense], phrase: Phrase, adjective: int) -
         return False
     if how_often_adjective(sense.text) < _HARDLY and sense.lemma not in listed("adjectives"):
         return False
+    if senses[adjective - 1].is_name and senses[adjective - 1].text.startswith(("ب", "ل", "ك")):
+        return False  # perhaps a preposition and a name that is a noun of its own: لكوريا الشمالية
     if sense.text in listed("my words") or (phrase.time and noun.part == "proper"):
         return False
     if sense.reading.construct:
@@ -126,7 +128,11 @@ def _has_complement(senses: Sequence[Sense], adjective: int) -> bool:
 
 def _around(before: Item | None, phrase: Phrase) -> list[Candidate]:
     """The nouns before a phrase with a preposition: an adjective behind it may be theirs."""
-    if not phrase.preposition or before is None or before.phrase is None:
+    if (
+        before is None
+        or before.phrase is None
+        or not (phrase.preposition or before.end - 1 in before.phrase.adjectives)
+    ):
         return []
     return [Candidate(noun, "attribute", before.phrase) for noun in before.phrase.nouns]
 
@@ -134,11 +140,11 @@ def _around(before: Item | None, phrase: Phrase) -> list[Candidate]:
 def _ends_so(senses: Sequence[Sense], before: Item | None) -> bool:
     """Whether the phrase before ends with an adjective, to which the phrase after it belongs: المقيمين في المستشفى.
 
-    An unknown word may be one.
+    A word that looks like a name may be one.
     """
     if before is None or before.phrase is None:
         return False
-    return before.end - 1 in before.phrase.adjectives or senses[before.end - 1].part == "unknown"
+    return before.end - 1 in before.phrase.adjectives or senses[before.end - 1].is_name
 
 
 def _perhaps_nouns(senses: Sequence[Sense], phrase: Phrase, adjective: int) -> list[Candidate]:
@@ -199,6 +205,8 @@ def _may_stand_alone(senses: Sequence[Sense], demonstrative: int, before: Item |
         return noun.reading.case != "nominative" and ("masculine", "singular") in shown(senses[before.start].readings)
     if sense.text != "ذلك":
         return False
+    if demonstrative > 0 and senses[demonstrative - 1].text in listed("prepositional nouns"):
+        return True  # بعد ذلك
     including = demonstrative > 1 and senses[demonstrative - 1].text == "في" and senses[demonstrative - 2].text == "بما"
     return including or sense.preposition != "" or demonstrative == 0 or senses[demonstrative - 1].text == "مع"
 
@@ -208,11 +216,13 @@ def _possessors(whole: Phrase, before: Item | None, senses: Sequence[Sense]) -> 
     phrases = (whole, *whole.joined)
     nouns = [Candidate(each, "attribute", phrase) for phrase in phrases for each in (*phrase.nouns, *phrase.amounts)]
     several = [Candidate(whole.head, "attribute", shown=SEVERAL)] if whole.joined else []
+    if before is not None and before.phrase is not None:
+        nouns += [Candidate(each, "attribute", before.phrase) for each in before.phrase.nouns]
     for phrase in phrases:
         for place in phrase.possessors:
             own = possessors()[senses[place].text]
             first = [Candidate(noun, "attribute", phrase) for noun in reversed(phrase.nouns)]
-            yield Tie("possessor", place, (*first, *nouns, *several, *_around(before, whole)), "phrase", shown=own)
+            yield Tie("possessor", place, (*first, *nouns, *several), "phrase", shown=own)
 
 
 def _one_of(senses: Sequence[Sense], phrase: Phrase) -> Iterator[Tie]:
@@ -238,6 +248,8 @@ def _relative(sentence: Sentence, number: int) -> Iterator[Tie]:
     target = sentence.pieces[number].start
     sense = sentence.senses[target]
     antecedents = _antecedents(sentence, number)
+    if antecedents and number and sentence.pieces[number - 1].kind == "comma":
+        antecedents = (*antecedents, *_of_clause(sentence, target))
     before = sentence.pieces[number - 1]
     if before.kind == "comma" and any(
         sentence.senses[sentence.pieces[each].start].text == sense.text for each in sentence.relatives if each < number
@@ -247,12 +259,21 @@ def _relative(sentence: Sentence, number: int) -> Iterator[Tie]:
         yield Tie("relative", target, antecedents, "phrase")
 
 
+def _of_clause(sentence: Sentence, target: int) -> tuple[Candidate, ...]:
+    """What the clause before a comma describes: ظاهرة تسمى الصدى، التي."""
+    before = [clause for clause in sentence.clauses if clause.verb is not None and clause.verb < target]
+    last = before[-1] if before else None
+    return last.antecedents if last is not None and last.kind in ("relative", "attribute") else ()
+
+
 def _antecedents(sentence: Sentence, number: int) -> tuple[Candidate, ...]:
     """The nouns before a relative pronoun that it may belong to."""
     found: list[Candidate] = []
     for at in range(number - 1, -1, -1):
         item, phrase = sentence.pieces[at], sentence.pieces[at].phrase
         if item.kind == "comma" and at == number - 1:
+            continue
+        if item.kind == "joiner" and found:
             continue
         if phrase is None or (at == number - 1 and _may_govern(sentence.senses, phrase)):
             break

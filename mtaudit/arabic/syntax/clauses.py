@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mtaudit.arabic.syntax.concord import any_number, of_pronoun, shown, shown_by_pronoun
-from mtaudit.arabic.syntax.phrases import Item, Phrase
+from mtaudit.arabic.syntax.concord import SEVERAL, any_number, of_pronoun, shown, shown_by_pronoun
+from mtaudit.arabic.syntax.phrases import Item, Phrase, is_elative
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.syntax.ties import Candidate
 
 Kind = Literal["main", "inna", "relative", "attribute", "joined", "copula"]
 """`inna` stands behind إن and its sisters, `attribute` behind the indefinite noun that it describes; و has `joined` a
 clause to one before it; one behind كان and its sisters (`copula`) has their subject."""
+
+
+_FARTHEST_ELATIVE = 6
+"""Words between an elative and the noun that says in what respect it is meant."""
 
 
 @dataclass(eq=False, slots=True)
@@ -208,6 +212,8 @@ class _Reader:
         elif clause.topic is None and (clause.kind == "inna" or (clause.kind == "main" and not phrase.accusative)):
             clause.topic = Candidate(phrase.head, "behind", phrase)
             clause.commas = 0
+        elif clause.topic is not None and self.senses[phrase.start].conjunction == "و":
+            clause.several = True
         else:
             clause.crowded = True
 
@@ -237,8 +243,9 @@ class _Reader:
             self._open("joined", self._continued(clause))
         elif clause.kind in ("relative", "attribute") and (parent := self._waiting_for_verb()) is not None:
             self.clause = parent
-            described = self._indefinite_before(number)
-            parent.others = tuple(Candidate(noun, "behind", described) for noun in described.nouns) if described else ()
+            beside = self.pieces[number - 1].phrase
+            nouns = beside.nouns if beside is not None and not (beside.definite and beside.preposition) else ()
+            parent.others = tuple(Candidate(noun, "behind", beside) for noun in nouns)
         elif self.senses[clause.verb].may_be("copulas") and self._indefinite_before(number) is None:
             clause.closed = True
             opened = self._open("copula", self._subject_of_copula(clause))
@@ -265,7 +272,8 @@ class _Reader:
     def _subject_of_copula(self, clause: Clause) -> tuple[Candidate, ...]:
         assert clause.verb is not None
         if clause.topic is not None and clause.topic_first:
-            return (clause.topic,)
+            several = (Candidate(clause.topic.noun, "behind", shown=SEVERAL),) if clause.several else ()
+            return (clause.topic, *several)
         if clause.arguments:
             return (Candidate(clause.arguments[0].head, "behind", clause.arguments[0]),)
         return (*clause.antecedents, *self.named, shown_by(self.senses, clause.verb))
@@ -283,7 +291,10 @@ class _Reader:
 
     def _indefinite_before(self, number: int) -> Phrase | None:
         before = self.pieces[number - 1].phrase if number else None
-        return None if before is None or before.definite else before
+        if before is None or before.definite:
+            return None
+        elatives = map(is_elative, self.senses[max(before.start - _FARTHEST_ELATIVE, 0) : before.start])
+        return None if before.accusative and any(elatives) else before  # أكثر الأعاصير عنفا
 
     def _waiting_for_verb(self) -> Clause | None:
         """The clause around this one that has its noun and not yet its verb."""

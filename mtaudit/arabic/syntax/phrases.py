@@ -255,6 +255,8 @@ class _Reader:
         while (after := self._after_amount(place)) is not None:
             amounts.append(place)
             place = after
+        if self._counts_times(place):
+            return _Words(start, place + 1, [place], (), (), amounts, demonstrative), place + 1
         nouns, adjectives, names, owners, place = self._chain(place)
         return _Words(start, place, nouns, adjectives, names, amounts, demonstrative, owners), place
 
@@ -283,7 +285,7 @@ class _Reader:
     def _chain(self, place: int) -> tuple[list[int], list[int], list[int], list[int], int]:
         """A noun, the nouns that it governs, adjectives, names and forms of ذو, from a place on."""
         nouns, adjectives, names, owners = [place], list[int](), list[int](), list[int]()
-        is_open = _is_open(self.senses[place]) and not self._counts_times(place)
+        is_open = _is_open(self.senses[place])
         definite = self.senses[place].is_definite
         place += 1
         while place < len(self.senses):
@@ -396,7 +398,10 @@ class _Reader:
         sense = self.senses[place]
         if sense.reading.number == "singular" or "noun" not in sense.also:
             return False
-        return all(reading.number == "singular" for noun in nouns for reading in self.senses[noun].readings)
+        readings = [reading for noun in nouns for reading in self.senses[noun].readings]
+        if all(reading.human is False for reading in readings) and sense.reading.gender == "masculine":
+            return True
+        return all(reading.number == "singular" for reading in readings)
 
     def _is_plural(self, place: int) -> bool:
         readings = self.senses[place].readings

@@ -103,7 +103,7 @@ def _of_judged(sentence: Sentence, loose: Loose, target: int, verb: int) -> Tie 
     objects = tuple(Candidate(each.head, "behind", each) for each in reversed(loose.arguments))
     if pronoun is not None:
         objects = (Candidate(verb, "behind", shown=of_pronoun(pronoun)), *objects)
-    passive = any(reading.passive for reading in sentence.senses[verb].readings)
+    passive = any(reading.passive and reading.number == "singular" for reading in sentence.senses[verb].readings)
     if not objects and not passive:
         return None
     topic = (loose.clause.topic,) if loose.clause.topic else ()

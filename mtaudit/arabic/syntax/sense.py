@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -114,6 +115,8 @@ def senses(words: Sequence[Word], *, speaker: bool = False) -> list[Sense]:
         sense = _sense(word.text, word.kind, word.ranked, speaker)
         if before is None and sense.part == "noun" and sense.reading.case == "accusative" and not sense.accusative:
             sense = Sense(sense.text, "unknown", 0.0, (), sense.conjunction, stem=sense.text)  # ناديا
+        if before is not None and before.part == "pronoun" and sense.part == "verb":
+            sense = _as_elative(sense, word)
         if before is not None and before.text in _ONLY_BEFORE_VERBS and before.part != "verb":
             sense = _as_verb(sense, word)
         described = sense.part == "adjective" or (sense.part == "noun" and "adjective" in sense.also)
@@ -125,6 +128,16 @@ def senses(words: Sequence[Word], *, speaker: bool = False) -> list[Sense]:
 
 
 _ONLY_BEFORE_VERBS = frozenset({"قد", "لقد", "فقد", "لم", "لن", "سوف"})
+
+
+def _as_elative(sense: Sense, word: Word) -> Sense:
+    """The sense of a verb after a pronoun: هي أبرد مكان, where it can be an elative."""
+    if sense.reading.aspect != "perfect" or sense.conjunction or not re.fullmatch("أ[^اوي]{3}", sense.text):
+        return sense
+    elatives = tuple(r for r in word.readings if r.category == "Nel" and not r.conjunction and not r.pronoun)
+    if not elatives:
+        return Sense(sense.text, "unknown", 0.0, (), stem=sense.text)
+    return Sense(sense.text, "noun", 1.0, elatives, stem=_stem(elatives[0]), lemmas=_lemmas(elatives))
 
 
 def _as_verb(sense: Sense, word: Word) -> Sense:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.syntax.clauses import Clause, Sentence
 from mtaudit.arabic.syntax.concord import SEVERAL, Agreement, of_pronoun, shown
 from mtaudit.arabic.syntax.lists import listed
+from mtaudit.arabic.syntax.phrases import QUOTES
 from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense
 from mtaudit.arabic.syntax.ties import Candidate, Doubt, Tie
 from mtaudit.arabic.word_lists import word_list
@@ -33,6 +34,10 @@ def _subject(sentence: Sentence, clause: Clause, verb: int) -> Tie | None:
         return None
     if verb + 1 < len(sentence.senses) and sentence.senses[verb + 1].text in ("إلا", "سوى"):
         return None  # لم يبق إلا
+    if all(reading.gender == "feminine" and reading.number == "plural" for reading in sense.readings):
+        return None  # أدين, rather a passive that the lexicon lacks
+    if _is_quoted_alone(sentence.senses, verb):
+        return None
     if sense.pronoun is not None and sense.pronoun.person != 3:
         return None  # طرحنا: "we put" and "it puts us"
     doubtful = clause.kind == "attribute" or (clause.kind == "joined" and sense.noun is not None)
@@ -52,6 +57,12 @@ def _subject(sentence: Sentence, clause: Clause, verb: int) -> Tie | None:
             return None
         return Tie("subject", verb, (*clause.antecedents, *behind), "joined")
     return _before_subject(sentence, clause, verb, behind[0]) if behind and not clause.crowded else None
+
+
+def _is_quoted_alone(senses: Sequence[Sense], index: int) -> bool:
+    """Whether a word is all that stands between two quotation marks, as a title does."""
+    beside = senses[index - 1 : index] and senses[index + 1 : index + 2]
+    return bool(beside) and senses[index - 1].text in QUOTES and senses[index + 1].text in QUOTES
 
 
 def _is_impersonal(clause: Clause, sense: Sense) -> bool:
