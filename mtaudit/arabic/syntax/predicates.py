@@ -30,6 +30,8 @@ def predicates(sentence: Sentence) -> Iterator[Tie]:
             tie = None
         elif _has_predicate(sentence.senses[loose.clause.verb]):
             tie = _of_copula(sentence, loose, target, loose.clause.verb)
+        elif (found := _of_found(sentence, loose, target, loose.clause.verb)) is not None:
+            tie = found
         elif sentence.senses[loose.clause.verb].may_be("judging verbs"):
             tie = _of_judged(sentence, loose, target, loose.clause.verb)
         else:
@@ -109,6 +111,21 @@ def _of_judged(sentence: Sentence, loose: Loose, target: int, verb: int) -> Tie 
     topic = (loose.clause.topic,) if loose.clause.topic else ()
     candidates = (*objects, *topic, *loose.clause.antecedents)
     return Tie("predicate", target, candidates, "judged") if candidates else None
+
+
+def _of_found(sentence: Sentence, loose: Loose, target: int, verb: int) -> Tie | None:
+    """عثر على السفينة مهجورة: what is said of the noun behind the preposition of a passive."""
+    sense, passive = sentence.senses[target], sentence.senses[verb]
+    if loose.commas or loose.arguments or not passive.may_be("prepositional passives"):
+        return None
+    if not shown(passive.readings) >= _MASCULINE or sense.lemma in listed("speaking participles"):
+        return None
+    if not (sense.accusative or sense.reading.case == "accusative" or sense.text.endswith("ة")):
+        return None
+    before = [phrase for phrase in loose.clause.obliques if phrase.end <= target and not phrase.time]
+    beside = bool(before) and before[-1].end == target and before[-1].definite
+    nouns = tuple(Candidate(noun, "behind", phrase) for phrase in before for noun in phrase.nouns)
+    return Tie("predicate", target, nouns, "judged") if beside else None
 
 
 def _subjects(loose: Loose) -> tuple[Candidate, ...]:

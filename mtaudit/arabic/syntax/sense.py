@@ -11,11 +11,12 @@ from typing import Literal
 from mtaudit.arabic.disambiguate import Ranked, gain_from_agreement, out_of_context
 from mtaudit.arabic.disambiguator_features import tag
 from mtaudit.arabic.guess import CATEGORY as GUESS
-from mtaudit.arabic.morphology import PartOfSpeech, Pronoun, Reading
+from mtaudit.arabic.morphology import Case, PartOfSpeech, Pronoun, Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax.lists import closed_class, listed, quantifiers
 from mtaudit.arabic.words import Word
 from mtaudit.document import TokenKind
+from mtaudit.grammar import Gender
 
 Part = PartOfSpeech | Literal["mark", "number", "latin", "inna", "subordinator", "joiner", "particle"]
 
@@ -201,6 +202,8 @@ def _sense(text: str, kind: TokenKind, ranked: Ranked | None, speaker: bool) -> 
     if ranked is None or not ranked.readings:
         return Sense(plain, "unknown", 0.0, (), stem=plain)
     readings, probabilities = ranked.readings, ranked.probabilities
+    if all(reading.category == GUESS for reading in readings) and (spoken := _as_speaking(plain)) is not None:
+        return spoken
     top = _likeliest(readings, probabilities, speaker)
     rest = plain[1:] if top.conjunction else plain
     if rest in quantifiers() or rest in _NEVER_NOUNS:
@@ -252,6 +255,17 @@ def _sense(text: str, kind: TokenKind, ranked: Ranked | None, speaker: bool) -> 
         _stem(top),
         _lemmas(same),
     )
+
+
+def _as_speaking(word: str) -> Sense | None:
+    """A participle that the lexicon lacks, in the accusative: متجاهلا."""
+    gender: Gender = "feminine" if word.endswith("ة") else "masculine"
+    stem = word[:-1]
+    if not word.endswith(("ا", "ة")) or stem not in listed("speaking participles"):
+        return None
+    case: Case = "accusative"
+    reading = Reading(stem, "adjective", gender, "singular", case=case, stem=stem, category=GUESS)
+    return Sense(word, "adjective", 1.0, (reading,), stem=stem, lemmas=(stem,))
 
 
 def _stem(reading: Reading) -> str:

@@ -23,8 +23,8 @@ def described(passage: Passage, adjective: int) -> int | None:
     noun = _noun(passage, at)
     if noun is None or not 0 < adjective - noun <= _FARTHEST:
         return None
-    goes_on = any(i == at + 1 and noun - _FARTHEST <= j <= adjective and j != noun for i, j in passage.links)
-    return None if goes_on else noun
+    following = [j for i, j in passage.links if i == at + 1 and noun - _FARTHEST <= j <= adjective and j != noun]
+    return None if any(passage.syntax.senses[j].part == "noun" for j in following) else noun
 
 
 def _noun(passage: Passage, english: int) -> int | None:

@@ -30,4 +30,4 @@ def mismatched_noun_verb(evidence: Evidence) -> Iterator[Mark]:
     """
     for each in broken(evidence, "subject"):
         if each.tie.manner not in ("next", "apart"):
-            yield each.mark(0.8, severity=each.severity)
+            yield each.mark(0.65, severity=each.severity)

@@ -28,4 +28,4 @@ def mismatched_predicate(evidence: Evidence) -> Iterator[Mark]:
         ar: قال الخبير إن الحكومة مستعدة للتفاوض وإن الوضع أصبح خطيرا.
     """
     for each in broken(evidence, "predicate"):
-        yield each.mark(0.8, severity=each.severity)
+        yield each.mark(0.65, severity=each.severity)

@@ -24,4 +24,4 @@ def mismatched_relative_pronoun(evidence: Evidence) -> Iterator[Mark]:
         ar: انتقد الوزير القرارات التي أصدرتها المحكمة.
     """
     for each in broken(evidence, "relative"):
-        yield each.mark(0.85, with_noun=True)
+        yield each.mark(0.75, with_noun=True)
