@@ -216,7 +216,8 @@ def _possessors(whole: Phrase, before: Item | None, senses: Sequence[Sense]) -> 
     phrases = (whole, *whole.joined)
     nouns = [Candidate(each, "attribute", phrase) for phrase in phrases for each in (*phrase.nouns, *phrase.amounts)]
     several = [Candidate(whole.head, "attribute", shown=SEVERAL)] if whole.joined else []
-    if before is not None and before.phrase is not None:
+    nouns += _around(before, whole)
+    if before is not None and before.phrase is not None and before.phrase.demonstrative is not None:
         nouns += [Candidate(each, "attribute", before.phrase) for each in before.phrase.nouns]
     for phrase in phrases:
         for place in phrase.possessors:
