@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
-from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.syntax import Disagreement, Role, Tie, disagreement, names_of
 from mtaudit.arabic.syntax.concord import Agreement
 from mtaudit.arabic.words import Word
@@ -75,7 +75,8 @@ class Broken:
         if wanted is None:
             return None
         reading = self.reading if self.reading.aspect else replace(self.reading, case=None)
-        return inflect(self.target.text, reading, gender=wanted[0], number=wanted[1], case=self._case(wanted))
+        form = inflect(self.target.text, reading, gender=wanted[0], number=wanted[1], case=self._case(wanted))
+        return self._written_as_active(wanted) if form is None and reading.passive else form
 
     @property
     def severity(self) -> Severity | None:
@@ -95,6 +96,13 @@ class Broken:
             suggestion=" ".join(map(str, corrected)) if form else None,
             severity=severity,
         )
+
+    def _written_as_active(self, wanted: Agreement) -> str | None:
+        """The form of a passive that the lexicon lacks, where it has the letters of the active: دُمرت."""
+        text, active = self.target.text, replace(self.reading, passive=False)
+        if inflect(text, active, gender=active.gender, number=active.number) != normalise(text):
+            return None
+        return inflect(text, active, gender=wanted[0], number=wanted[1])
 
     def _case(self, wanted: Agreement) -> Case | None:
         """The case that the corrected form shows, as far as it is known."""
