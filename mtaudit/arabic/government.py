@@ -282,8 +282,10 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     """Whether a noun right after كان is what somebody was, not who was something."""
     adjective = share(words[at], lambda r: _masculine(r) and is_adjective(r) and not r.human) >= SURE
     adjective = adjective and not any(r.human is not False and is_noun(r) for r in likely(words[at]))
-    if any(r.part_of_speech == "proper" for r in words[at].readings) and at + 1 < len(words):
-        return adjective and words[at + 1].kind != "word"  # أصبح سعيد غنيا: a name, of which more is said
+    after = words[at + 1] if at + 1 < len(words) else None
+    described = after is not None and any(is_nominal(r) and is_bare(r) for r in after.readings)
+    if described and not _ends_with(words, at) and any(r.part_of_speech == "proper" for r in words[at].readings):
+        return False  # أصبح سعيد غنيا: a name, of which more is said
     return (adjective and not _acts(words, at)) or _ends_clause(words, at)
 
 
