@@ -31,7 +31,7 @@ def as_imperative(plain: str, right: str) -> tuple[Reading, ...]:
     ending = _IMPERATIVE_ENDING.search(right)
     likely = out_of_context(right) + (out_of_context(right[: ending.start()]) if ending else [])
     first = [reading for reading, _ in likely if _has_imperative(reading)]
-    if sum(share for reading, share in likely if reading in first) < 0.1:
+    if sum(share for reading, share in likely if reading in first) < 0.05:
         return ()
     return tuple(replace(reading, aspect="imperative", person=2, gender="masculine", moods=()) for reading in first)
 
