@@ -109,11 +109,18 @@ def share_of_names(word: Word) -> float:
 
 
 def _is_surname(words: Sequence[Word], at: int) -> bool:
-    """Whether a word of the language is rather a family name, right after a given name: سامي حداد، نور الخطيب."""
+    """Whether a word of the language is rather a family name, right after a given name: سامي حداد، سناء العلوي.
+
+    What looks like a masculine adjective is one behind the given name of a woman.
+    """
     word, before = words[at], words[at - 1]
-    if word.kind != "word" or read_title(word.text) is not None:
+    given = given_name_gender(before.text)
+    if given is None or word.kind != "word" or read_title(word.text) is not None:
         return False
-    return given_name_gender(word.text) is not None and given_name_gender(before.text) is not None
+    masculine = (
+        share(word, lambda r: r.part_of_speech == "adjective" and r.article and r.gender == "masculine") >= _SURE
+    )
+    return given_name_gender(word.text) is not None or (given == "feminine" and masculine)
 
 
 def _given_gender(words: Sequence[Word], at: int) -> Gender | None:
@@ -125,7 +132,7 @@ def _given_gender(words: Sequence[Word], at: int) -> Gender | None:
     if gender is None:
         return None
     following = words[at + 1] if at + 1 < len(words) else None
-    before_name = following is not None and is_name_word(following) and name_end(words, at + 1) > at + 1
+    before_name = following is not None and following.kind != "punctuation" and name_end(words, at + 1) > at + 1
     titled = _after_title(words, at) or (before_name and any(each.clear for each in titles_before(words, at)))
     if word.readings and share_of_names(word) < _SURE and not titled:
         return None
@@ -253,6 +260,8 @@ def _may_end_title(word: Word) -> bool:
     if _is_preposition(word):
         return False
     first = third_person(word.readings)[0]
+    if first.part_of_speech == "proper" and first.preposition and first.gender is None:
+        return False  # rather the given name of somebody else: ابن لسارة بالين
     if first.part_of_speech in ("proper", "adjective", "numeral", "unknown") or first.category == CATEGORY:
         return True
     return first.part_of_speech == "noun" and (first.article or first.pronoun is not None)

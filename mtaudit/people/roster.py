@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mtaudit.arabic.government import share
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
@@ -27,6 +28,9 @@ from mtaudit.people.arabic import (
 from mtaudit.people.english import Named, english_names
 from mtaudit.people.pronouns import told_by_pronouns
 from mtaudit.people.same_name import Mentioned, Parts, SameName, read_same_names
+
+_VERB = 0.5
+"""Probability from which a word is taken for a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,17 @@ def _resolve(words: Sequence[Word], bearers: Sequence[Bearer], names: SameName, 
         sure = each.surely if each.gender is not None else surely
         found.append(each if gender == each.gender else replace(each, gender=gender, surely=sure))
     for at, word in enumerate(words):
-        if at not in taken and is_name_word(word) and (gender := names.known(_parts(words, at, at + 1))) is not None:
+        if at in taken or not (is_name_word(word) or _may_be_subject(words, at)):
+            continue
+        if (gender := names.known(_parts(words, at, at + 1))) is not None:
             found.append(Bearer(at, at + 1, gender, surely))
     return sorted(found, key=lambda each: each.first)
+
+
+def _may_be_subject(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with the article, which may be a family name (العلوي), stands right behind a verb."""
+    article = fold(words[at].text).startswith("ال")
+    return article and at > 0 and share(words[at - 1], lambda r: r.part_of_speech == "verb" and r.person == 3) >= _VERB
 
 
 def _by_titles(words: Sequence[Word], bearers: Sequence[Bearer]) -> list[Bearer]:

@@ -41,14 +41,14 @@ def read_titled(
     """The title of each person that is surely that person's. `people` are words that the source shows to be nouns for
     people."""
     for bearer in bearers:
-        titles = [] if _is_governed(words[bearer.first]) else _heads(titles_before(words, bearer.first, people))
+        titles = [] if is_governed(words[bearer.first]) else _heads(titles_before(words, bearer.first, people))
         head = _own(words, titles, bearer, of_source) if titles else None
         if head is not None:
             yield Titled(bearer, head.index, head.title, bearer.first)
         yield from _behind(words, bearers, bearer, of_source, people)
 
 
-def _is_governed(name: Word) -> bool:
+def is_governed(name: Word) -> bool:
     """Whether a preposition or conjunction is attached to a name, so that what stands before it is not its title."""
     if given_name_gender(name.text) is not None or name.reading is None:
         return False

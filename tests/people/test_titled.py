@@ -48,6 +48,7 @@ def test_which_nouns_are_titles_of_a_name(sentence: str, noun: str, expected: bo
             "The deputy director's lawyer, Matthias Kruger, defended the decision.",
             {"محامية": "محامي"},
         ),
+        ("حضر الابن الأكبر لهيلين فورستر الحفل.", None, {}),
         ("قال وزير الخارجية لهيلين فورستر إنه سيسافر.", None, {}),
         ("زار الرئيس هيلين فورستر في المستشفى.", "The president visited Helen Forster in hospital.", {}),
         ("قالت محامية الرئيس ماتياس كروغر إنها ستستأنف.", None, {}),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mtaudit.arabic.agreement import third_person
+from mtaudit.arabic.government import likely, share
+from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax.concord import shown
 from mtaudit.arabic.word_lists import word_list
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
+from mtaudit.grammar import OTHER
 from mtaudit.people.arabic import takes_no_person
+from mtaudit.people.roster import Bearer
+from mtaudit.people.titled import is_governed
+
+_SURE = 0.9
 
 
 @check("AGR002", "mismatched-verb-subject", "agreement", "minor")
@@ -28,6 +36,7 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: [[قالت الوزير]] إن المفاوضات مستمرة.
         ar: [[أعلن الشركة]] نتائجها يوم الأحد.
+        ar: لم [[يتمكن ماريا]] شنايدر من الحضور.
     Good
         ar: أعلنت الشركة نتائجها، وقالت الوزيرة إن الرئيس رحب بها.
         ar: ونقلت عن المدير قوله إن المصنع سيغلق.
@@ -36,6 +45,25 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     for each in broken(evidence, "subject"):
         if each.tie.manner in ("next", "apart") and not _may_be_object(each) and _is_sure(each, evidence):
             yield each.mark(0.8, with_noun=True, severity=each.severity)
+    for passage in evidence.prose:
+        yield from _before_names(passage, evidence.people.passages[passage.index])
+
+
+def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]:
+    """Verbs of the other gender right before the name of a person who can only be their subject: لم يتمكن ماريا."""
+    for bearer in bearers:
+        if bearer.gender is None or not bearer.surely or bearer.first == 0:
+            continue
+        verb, name = passage.words[bearer.first - 1], passage.words[bearer.first]
+        verbs = [r for r in third_person(likely(verb)) if r.part_of_speech == "verb" and r.number == "singular"]
+        other = OTHER[bearer.gender]
+        if share(verb, lambda r: r.part_of_speech == "verb") < _SURE or not verbs or is_governed(name):
+            continue
+        if all(r.gender == other and not r.pronoun and takes_no_person(r.lemma, r.category, r.passive) for r in verbs):
+            form = inflect(verb.text, verbs[0], gender=bearer.gender)
+            suggestion = f"{form} {name.text}" if form else None
+            message = f"{verb.text} is {other}, {name.text} asks for the {bearer.gender}"
+            yield Mark((verb, name), message, 0.8, suggestion=suggestion, severity="major")
 
 
 def _may_be_object(each: Broken) -> bool:
