@@ -2,55 +2,110 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mtaudit.arabic.clitics import without_conjunction
-from mtaudit.arabic.normalise import fold
-from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.rules.negation.negators import english_strength
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import is_listed
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.rules.negation.negators import (
+    arabic_strength,
+    arabic_strengths,
+    english_strength,
+    is_negative,
+)
+from mtaudit.meaning.expressions import find, forms
+from mtaudit.meaning.opposites import is_negated_by_prefix
+from mtaudit.meaning.renderings import renderings
 
-_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)\w{4,}|\w+less(?:ly|ness)?|anti\w+", re.IGNORECASE)
+AROUND = 6
+"""English words around the rendered one that may explain the negation: those of a short clause."""
 
-_VERBAL = frozenset({"لم", "لن", "ليس", "ليست"})
+_PREDICATE = 4
+"""Words after a negated copula among which its predicate begins."""
 
-_EXCEPTIVE = frozenset({"الا", "سوي", "فقط", "بل", "حتي", "بعد", "فحسب", "قبل"})
+_FORWARD = 12
+"""Arabic words after a negation among which an exception to it stands (لم ... إلا)."""
 
-_SET_PHRASES = frozenset({"يزال", "تزال", "يزالون", "تزل", "يزل", "سيما", "بد", "شك", "محاله"})
 
-
-@check("NEG002", "added-negation", "negation", "major", needs_source=True)
+@check("NEG002", "added-negation", "negation", "critical", needs_source=True)
 def added_negation(evidence: Evidence) -> Iterator[Mark]:
-    """Report a clause that the Arabic negates and the English affirms.
+    """Report a word that the Arabic negates and the English affirms.
 
     What it finds
-        لم, لن, ليس or لا in an Arabic sentence whose English has no negation, nor any word that a negation could
-        render.
+        لم, لن, ليس, لا, غير, عدم before a word that renders an English one around which nothing negates, limits,
+        excludes or compares anything.
     Why it matters
         The article says the opposite of its source.
     When it stays silent
-        The English has a word that is negative in itself (fail, refuse, lack, only, few, un-, -less) or compares, or
-        the Arabic negation belongs to a set phrase (لا يزال, لا سيما, لا بد) or to an exception (لم ... إلا).
+        Near the English word stands one that is negative in itself (fail, refuse, lack, only, few, un-, -less) or
+        compares, the negated word does not render it, or the Arabic negation belongs to a set phrase (لا يزال,
+        لا سيما, لا بد) or to an exception (لم ... إلا).
     Bad
-        ar: أعلن الوزير أن المحادثات [[لن]] تبدأ يوم الأحد.
+        ar: أعلن الوزير أن المحادثات [[لن تبدأ]] يوم الأحد.
         en: The minister announced that the talks will begin on Sunday.
     Good
         ar: لا يزال الوزير في العاصمة.
         en: The minister is in the capital.
     """
     for passage in evidence.prose:
-        if passage.source is None or any(english_strength(token.text) for token in passage.english):
-            continue
-        if any(_NEGATIVE_PREFIX.fullmatch(token.text) for token in passage.english):
-            continue
-        words = passage.words
-        if any(fold(word.text) in _EXCEPTIVE for word in words):
-            continue
-        for index, word in enumerate(words[:-1]):
-            if without_conjunction(fold(word.text)) in _VERBAL and fold(words[index + 1].text) not in _SET_PHRASES:
+        if passage.is_sentence:
+            strengths = arabic_strengths(passage.words)
+            negators = [i for i, word in enumerate(passage.words) if _surely_negates(word)]
+            if len(negators) <= sum(is_negative(token.text) for token in passage.english):
+                continue
+            for index in negators:
+                yield from _added(passage, index, strengths)
+
+
+def _surely_negates(word: Word) -> bool:
+    """Whether a word can do nothing else than negate; ما relates and asks, and غير may be a verb."""
+    is_verb = word.reading is not None and word.reading.part_of_speech == "verb" and not _is_auxiliary(word)
+    return arabic_strength(word.text) in {"strong", "negative"} and not is_verb
+
+
+def _added(passage: Passage, index: int, strengths: Sequence[str | None]) -> Iterator[Mark]:
+    words = passage.words
+    if "exceptive" in strengths[index + 1 : index + _FORWARD]:
+        return
+    auxiliary = _is_auxiliary(words[index])
+    reach = _PREDICATE if strengths[index] == "strong" else 1
+    for j in range(index + 1, min(index + 1 + reach, len(words))):
+        if words[j].kind != "word" or strengths[j]:
+            return
+        rendered = [i for i, k in passage.links if k == j and _renders(passage, i, index, j)]
+        if rendered:
+            if not _is_explained(passage, rendered):
                 yield Mark(
-                    word,
+                    words[index : j + 1],
                     "the Arabic negates what the source affirms",
                     0.6,
-                    source=passage.source,
+                    source=[passage.english[i] for i in rendered],
                 )
+            return
+        if not (auxiliary or _is_auxiliary(words[j])):
+            return
+
+
+def _renders(passage: Passage, english: int, negation: int, index: int) -> bool:
+    """Whether an Arabic word renders an English one by itself, and not together with the negation."""
+    known = renderings(passage.english[english].text)
+    if known is None:
+        return False
+    here = forms(passage.words[index].text)
+    together = (at for each in known.expressions for at in find(each, passage.words))
+    return not (here.lemmas.isdisjoint(known.words) and here.roots.isdisjoint(known.roots)) and not any(
+        negation in at for at in together
+    )
+
+
+def _is_explained(passage: Passage, rendered: Sequence[int]) -> bool:
+    """Whether a word near the English ones negates, limits or compares."""
+    near = passage.english[max(min(rendered) - AROUND, 0) : max(rendered) + AROUND + 1]
+    return any(english_strength(token.text) or is_negated_by_prefix(token.text) for token in near)
+
+
+def _is_auxiliary(word: Word) -> bool:
+    """Whether a word is a verb "to be" or a modal one, so that what is denied follows."""
+    lemma = normalise(word.reading.lemma) if word.reading else ""
+    return is_listed(lemma, "copulas") or is_listed(lemma, "modal verbs")

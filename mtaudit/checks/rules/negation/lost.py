@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.rules.negation.negators import arabic_strength, arabic_strengths, english_strength
+from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strength, arabic_strengths, english_strength
 from mtaudit.document import Token
+from mtaudit.meaning.expressions import forms
+from mtaudit.meaning.opposites import opposite_at
 
-_TAG_QUESTION = re.compile(r"not (?:only|just|merely|least|even)\b", re.IGNORECASE)
+_SET_PHRASE = re.compile(
+    r"(?:not (?:only|just|merely|least|even)|no (?:doubt|matter|wonder|less|fewer|more than|sooner)|nos?\.? ?\d+"
+    r"|(?:none|no) other|nothing (?:but|less|short)|second to none|next to nothing|(?:with )?or without)\b",
+    re.IGNORECASE,
+)
+"""Where nothing is denied."""
 
 REACH = 4
 """Words around the negated one within which a negation explains the source's: those of a short clause."""
@@ -26,13 +33,14 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
     """Report a clause that the English negates and the Arabic affirms.
 
     What it finds
-        "Not", "never", "cannot" or "n't" in the English sentence where nothing in the Arabic sentence negates,
-        refuses, lacks or excludes anything.
+        "Not", "never", "cannot" or "n't" in the English sentence where nothing in the Arabic clause negates, refuses,
+        lacks or excludes anything; "no", "nobody", "without", "neither", "unless", "hardly", where nothing in the whole
+        Arabic sentence does.
     Why it matters
         The article says the opposite of its source.
     When it stays silent
         The Arabic has any negation, or a word that carries one (عدم, دون, رفض, فشل, غير). The English negation is
-        "not only" or "not just", or the sentence was dropped.
+        "not only", "no doubt" or the like, or the sentence was dropped.
     Bad
         ar: قالت الحكومة إنها [[ستشارك]] في المحادثات.
         en: The government said it would not take part in the talks.
@@ -44,12 +52,12 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         if passage.source is None:
             continue
         strengths = arabic_strengths(passage.words)
-        negators = [i for i, strength in enumerate(strengths) if strength]
-        expected = [t for t in passage.english if english_strength(t.text) in {"strong", "negative"}]
+        negators = [i for i, strength in enumerate(strengths) if _explains(passage, i, strength)]
+        expected = [t for t in passage.english if english_strength(t.text) in {"strong", "negative", "limiting"}]
         if len(expected) <= strengths.count("strong") + strengths.count("negative"):
             continue
-        for index, token in _english_negations(passage):
-            place = _negated_words(passage, index)
+        for index, token in _english_negations(passage, whole=bool(negators)):
+            place = _negated_words(passage, index, strengths)
             if place is None or any(place.start - REACH <= i < place.stop + REACH for i in negators):
                 continue
             first, last = passage.words[place.start], passage.words[place.stop - 1]
@@ -62,34 +70,69 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
             break
 
 
-def _english_negations(passage: Passage) -> list[tuple[int, Token]]:
+def _explains(passage: Passage, index: int, strength: str | None) -> bool:
+    """Whether an Arabic word may render an English negation; one that renders what that negates does not."""
+    if strength in {"implied", "weak"}:
+        return not any(_is_rendered(passage, i, index) for i, j in passage.links if j == index)
+    return strength in NEGATIVE
+
+
+def _is_rendered(passage: Passage, english: int, index: int) -> bool:
+    """Whether an English word that is negative in itself, and no negation, is rendered by an Arabic one."""
+    if english_strength(passage.english[english].text) in {"strong", "negative", "limiting"}:
+        return False
+    here, texts = forms(passage.words[index].text).lemmas, [token.text for token in passage.english]
+    found = (opposite_at(texts, k) for k in range(max(english - 1, 0), english + 1))
+    return any(each is not None and not here.isdisjoint(e[0] for e in each.own if len(e) == 1) for each in found)
+
+
+def _english_negations(passage: Passage, *, whole: bool) -> list[tuple[int, Token]]:
+    """The words that negate, of a whole clause only or of a phrase too, and what follows each."""
+    asked = {"strong"} if whole else {"strong", "negative", "limiting"}
     found = []
     for index, token in enumerate(passage.english):
-        if english_strength(token.text) == "strong" and passage.source is not None:
-            rest = passage.source.text[token.start - passage.source.start :][:20]
-            if not _TAG_QUESTION.match(rest):
+        if english_strength(token.text) in asked and passage.source is not None:
+            start, own = passage.english[max(index - 2, 0)].start, passage.source.start
+            around = _SET_PHRASE.finditer(passage.source.text[start - own : token.start - own + 20])
+            if not any(each.start() <= token.start - start < each.end() for each in around):
                 found.append((index, token))
     return found
 
 
-def _negated_words(passage: Passage, negation: int) -> range | None:
+def _negated_words(passage: Passage, negation: int, strengths: Sequence[str | None]) -> range | None:
     """Which Arabic words render what the English negation negates: the verb, or else the words up to the predicate.
 
     A jussive without its لم gives the place away; else it is found through the links of the auxiliary before the
-    negation and of the words after it.
+    negation and of the words after it. Who negates a clause with "unless" or "nobody" negates what follows.
     """
     if bare := _bare_jussive(passage):
         return bare
     before = _linked(passage, range(max(negation - 2, 0), negation))
     after = _linked(passage, range(negation + 1, min(negation + 5, len(passage.english))))
-    verbs = [i for i in (*before, *after) if _is_verb(passage.words[i])]
-    if verbs:
-        return range(min(verbs), min(verbs) + 1)
+    is_strong = english_strength(passage.english[negation].text) == "strong"
+    is_limiting = english_strength(passage.english[negation].text) == "limiting"
+    sides = [[*before, *after]] if is_strong else [after] if is_limiting else [after, before]
+    for side in sides:
+        if verbs := [i for i in side if _is_verb(passage.words[i])]:
+            return _with_universal(passage, range(min(verbs), min(verbs) + 1), strengths)
     near = [i for i in after if i - min(after) < REACH]
     if not near:
         return None
-    verbs = [i for i in range(max(min(near) - 2, 0), min(near)) if _is_verb(passage.words[i])]
-    return range(verbs[0], verbs[0] + 1) if verbs else range(min(near), max(near) + 1)
+    verbs = [i for i in range(max(min(near) - 2, 0), min(near)) if _is_verb(passage.words[i]) and not is_limiting]
+    place = range(verbs[0], verbs[0] + 1) if verbs else range(min(near), max(near) + 1)
+    return _with_universal(passage, place, strengths)
+
+
+def _with_universal(passage: Passage, place: range, strengths: Sequence[str | None]) -> range:
+    """The place with a word beside it that says of all what is denied of all, or a particle of condition."""
+    first, last = place.start, place.stop
+    if first and is_listed(passage.words[first - 1].text, "conditionals"):
+        first -= 1
+    if strengths[last : last + 1] == ["universal"]:
+        last += 1
+    elif first and strengths[first - 1] == "universal":
+        first -= 1
+    return range(first, last)
 
 
 def _bare_jussive(passage: Passage) -> range | None:
@@ -99,7 +142,7 @@ def _bare_jussive(passage: Passage) -> range | None:
         if (
             _is_verb(word)
             and sum(p for r, p in zip(word.readings, word.probabilities, strict=True) if r.mood == "jussive") >= _SURELY
-            and not any(arabic_strength(each) or is_listed(each, "conditionals") for each in before)
+            and not any(arabic_strength(each) in NEGATIVE or is_listed(each, "conditionals") for each in before)
             and not word.readings[0].preposition
         ):
             return range(i, i + 1)

@@ -1,4 +1,4 @@
-"""Which words negate, in both languages."""
+"""Which words negate, in both languages, and how often a place is negated."""
 
 from __future__ import annotations
 
@@ -10,10 +10,24 @@ from itertools import pairwise
 from mtaudit.arabic.clitics import cores, without_conjunction, without_future
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
+from mtaudit.document import Token
+from mtaudit.meaning.opposites import is_negated_by_prefix
 from mtaudit.resources import table
+
+NEGATIVE = frozenset({"strong", "negative", "limiting", "implied"})
+"""Strengths that turn a statement into its contrary."""
+
+REACH = 5
+"""Words before a word among which its negation stands: the verb, its subject, and a particle or two."""
+
+_INSIDE = frozenset("\"'«»“”’-")
+"""Marks that end no clause."""
 
 _BUT = frozenset({"غير", "الا"})
 """Before أن."""
+
+_TO_CEASE = "زال"
+"""What is denied of it goes on: ما زال, لا يزال."""
 
 
 @cache
@@ -28,15 +42,40 @@ def english_strength(word: str) -> str | None:
     return _strengths("en").get(word.lower())
 
 
+def is_negative(word: str) -> bool:
+    """Whether an English word negates, by itself or by its prefix."""
+    return english_strength(word) in NEGATIVE or is_negated_by_prefix(word)
+
+
+def english_negations(english: Sequence[Token], index: int) -> int:
+    """How many words before an English one, and in its clause, negate it."""
+    return sum(is_negative(english[k].text) for k in before(english, index))
+
+
+def arabic_negations(words: Sequence[Word], strengths: Sequence[str | None], index: int) -> int:
+    """How many words before an Arabic one, and in its clause, negate it."""
+    return sum(strengths[k] in NEGATIVE for k in before(words, index))
+
+
+def before(words: Sequence[Token], index: int) -> range:
+    """The words of the clause before one, as far as its negation may stand."""
+    first = max(index - REACH, 0)
+    marks = (k + 1 for k in range(first, index) if words[k].kind == "punctuation" and words[k].text not in _INSIDE)
+    return range(max(marks, default=first), index)
+
+
 def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
     """What each word negates, if it does; ما does before a perfect, elsewhere it relates or asks; غير أن means "but".
 
-    A word that the lexicon does not know and that begins with a particle may have run into it: لايناسبه.
+    A word that the lexicon does not know and that begins with a particle may have run into it: لايناسبه. What is denied
+    of زال goes on, so that nothing is negated.
     """
     strengths = [arabic_strength(word.text) or _run_together(word) for word in words]
     for i, (word, after) in enumerate(pairwise(words)):
         reading = after.reading
-        if without_conjunction(fold(word.text)) == "ما" and reading and reading.aspect == "perfect":
+        if reading and reading.part_of_speech == "verb" and fold(reading.lemma) == _TO_CEASE:
+            strengths[i] = None
+        elif without_conjunction(fold(word.text)) == "ما" and reading and reading.aspect == "perfect":
             strengths[i] = "strong"
         elif fold(word.text) in _BUT and fold(after.text).startswith("ان"):
             strengths[i] = None
@@ -56,7 +95,7 @@ def arabic_strength(word: str) -> str | None:
     return next((known[form] for form in (*forms, *map(_without_ending, forms)) if form in known), None)
 
 
-_ENDING = re.compile(r"(?<=\w{3})(?:ها|هم|ه|نا|وا|ون|ين|ات|ت|ا)$")
+_ENDING = re.compile(r"(?<=\w{3})(?:هما|ها|هم|كم|ه|نا|وا|ون|ين|ات|ت|ا)$")
 
 
 def _without_ending(form: str) -> str:

@@ -1,0 +1,49 @@
+"""Negations and opposites against the source: what says the contrary, and what says the same in another way."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtaudit.checks import all_checks
+from mtaudit.pipeline import audit
+from mtaudit.translate import load
+
+CHECKS = tuple(check for check in all_checks() if check.id.startswith("NEG"))
+
+
+def found(target: str, source: str) -> list[tuple[str, str]]:
+    result = audit(target, source, load("gloss"), checks=CHECKS)
+    return [(finding.rule, finding.text) for finding in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "finding"),
+    [
+        ("انخفضت أسعار القمح في الأسواق.", "Wheat prices rose on the markets.", ("NEG003", "انخفضت")),
+        ("اجتمع الوزراء بعد الانتخابات.", "The ministers met before the elections.", ("NEG003", "بعد")),
+        ("وصف الطبيب الدواء بأنه آمن.", "The doctor described the drug as unsafe.", ("NEG003", "آمن")),
+        ("لم يفشل الوسطاء في المهمة.", "The mediators did not succeed in the task.", ("NEG003", "يفشل")),
+        ("لم يعد المصنع يعمل.", "The factory is still working.", ("NEG003", "لم يعد")),
+        ("زار الوزراء المدينة.", "No one visited the city.", ("NEG001", "زار")),
+        ("لا يستطيع الركاب دخول المحطة.", "Passengers can enter the station.", ("NEG002", "لا يستطيع الركاب")),
+    ],
+)
+def test_the_contrary_is_found(target: str, source: str, finding: tuple[str, str]) -> None:
+    assert finding in found(target, source)
+
+
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        ("فشل الوسطاء في المهمة.", "The mediators did not succeed in the task."),
+        ("لم ينجح الوسطاء في المهمة.", "The mediators failed in the task."),
+        ("وصف الطبيب الدواء بأنه غير آمن.", "The doctor described the drug as unsafe."),
+        ("لم يبق في المدينة إلا ثلاثة أطباء.", "Three doctors remained in the city."),
+        ("لا يزال المصنع يعمل.", "The factory is still working."),
+        ("ما وقت وصول القطار؟", "What time does the train arrive?"),
+        ("ارتفعت الأسعار ثم انخفضت.", "Prices rose and then fell."),
+        ("كان ذلك بلا شك أفضل عرض.", "It was no doubt the best offer."),
+    ],
+)
+def test_the_same_in_other_words_is_no_finding(target: str, source: str) -> None:
+    assert found(target, source) == []
