@@ -25,6 +25,7 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
         ("لم يفشل الوسطاء في المهمة.", "The mediators did not succeed in the task.", ("NEG003", "يفشل")),
         ("لم يعد المصنع يعمل.", "The factory is still working.", ("NEG003", "لم يعد")),
         ("زار الوزراء المدينة.", "No one visited the city.", ("NEG001", "زار")),
+        ("وصل القطار في الموعد.", "The train failed to arrive on time.", ("NEG001", "وصل")),
         ("لا يستطيع الركاب دخول المحطة.", "Passengers can enter the station.", ("NEG002", "لا يستطيع الركاب")),
     ],
 )
@@ -35,6 +36,8 @@ def test_the_contrary_is_found(target: str, source: str, finding: tuple[str, str
 @pytest.mark.parametrize(
     ("target", "source"),
     [
+        ("لم يصل القطار في الموعد.", "The train failed to arrive on time."),
+        ("قال إن على الدولة ألا تتدخل.", "He said the state should not interfere."),
         ("فشل الوسطاء في المهمة.", "The mediators did not succeed in the task."),
         ("لم ينجح الوسطاء في المهمة.", "The mediators failed in the task."),
         ("وصف الطبيب الدواء بأنه غير آمن.", "The doctor described the drug as unsafe."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed
@@ -13,6 +14,7 @@ from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strength, ar
 from mtaudit.document import Token
 from mtaudit.meaning.expressions import forms
 from mtaudit.meaning.opposites import opposite_at
+from mtaudit.meaning.renderings import renderings, renders
 
 _SET_PHRASE = re.compile(
     r"(?:not (?:only|just|merely|least|even)|no (?:doubt|matter|wonder|less|fewer|more than|sooner)|nos?\.? ?\d+"
@@ -20,6 +22,12 @@ _SET_PHRASE = re.compile(
     re.IGNORECASE,
 )
 """Where nothing is denied."""
+
+_BEFORE = 12
+"""Characters before a negation among which its phrase begins."""
+
+_EXPECTED = frozenset({"strong", "negative", "limiting"})
+"""Strengths of the English words that some Arabic word must render."""
 
 REACH = 4
 """Words around the negated one within which a negation explains the source's: those of a short clause."""
@@ -35,7 +43,7 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         "Not", "never", "cannot" or "n't" in the English sentence where nothing in the Arabic clause negates, refuses,
         lacks or excludes anything; "no", "nobody", "without", "neither", "unless", "hardly", where nothing in the whole
-        Arabic sentence does.
+        Arabic sentence does; "fail to", "refrain from" and the like, where the Arabic has no word for them either.
     Why it matters
         The article says the opposite of its source.
     When it stays silent
@@ -53,10 +61,14 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
             continue
         strengths = arabic_strengths(passage.words)
         negators = [i for i, strength in enumerate(strengths) if _explains(passage, i, strength)]
-        expected = [t for t in passage.english if english_strength(t.text) in {"strong", "negative", "limiting"}]
+        expected = [i for i, token in enumerate(passage.english) if english_strength(token.text) in _EXPECTED]
+        expected = expected or ([] if negators else _verbs_of_negation(passage))
         if len(expected) <= strengths.count("strong") + strengths.count("negative"):
             continue
-        for index, token in _english_negations(passage, whole=bool(negators)):
+        for index in expected:
+            token = passage.english[index]
+            if (negators and english_strength(token.text) != "strong") or _is_set_phrase(passage, token):
+                continue
             place = _negated_words(passage, index, strengths)
             if place is None or any(place.start - REACH <= i < place.stop + REACH for i in negators):
                 continue
@@ -86,17 +98,25 @@ def _is_rendered(passage: Passage, english: int, index: int) -> bool:
     return any(each is not None and not here.isdisjoint(e[0] for e in each.own if len(e) == 1) for each in found)
 
 
-def _english_negations(passage: Passage, *, whole: bool) -> list[tuple[int, Token]]:
-    """The words that negate, of a whole clause only or of a phrase too, and what follows each."""
-    asked = {"strong"} if whole else {"strong", "negative", "limiting"}
-    found = []
-    for index, token in enumerate(passage.english):
-        if english_strength(token.text) in asked and passage.source is not None:
-            start, own = passage.english[max(index - 2, 0)].start, passage.source.start
-            around = _SET_PHRASE.finditer(passage.source.text[start - own : token.start - own + 20])
-            if not any(each.start() <= token.start - start < each.end() for each in around):
-                found.append((index, token))
-    return found
+def _verbs_of_negation(passage: Passage) -> list[int]:
+    """Where a verb denies what follows it (fail to, refuse to, refrain from) and no Arabic word renders it."""
+    return [
+        i
+        for i, (token, following) in enumerate(pairwise(passage.english))
+        if english_strength(token.text) == "implied"
+        and following.text in {"to", "from"}
+        and (known := renderings(token.text))
+        and not any(renders(known, passage.words, j) for j in range(len(passage.words)))
+    ]
+
+
+def _is_set_phrase(passage: Passage, token: Token) -> bool:
+    """Whether a negation belongs to a phrase that denies nothing."""
+    if passage.source is None:
+        return False
+    start = max(token.start - _BEFORE, passage.source.start)
+    text = passage.source.text[start - passage.source.start :]
+    return any(each.start() <= token.start - start < each.end() for each in _SET_PHRASE.finditer(text[: 2 * _BEFORE]))
 
 
 def _negated_words(passage: Passage, negation: int, strengths: Sequence[str | None]) -> range | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from mtaudit.arabic.clitics import cores, without_conjunction, without_future
-from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.meaning.opposites import is_negated_by_prefix
@@ -90,8 +90,15 @@ def _run_together(word: Word) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def arabic_strength(word: str) -> str | None:
     """How an Arabic word negates, if it does, with any clitics and endings."""
-    known, folded = _strengths("ar"), fold(word)
-    forms = (folded, without_conjunction(folded), *cores(word), without_future(folded))
+    known, folded, spelt = _strengths("ar"), fold(word), normalise(word)
+    forms = (
+        spelt,
+        without_conjunction(spelt),
+        folded,
+        without_conjunction(folded),
+        *cores(word),
+        without_future(folded),
+    )
     return next((known[form] for form in (*forms, *map(_without_ending, forms)) if form in known), None)
 
 

@@ -12,8 +12,8 @@ from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import target_text
 
-LONGEST = 12
-"""Words of the longest phrase looked for: decoding loops repeat a clause at most."""
+LONGEST = 40
+"""Words of the longest phrase looked for: decoding loops repeat a sentence at most."""
 
 
 @check("REP001", "repeated-words", "repetition", "major")
@@ -39,7 +39,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
         keys = [comparable(word) for word in words]
         at = 0
         while at < len(words):
-            length, times = _repetition(keys, at)
+            length, times = repetition(keys, at)
             if length and not _deliberate(words, at, length, passage):
                 phrase = target_text(passage, words[at : at + length])
                 repeated = words[at : at + length * times]
@@ -47,7 +47,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
             at += max(length * times, 1)
 
 
-def _repetition(keys: Sequence[str], at: int) -> tuple[int, int]:
+def repetition(keys: Sequence[str], at: int) -> tuple[int, int]:
     """Length of the shortest phrase at `at` that follows itself, and how often it stands there; (0, 0) if none."""
     for length in range(1, min(LONGEST, (len(keys) - at) // 2) + 1):
         phrase = keys[at : at + length]
