@@ -1,8 +1,8 @@
 """The senses of English words that take different Arabic words, and which of them a context shows.
 
-A sense is known by examples of its use. The vector of a word in its sentence (`mtaudit.encode.words`) is held against
-those of the word in the examples of each sense: the nearest two decide (nearest neighbours over contextual vectors, as
-Peters et al. 2018, https://aclanthology.org/N18-1202, did with senses).
+A sense is known by examples of its use. The vector of a word in its sentence (`mtaudit.meaning.context`) is held
+against those of the word in the examples of each sense: the nearest two decide, and the mean of all (nearest neighbours
+over contextual vectors, as Peters et al. 2018, https://aclanthology.org/N18-1202, did with senses).
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.meaning.context import Context, Matrix, unit
 from mtaudit.meaning.expressions import Expression, alternatives, expressions
 from mtaudit.resources import LEARNED, LEXICON, table
-
-Matrix = npt.NDArray[np.float32]
 
 _NEAREST = 2
 """Examples of a sense that are counted."""
@@ -34,7 +32,9 @@ class Sense:
     written: tuple[str, ...]
     """The Arabic as the lexicon writes it."""
     vectors: Matrix
-    """Unit vectors of shape (examples, 384), of the word in each example."""
+    """Unit vectors of shape (examples, directions), of the word in each example."""
+    middle: Matrix
+    """The unit vector of their mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    mean: Matrix
+    context: Context
     vectors: Matrix
 
 
@@ -59,7 +59,8 @@ def inventory() -> Mapping[str, tuple[Sense, ...]]:
     position = 0
     for word, _, name, arabic, examples in sense_rows():
         first, position = position, position + len(examples.split(" | "))
-        sense = Sense(name, expressions(arabic), alternatives(arabic), stored[first:position])
+        vectors = stored[first:position]
+        sense = Sense(name, expressions(arabic), alternatives(arabic), vectors, unit(vectors.mean(axis=0)))
         found.setdefault(word, []).append(sense)
     return {word: tuple(senses) for word, senses in found.items()}
 
@@ -73,9 +74,8 @@ def sense_rows() -> list[tuple[str, ...]]:
 @cache
 def _vectors() -> _Stored:
     with np.load(LEARNED / "senses" / "vectors.npz") as arrays:
-        vectors = arrays["vectors"].astype(np.float32)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return _Stored(arrays["mean"].astype(np.float32), vectors)
+        context = Context(arrays["mean"].astype(np.float32), arrays["directions"].astype(np.float32))
+        return _Stored(context, unit(arrays["vectors"].astype(np.float32)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -85,21 +85,26 @@ def senses_of(word: str) -> tuple[Sense, ...]:
     return next((known[lemma] for lemma in possible_lemmas(word) if lemma in known), ())
 
 
-def choose(senses: tuple[Sense, ...], vector: Matrix) -> Choice:
-    """The sense that a word has in its sentence, by its vector there, of shape (384,)."""
-    centred = vector - _vectors().mean
-    centred = centred / max(float(np.linalg.norm(centred)), 1e-9)
-    scores = [float(np.sort(sense.vectors @ centred)[-_NEAREST:].mean()) for sense in senses]
+def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice:
+    """The sense that a word has in its sentence; `vectors` are those of the words, of shape (words, 384)."""
+    found = _vectors().context.vector(words, vectors, index)
+    scores = [_nearness(sense, found) for sense in senses]
     order = np.argsort(scores)
     best = int(order[-1])
     second = scores[int(order[-2])] if len(scores) > 1 else 0.0
     return Choice(senses[best], scores[best] - second)
 
 
+def _nearness(sense: Sense, vector: Matrix) -> float:
+    """Half the nearest examples, half the mean of all."""
+    return float(np.sort(sense.vectors @ vector)[-_NEAREST:].mean() + sense.middle @ vector) / 2
+
+
 def choose_senses(words: Sequence[Token], vectors: Matrix) -> dict[int, Choice]:
     """The senses of the words of a sentence that have several, by index; `vectors` has shape (words, 384)."""
+    texts = [word.text for word in words]
     return {
-        index: choose(senses, vectors[index])
+        index: choose(senses, texts, vectors, index)
         for index, word in enumerate(words)
         if word.kind == "word" and word.text.islower() and len(senses := senses_of(word.text)) > 1
     }
