@@ -33,11 +33,69 @@ def english(text: str) -> list[Fraction]:
         ("$2.5bn", "2,5 مليار دولار", 2_500_000_000),
         ("2,300,000", "مليونين وثلاثمئة ألف", 2_300_000),
         ("1,234,567", "١٬٢٣٤٬٥٦٧", 1_234_567),
+        ("2.5 million", "مليونان ونصف المليون", 2_500_000),
+        ("a million and a half", "مليون ونصف", 1_500_000),
+        ("a quarter of a million", "ربع مليون", 250_000),
+        ("three quarters of a million", "ثلاثة أرباع المليون", 750_000),
+        ("half a dozen", "نصف دزينة", 6),
+        ("two thirds of them", "ثلثا السكان", Fraction(2, 3)),
+        ("a fifth of the budget", "خمس الميزانية", Fraction(1, 5)),
+        ("five years", "خمس سنوات", 5),
+        ("an hour and a half", "ساعة ونصف الساعة", Fraction(3, 2)),
+        ("four and a half days", "أربعة أيام ونصف اليوم", Fraction(9, 2)),
+        ("3½ hours", "3½ ساعات", Fraction(7, 2)),
+        ("five percent", "خمسة بالمئة", 5),
+        ("five percent", "خمسة في المائة", 5),
+        ("the 124th anniversary", "الذكرى الرابعة والعشرون بعد المئة", 124),
+        ("Pope Gregory XIII", "البابا غريغوريوس الثالث عشر", 13),
+        ("$3.2B", "ثلاثة مليارات ومئتا مليون دولار", 3_200_000_000),
+        ("£40k", "40 ألف جنيه", 40_000),
+        ("13 700 people", "13\u202f700 شخص", 13_700),
+        ("1,000,000", "1 000 000", 1_000_000),
+        ("13,700", "13'700", 13_700),
+        ("22,500", "500 22", 22_500),
+        ("200 farmers", "مئتا مزارع", 200),
     ],
 )
-def test_both_languages_agree(source: str, target: str, value: int) -> None:
+def test_both_languages_agree(source: str, target: str, value: Fraction | int) -> None:
     assert english(source) == [value]
     assert arabic(target) == [value]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "order"),
+    [
+        ("dozens of villages", "عشرات القرى", 1),
+        ("several hundred people", "بضع مئات من الأشخاص", 2),
+        ("hundreds of thousands fled", "فر مئات الآلاف", 5),
+        ("millions of birds", "ملايين الطيور", 6),
+    ],
+)
+def test_vague_amounts_have_an_order_and_no_value(source: str, target: str, order: int) -> None:
+    for [number] in (find_english(tokenize_english(source)), find_arabic(tokenize_arabic(target))):
+        assert not number.values
+        assert number.orders == {order}
+
+
+def test_what_may_be_written_otherwise() -> None:
+    [dozen] = find_english(tokenize_english("a dozen towns"))
+    assert dozen.values == {12}
+    assert dozen.orders == {1}
+    [strikers] = find_arabic(tokenize_arabic("ألفا عامل"))
+    assert strikers.values == {1000, 2000}
+    [followers] = find_english(tokenize_english("3m people"))
+    assert followers.values == {3, 3_000_000}
+
+
+def test_a_verb_is_no_number() -> None:
+    assert arabic("ألف الكاتب رواية ثم ألف كتابا") == []
+    assert arabic("حضر ألف كاتب") == [1000]
+
+
+def test_times() -> None:
+    assert english("at 1530 GMT") == [15, 30]
+    assert arabic("التاسعة والنصف") == [9, 30]
+    assert arabic("العاشرة إلا ربعا") == [10, 45]
 
 
 def test_neighbouring_numbers_stay_apart() -> None:
@@ -49,6 +107,7 @@ def test_a_decade_has_two_values() -> None:
     [decade] = find_english(tokenize_english("the 1980s"))
     assert decade.values == {1980, 80}
     assert arabic("في الثمانينيات") == [80]
+    assert arabic("في تسعينيات القرن التاسع عشر") == [1890]
 
 
 @given(st.integers(0, 10**15))

@@ -3,60 +3,121 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import cast
 
 from mtaudit.document import Token
-from mtaudit.quantity import Numeral, Quantity, digit_values, quantities
+from mtaudit.quantity import CLOCK, Kind, Numeral, Quantity, digit_values, grouped_digits, quantities, roman, vulgar
 from mtaudit.resources import table
 
 _DECADE = re.compile(r"s|'s|’s")
 _CLOCK = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
+_ZONE = re.compile(r"GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|IST|hours|hrs|local|Z")
+"""What follows a time of four digits: 1500 GMT, 0930 hours, 1800 local time."""
 _MONEY = frozenset("$€£¥₽")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    values: frozenset[Fraction]
-    scale: bool
-    money: bool
+_MINUTES = 60
+_LINKS = frozenset({"-", "and", "a", "an", "of", "the"})
+"""Small words between the numerals of one quantity: two and a half, hundreds of thousands."""
 
 
 @cache
-def _words() -> dict[str, _Word]:
-    return {
-        row[0]: _Word(frozenset({Fraction(row[1])}), "scale" in row, "money" in row)
-        for row in table("lexicon/english/numerals.tsv")
-    }
+def _words() -> dict[str, tuple[Fraction, str]]:
+    return {word: (Fraction(value), kind) for word, value, kind in table("lexicon/english/numerals.tsv")}
+
+
+@dataclass(slots=True)
+class _Gap:
+    """The small words since the last numeral; `near` while there is nothing else."""
+
+    near: bool = False
+    words: tuple[str, ...] = ()
 
 
 def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """The quantities of a tokenized English text, in order.
 
-    "One" alone is left out, since it is more often a pronoun. Parts of a time, a score or a date are numbers of their
-    own.
+    "One", "both" or "double" are quantities of which it is not certain that they are any. Parts of a time, a score or
+    a date are numbers of their own.
     """
-    numerals: list[Numeral] = []
-    near: list[bool] = []
-    last, joined, close = -2, False, False
-    for index, token in enumerate(tokens):
-        gap = index - last == 1
-        if token.kind == "number":
-            for numeral in _digits(tokens, index):
-                numerals.append(numeral)
-                near.append(False)
-            last, joined, close = index, False, True
-        elif (word := _words().get(token.text.lower())) and not (word.money and not _is_money(tokens, index)):
-            numerals.append(Numeral(token.start, token.end, word.values, False, word.scale, joined))
-            near.append(close and gap)
-            last, joined, close = index, False, True
-        elif gap and close and (token.text == "-" or token.text.lower() == "and"):
-            last, joined = index, joined or token.text != "-"
+    return tuple(each for each in quantities(tuple(_numerals(tokens))) if each.values or each.orders != {0})
+
+
+def _numerals(tokens: Sequence[Token]) -> Iterator[Numeral]:
+    before: Numeral | None = None
+    gap = _Gap()
+    index = 0
+    while index < len(tokens):
+        text, read = tokens[index].text.lower(), 1
+        found: Sequence[Numeral] = ()
+        if tokens[index].kind == "number":
+            read, found = _digits(tokens, index)
+        elif part := vulgar(text):
+            found = (_fraction(tokens, index, part, before if gap.near else None, gap.words),)
+        elif word := _words().get(text):
+            found = _word(tokens, index, *word, before if gap.near else None, gap.words)
+        elif value := roman(tokens[index].text) if index and tokens[index - 1].text[:1].isupper() else None:
+            found = (_numeral(tokens[index], [Fraction(value)], "ordinal"),)
+        if found:
+            yield from found
+            before, gap = found[-1], _Gap(near=True)
         else:
-            joined = close = False
-    return tuple(each for each in quantities(numerals, near) if each.digits or each.value != 1)
+            gap = _Gap(gap.near and text in _LINKS, (*gap.words, text))
+        index += read
+
+
+def _word(
+    tokens: Sequence[Token], index: int, value: Fraction, kind: str, before: Numeral | None, gap: tuple[str, ...]
+) -> Sequence[Numeral]:
+    """The numeral that a number word is, or none: "second" may be a time, m a metre."""
+    token = tokens[index]
+    joined = "and" in gap
+    near = before is not None and _connects(gap, kind)
+    if kind == "suffix":
+        written_on = before is not None and before.digits and before.end == token.start
+        sure = _is_money(tokens, index)
+        if not (written_on or sure):
+            return ()
+        return (_numeral(token, {value} if sure else {Fraction(1), value}, "scale", near=True),)
+    if kind == "several" and near and before is not None and before.kind in ("digits", "cardinal", "several"):
+        kind = "scale"
+    elif kind == "ordinal":
+        if token.text.lower() == "second" and _is_time(tokens, index):
+            return ()
+        if _is_share(tokens, index):
+            return (_numeral(token, [1 / value], "fraction", near=near),)
+        if not _is_before_noun(tokens, index):
+            return (_numeral(token, [value, 1 / value], "ordinal", joined=joined, near=near),)
+    elif kind == "fraction":
+        return (_fraction(tokens, index, value, before, gap),)
+    elif kind == "denominator" and not (near and before is not None and before.kind == "cardinal"):
+        return ()
+    if kind in ("pair", "times"):
+        return (Numeral(token.start, token.end, frozenset({value}), "cardinal", certain=False),)
+    plain = "cardinal" if kind == "decade" else kind
+    return (_numeral(token, [value], cast(Kind, plain), joined=joined, near=near),)
+
+
+def _connects(gap: tuple[str, ...], kind: str) -> bool:
+    """Whether the small words between two numerals make one quantity of them.
+
+    Hundreds of thousands, a quarter of a million; but "one of two" and "of five and a hundred" are two each.
+    """
+    if "of" in gap or "a" in gap or "an" in gap or "the" in gap:
+        return kind in ("scale", "several", "dozen", "fraction") and gap in _WHOLE
+    return True
+
+
+_WHOLE = {("of",), ("a",), ("of", "a"), ("and", "a"), ("and", "an"), ("-", "and", "-", "a", "-")}
+
+
+def _numeral(
+    token: Token, values: Iterable[Fraction], kind: Kind, *, joined: bool = False, near: bool = False
+) -> Numeral:
+    several = frozenset(values)
+    return Numeral(token.start, token.end, several, kind, joined, several != {1}, near)
 
 
 def _is_money(tokens: Sequence[Token], index: int) -> bool:
@@ -64,17 +125,71 @@ def _is_money(tokens: Sequence[Token], index: int) -> bool:
     return index >= 2 and tokens[index - 1].kind == "number" and tokens[index - 2].text in _MONEY
 
 
-def _digits(tokens: Sequence[Token], index: int) -> list[Numeral]:
+def _is_time(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "second" is the sixtieth of a minute: a second, per second, 30-second."""
+    before = tokens[index - 1] if index else None
+    if before is not None and before.text == "-" and index > 1:
+        before = tokens[index - 2]
+    return before is not None and (before.kind == "number" or before.text.lower() in _BEFORE_TIME)
+
+
+_BEFORE_TIME = frozenset({"per", "split", "every", "each", "one", "few", "ten", "five"})
+
+
+def _is_share(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "third" is one of three parts: one third, a third of; not "a third man"."""
+    before = [token.text.lower() for token in tokens[max(index - 2, 0) : index] if token.text != "-"][-1:]
+    of = index + 1 < len(tokens) and tokens[index + 1].text.lower() == "of"
+    return before == ["one"] or (before == ["a"] and of)
+
+
+def _is_before_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun may follow, which an ordinal is of; the "final third" is a share."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and (following.text == "-" or following.text[0].isalpha())
+
+
+def _fraction(
+    tokens: Sequence[Token], index: int, value: Fraction, before: Numeral | None, gap: tuple[str, ...]
+) -> Numeral:
+    """A half or a quarter, alone or beside a whole: 2½, two and a half, an hour and a half, half past two."""
     token = tokens[index]
+    written_on = before is not None and before.digits and before.end == token.start
+    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    if following in ("past", "to") and before is None:
+        return _numeral(token, {value, value * _MINUTES, (1 - value) * _MINUTES}, "fraction")
+    joined = written_on or gap[-2:] == ("and", "a") or gap[-1:] == ("and",) or gap == ("-", "and", "-", "a", "-")
+    if before is not None or not joined or index < _HOUR_AND_A:
+        return _numeral(token, [value], "fraction", joined=joined, near=before is not None)
+    counted = tokens[index - _HOUR_AND_A]
+    article = counted.text.lower() in ("a", "an", "one")
+    counts = counted.kind == "number" or counted.text.lower() in _words()
+    return _numeral(token, [value + 1 if article else value], "fraction", joined=True, near=counts and not article)
+
+
+_HOUR_AND_A = 4
+"""Tokens from the article of "an hour and a half" to its half."""
+
+
+def _digits(tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Numeral]]:
+    token = tokens[index]
+    read, grouped = grouped_digits(tokens, index)
+    if grouped:
+        return read, (Numeral(token.start, tokens[index + read - 1].end, grouped, "digits"),)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     decade = after is not None and after.start == token.end and _DECADE.fullmatch(after.text)
     clock = after is not None and _CLOCK.fullmatch(after.text)
+    zone = CLOCK.fullmatch(token.text) if after is not None and _ZONE.fullmatch(after.text) else None
+    if zone:
+        pieces = [(token.start, zone[1]), (token.start + 2, zone[2])]
+    else:
+        split = re.finditer(r"[^:.]+" if clock else r"[^:]+", token.text)
+        pieces = [(token.start + piece.start(), piece.group()) for piece in split]
     found = []
-    for piece in re.finditer(r"[^:.]+" if clock else r"[^:]+", token.text):
-        values = digit_values(piece.group())
+    for start, piece in pieces:
+        values = digit_values(piece)
         if decade:
             # The 1980s are the eighties, and the 2000s the twenty-first century.
             values |= {v % 100 for v in values if v % 100} | {Fraction(v // 100 + 1) for v in values if v % 100 == 0}
-        start = token.start + piece.start()
-        found.append(Numeral(start, start + len(piece.group()), values, True, False, False))
-    return found
+        found.append(Numeral(start, start + len(piece), values, "digits"))
+    return 1, found

@@ -25,6 +25,10 @@ def found(target: str, source: str) -> list[tuple[str, str, str | None]]:
         ("بقي في الحكم عامين.", "He ruled for 2 years."),
         ("وصل في تشرين الثاني.", "He arrived in November."),
         ("حضر مليونان وثلاثمئة ألف شخص.", "2.3 million people came."),
+        ("سجن ثلاثة عقود.", "He was jailed for 30 years."),
+        ("رفع البنك سعر الفائدة نصف نقطة مئوية.", "The bank raised its rate by 50 basis points."),
+        ("تبعد القرية 80 كيلومترا.", "The village is 50 miles away."),
+        ("أغلق نصف المتاجر.", "50 percent of the shops closed."),
     ],
 )
 def test_the_same_in_another_form_is_no_finding(target: str, source: str) -> None:
@@ -37,6 +41,11 @@ def test_the_same_in_another_form_is_no_finding(target: str, source: str) -> Non
         ("قتل 41 شخصا في 3 هجمات.", "The 3 attacks killed 14 people.", ("NUM001", "41", "14")),
         ("بلغت الخسائر 7 مليارات دولار.", "Losses reached $7 million.", ("NUM001", "7 مليارات", "7 million")),
         ("انتظروا 5 أيام.", "They waited 5 weeks.", ("NUM003", "أيام", "weeks")),
+        ("غادر ثلاثة لاعبين النادي.", "Four players left the club.", ("NUM001", "ثلاثة", "Four")),
+        ("استقال وزيران من الحكومة.", "Three ministers left the government.", ("NUM001", "وزيران", "Three")),
+        ("خسر ثلث وزنه.", "He lost half of his weight.", ("NUM001", "ثلث", "half")),
+        ("تظاهر الآلاف في تونس.", "Dozens protested in Tunis.", ("NUM001", "الآلاف", "Dozens")),
+        ("قطع 9 كيلومترات مربعة.", "It covers 9 hectares.", ("NUM003", "كيلومترات مربعة", "hectares")),
         ("يصل في كانون الثاني.", "He arrives in December.", ("NUM004", "كانون الثاني", "December")),
     ],
 )

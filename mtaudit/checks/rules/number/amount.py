@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
+from mtaudit.checks.rules.number.pairs import Pairs, close, pair
 from mtaudit.quantity import Quantity
 
 
@@ -17,13 +17,15 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A number, in digits or in words, that the English sentence does not have, while a number of the English
-        sentence is nowhere in the Arabic: 15 that became 51, a million that became a billion.
+        sentence is nowhere in the Arabic: 15 that became 51, a million that became a billion. In words too: a half
+        that became a third, dozens that became thousands, two ministers that became three.
     Why it matters
         A wrong death toll, date or sum is a correction on the front page, and no reader can spot it.
     When it stays silent
         The value is the same in other words (1.5 million, 1,500,000), other digits (١٥), on the other clock (3 p.m.,
-        15), or with the century left out. The English has no number left that could have been meant. Small numbers
-        in words are never reported themselves: Arabic says "two" with a dual.
+        15), in another unit (50 miles, 80 kilometres), or with the century left out. The English has no number left
+        that could have been meant. A small number in words is reported only where its word, or what it counts, is
+        linked to that of the English number.
     Bad
         ar: قُتل [[51]] شخصا في الهجوم.
         en: The attack killed 15 people.
@@ -34,14 +36,8 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
         en: The attack at 3:30 p.m. killed fifteen people.
     """
     for passage in bilingual(evidence):
-        arabic = passage.arabic_numbers
-        english = passage.english_numbers
-        wrong, missing = _unmatched(arabic, english, passage)
-        for number in wrong:
-            meant = _meant(number, missing, passage)
-            if meant is None:
-                continue
-            missing.remove(meant)
+        pairs = pair(passage)
+        for number, meant in (*_linked(pairs), *_placed(pairs)):
             written, wanted = target_text(passage, number), source_text(passage, meant)
             yield Mark(
                 number,
@@ -70,14 +66,13 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
         en: The explosion injured 47 people.
     """
     passages = bilingual(evidence)
-    everywhere = [number.values for p in passages for number in p.arabic_numbers]
+    everywhere = [number for passage in passages for number in passage.arabic_numbers]
     for passage in passages:
-        arabic = passage.arabic_numbers
-        wrong, missing = _unmatched(arabic, passage.english_numbers, passage)
-        if wrong:
+        pairs = pair(passage)
+        if any(_is_telling(number, pairs) for number in pairs.arabic):
             continue
-        for number in missing:
-            if number.digits and number.value >= 10 and not any(_near(number.values, values) for values in everywhere):
+        for number in pairs.english:
+            if number.digits and number.value >= _TELLING and not any(close(number, each) for each in everywhere):
                 wanted = source_text(passage, number)
                 yield Mark(
                     _place(passage, number),
@@ -88,42 +83,52 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
                 )
 
 
-def _unmatched(
-    arabic: Sequence[Quantity], english: Sequence[Quantity], passage: Passage
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Numbers of either side that no number of the other one stands for; each stands for one only.
-
-    An Arabic number in words is only taken for wrong above ten, and an English one may be a dual or said twice.
-    """
-    left, missing = list(arabic), list(english)
-    for same in (_equal, _near):
-        for number in tuple(left):
-            if match := next((each for each in missing if same(number.values, each.values)), None):
-                left.remove(number)
-                missing.remove(match)
-    dual = any(word.reading and word.reading.number == "dual" for word in passage.words)
-    said = [number.values for number in english]
-    wrong = [
-        number
-        for number in left
-        if number.digits or (number.value > 10 and not any(_near(number.values, values) for values in said))
-    ]
-    return wrong, [number for number in missing if not (dual and 2 in number.values)]
+_TELLING = 10
+"""Smaller numbers are often said otherwise: two by a dual, one by an article."""
 
 
-def _equal(values: frozenset[Fraction], others: frozenset[Fraction]) -> bool:
-    return bool(values & others)
+def _is_telling(number: Quantity, pairs: Pairs) -> bool:
+    """Whether an Arabic number must stand for one of the English, be it linked to it or not."""
+    if number.digits:
+        return True
+    said = any(close(number, each) for each in pairs.passage.english_numbers)
+    return number.certain and not number.orders and number.value > _TELLING and not said
 
 
-def _near(values: frozenset[Fraction], others: frozenset[Fraction]) -> bool:
-    """Whether two numbers are the same on another clock, or but for the century."""
-    return _equal(values, others) or any(
-        abs(one - other) == 12 and max(one, other) <= 24
-        if max(one, other) < 100
-        else 1000 <= max(one, other) < 3000 and max(one, other) % 100 == min(one, other) >= 10
-        for one in values
-        for other in others
-    )
+def _placed(pairs: Pairs) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers without counterpart, each with the English one that stands at the most similar place of its sentence."""
+    for number in [each for each in pairs.arabic if _is_telling(each, pairs)]:
+        missing = [each for each in pairs.english if each.certain and not each.orders]
+        meant = _meant(number, missing, pairs.passage)
+        if meant is not None:
+            pairs.english.remove(meant)
+            yield number, meant
+
+
+def _linked(pairs: Pairs) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers in words whose word, or the noun that they count, is linked to that of another English number."""
+    passage = pairs.passage
+    for number in tuple(pairs.arabic):
+        if number.digits or any(close(number, each) for each in passage.english_numbers):
+            continue
+        for meant in tuple(pairs.english):
+            certain = number.certain or meant.certain
+            rendered = any(close(each, meant) for each in passage.arabic_numbers)
+            if certain and not rendered and _are_linked(passage, number, meant):
+                pairs.arabic.remove(number)
+                pairs.english.remove(meant)
+                yield number, meant
+                break
+
+
+def _are_linked(passage: Passage, arabic: Quantity, english: Quantity) -> bool:
+    ours = [i for i, word in enumerate(passage.words) if arabic.start <= word.start < arabic.end]
+    theirs = [i for i, token in enumerate(passage.english) if english.start <= token.start < english.end]
+    links = set(passage.links)
+    if any((i, j) in links for i in theirs for j in ours):
+        return True
+    noun = ours[-1] + (1 if arabic.certain else 0)
+    return any((i, noun) in links for i in range(theirs[-1] + 1, theirs[-1] + 3))
 
 
 def _meant(number: Quantity, missing: Sequence[Quantity], passage: Passage) -> Quantity | None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
-from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import bilingual
-from mtaudit.document import Token
-from mtaudit.quantity import Quantity
-from mtaudit.resources import table
-
-Unit = tuple[str, str]
+from mtaudit.checks.linked import bilingual, source_text
+from mtaudit.checks.rules.number.pairs import equal
+from mtaudit.units import Measure, measures, units_at
 
 
 @check("NUM003", "wrong-unit", "number", "major", needs_source=True)
@@ -34,42 +29,17 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
         en: The village lies 40 miles (64 km) from the border.
     """
     for passage in bilingual(evidence):
-        english = _with_units(passage.english_numbers, passage.english, _english_unit)
-        arabic = _with_units(passage.arabic_numbers, passage.words, _arabic_unit)
-        mentioned = {_english_unit(token.text) for token in passage.english}
-        for number, token, unit in arabic:
-            same = [(t, u) for q, t, u in english if q.values & number.values and u[0] == unit[0]]
-            if same and unit not in mentioned:
-                source_token = same[0][0]
-                yield Mark(
-                    token,
-                    f"the unit is {source_token.text} in the source",
-                    0.85,
-                    source=source_token,
-                )
+        english = measures(passage.english_numbers, passage.english, "en")
+        arabic = measures(passage.arabic_numbers, passage.words, "ar")
+        mentioned = {u for at in range(len(passage.english)) for u in units_at(passage.english, at, "en")[1]}
+        for measure in arabic:
+            same = [each for each in english if equal(each.quantity, measure.quantity) and _comparable(each, measure)]
+            if same and not measure.units & mentioned:
+                source = same[0].tokens
+                message = f"the unit is {source_text(passage, source)} in the source"
+                yield Mark(measure.tokens, message, 0.85, source=source)
 
 
-@cache
-def _units(column: int) -> dict[str, Unit]:
-    return {form: (row[0], row[1]) for row in table("lexicon/units.tsv") for form in row[column].split()}
-
-
-def _english_unit(word: str) -> Unit | None:
-    return _units(2).get(word.lower())
-
-
-def _arabic_unit(word: str) -> Unit | None:
-    return _units(3).get(fold(word))
-
-
-def _with_units(
-    numbers: Sequence[Quantity], tokens: Sequence[Token], unit_of: Callable[[str], Unit | None]
-) -> list[tuple[Quantity, Token, Unit]]:
-    """Numbers that a unit follows directly."""
-    ends = {token.end: tokens[i + 1] for i, token in enumerate(tokens[:-1])}
-    found = []
-    for number in numbers:
-        following = ends.get(number.end)
-        if following and (unit := unit_of(following.text)):
-            found.append((number, following, unit))
-    return found
+def _comparable(one: Measure, other: Measure) -> bool:
+    """Whether two units are of the same kind: length, money."""
+    return bool({unit.dimension for unit in one.units} & {unit.dimension for unit in other.units})
