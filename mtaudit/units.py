@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from mtaudit.arabic.clitics import cuts
 from mtaudit.arabic.normalise import fold
@@ -32,9 +32,12 @@ class Measure:
     tokens: tuple[Token, ...]
     units: frozenset[Unit]
     """More than one where the word is ambiguous: pounds."""
+    country: str = ""
+    """Whose money it is, where the text says so: Australian dollars, A$, دولار أسترالي."""
+    country_tokens: tuple[Token, ...] = ()
 
 
-@cache
+@lru_cache(maxsize=2)
 def _units(language: Language) -> dict[str, frozenset[Unit]]:
     found: dict[str, set[Unit]] = {}
     for dimension, name, size, english, arabic in table("lexicon/units.tsv"):
@@ -60,35 +63,99 @@ def measures(quantities: Sequence[Quantity], tokens: Sequence[Token], language: 
     """The quantities that a unit stands directly after, or a sign of money before."""
     ends = {token.end: index for index, token in enumerate(tokens)}
     starts = {token.start: index for index, token in enumerate(tokens)}
-    found = []
-    for quantity in quantities:
-        after = ends.get(quantity.end, len(tokens)) + 1
-        if after < len(tokens) and tokens[after].text == "-":
-            after += 1
-        length, units = units_at(tokens, after, language)
-        if length:
-            found.append(Measure(quantity, tuple(tokens[after : after + length]), units))
-        elif before := starts.get(quantity.start, 0):
-            signed = frozenset(unit for unit in units_at(tokens[:before], before - 1, language)[1] if _is_money(unit))
-            if signed and not tokens[before - 1].text.isalpha():
-                found.append(Measure(quantity, (tokens[before - 1],), signed))
-    return tuple(found)
+    found = (
+        _after(quantity, tokens, ends.get(quantity.end, len(tokens)) + 1, language)
+        or _signed(quantity, tokens, starts.get(quantity.start, 0), language)
+        or _own(quantity, tokens, starts.get(quantity.start, 0), language)
+        or _counted_before(quantity, tokens, starts.get(quantity.start, 0), language)
+        for quantity in quantities
+    )
+    return tuple(measure for measure in found if measure is not None)
 
 
-def dual(word: Token) -> Measure:
-    """Two of a unit that an Arabic dual says in one word: عقدين, ساعتان."""
+def _after(quantity: Quantity, tokens: Sequence[Token], after: int, language: Language) -> Measure | None:
+    """A quantity with the unit after it: 5 miles, 40 million Australian dollars, 40 مليون دولار أسترالي."""
+    if after < len(tokens) and tokens[after].text == "-":
+        after += 1
+    country = _country(tokens[after : after + 1], language) if language == "en" else ""
+    at = after + 1 if country else after
+    length, units = units_at(tokens, at, language)
+    if not length:
+        return None
+    if language == "ar":
+        after = at + length
+        country = _country(tokens[after : after + 1], language)
+    words = tuple(tokens[after : after + 1]) if country else ()
+    return Measure(quantity, tuple(tokens[at : at + length]), units, country, words)
+
+
+def _signed(quantity: Quantity, tokens: Sequence[Token], at: int, language: Language) -> Measure | None:
+    """A quantity with a sign of money before it: £5, A$40m."""
+    if not at or tokens[at - 1].text.isalpha():
+        return None
+    units = frozenset(unit for unit in units_at(tokens[:at], at - 1, language)[1] if unit.dimension == "money")
+    if not units:
+        return None
+    before = tokens[max(at - 2, 0) : at - 1]
+    touches = bool(before) and before[0].end == tokens[at - 1].start
+    country = _signs().get(before[0].text, "") if touches else ""
+    return Measure(quantity, (tokens[at - 1],), units, country, tuple(before) if country else ())
+
+
+def _own(quantity: Quantity, tokens: Sequence[Token], at: int, language: Language) -> Measure | None:
+    """A number that is a unit itself: twice, ضعف."""
+    length, units = units_at(tokens, at, language)
+    return Measure(quantity, tuple(tokens[at : at + length]), units) if length == 1 and not quantity.certain else None
+
+
+def _counted_before(quantity: Quantity, tokens: Sequence[Token], at: int, language: Language) -> Measure | None:
+    """A whole and a part with the unit between them: an hour and a half, عقد ونصف."""
+    if not quantity.values or max(quantity.values).denominator == 1 or max(quantity.values) < 1:
+        return None
+    before = at - (1 if language == "ar" else len(("and", "a")) + 1)
+    if before < 0:
+        return None
+    length, units = units_at(tokens[: before + 1], before, language)
+    if not length:
+        return dual(tokens[before], quantity) if language == "ar" else None
+    return Measure(quantity, (tokens[before],), units)
+
+
+def _country(word: Sequence[Token], language: Language) -> str:
+    return _countries(language).get(_spelled_country(word[0], language), "") if word else ""
+
+
+def _spelled_country(word: Token, language: Language) -> str:
+    return word.text if language == "en" else fold(word.text)
+
+
+@lru_cache(maxsize=2)
+def _countries(language: Language) -> dict[str, str]:
+    column = 1 if language == "en" else 2
+    return {form: row[0] for row in table("lexicon/currency_countries.tsv") for form in row[column].split()}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    rows = [row for row in table("lexicon/currency_countries.tsv") if len(row) > _SIGN]
+    return {sign: row[0] for row in rows for sign in row[_SIGN].split()}
+
+
+_SIGN = 3
+"""The column of the signs."""
+
+
+def dual(word: Token, quantity: Quantity | None = None) -> Measure:
+    """Two of a unit that an Arabic dual says in one word, عقدين, ساعتان; or another quantity, two and a half."""
     bare = _DUAL.sub("", fold(word.text))
     forms = (rest for *_, rest in cuts(bare[:-1] + "ه" if bare.endswith("ت") else bare))
     units = next((units for form in forms if (units := _units("ar").get(form))), None)
-    return Measure(Quantity(word.start, word.end, _TWO, digits=False, certain=False), (word,), units or frozenset())
+    two = Quantity(word.start, word.end, _TWO, digits=False, certain=False)
+    return Measure(quantity or two, (word,), units or frozenset())
 
 
 _DUAL = re.compile("(?:ين|ان|ي|ا)$")
 _TWO = frozenset({Fraction(2)})
-
-
-def _is_money(unit: Unit) -> bool:
-    return unit.dimension == "money"
 
 
 CONVERTED = Fraction(1, 20)

@@ -66,7 +66,8 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Numeral]
     read, grouped = grouped_digits(tokens, index, reversible=True)
     if grouped:
         return read, (Numeral(token.start, tokens[index + read - 1].end, grouped, "digits"),)
-    if index and fold_finals(tokens[index - 1].text).endswith("ساعه") and (clock := CLOCK.fullmatch(token.text)):
+    around = (fold_finals(each.text) for each in tokens[max(index - 1, 0) : index + 2])
+    if any(each.endswith(("ساعه", "توقيت")) for each in around) and (clock := CLOCK.fullmatch(token.text)):
         pieces = [(token.start, clock[1]), (token.start + 2, clock[2])]
     else:
         pieces = [(token.start + piece.start(), piece.group()) for piece in re.finditer(r"[^:]+", token.text)]
@@ -95,7 +96,7 @@ def _word(
     if "decade" in values:
         read, years = _decade(tokens, index, values["decade"])
         return read, (_numeral(token, [years], "cardinal", end=tokens[index + read - 1].end),)
-    if "fraction" in values and (len(values) == 1 or _is_share(tokens, index, clitics)):
+    if "fraction" in values and (len(values) == 1 or (not near and _is_share(tokens, index, clitics))):
         return 1, (_fraction(tokens, index, values["fraction"], clitics, before),)
     if "denominator" in values and (before is None or before.kind != "cardinal"):
         return 1, ()
@@ -104,6 +105,8 @@ def _word(
         of_scale = values.values() if alone else [values["scale"]]
         return 1, (_numeral(token, of_scale, "scale", joined=joined, near=near),)
     kind, value = next(iter(values.items()))
+    if kind in ("pair", "times"):
+        return 1, (Numeral(token.start, token.end, frozenset({value}), "cardinal", certain=False),)
     hour_before = index + 1 < len(tokens) and tokens[index + 1].text == "إلا" and kind == "ordinal"
     either = [value, value - 1] if hour_before else [value]
     return 1, (_numeral(token, either, cast(Kind, kind), joined=joined, near=near),)
@@ -137,10 +140,10 @@ _RATES = {
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether ألف is "he wrote", since what follows is neither singular nor genitive: ألف كتابا, ألف الكاتب رواية."""
+    """Whether ألف is "he wrote", since what follows is not what a thousand counts: ألف كتابا, ألف الكاتب رواية."""
     following = fold_finals(tokens[index + 1].text) if index + 1 < len(tokens) else ""
-    accusative = following.endswith("ا") and not _known(following)
-    return fold_finals(tokens[index].text) == "الف" and (following.startswith(ARTICLE) or accusative)
+    uncounted = following.endswith(("ا", "تين", "ات")) and not _known(following)
+    return fold_finals(tokens[index].text) == "الف" and (following.startswith(ARTICLE) or uncounted)
 
 
 def _eleven(tokens: Sequence[Token], index: int) -> tuple[Proclitics, dict[str, Fraction]] | None:

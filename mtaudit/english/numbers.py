@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import cast
@@ -42,7 +42,32 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     "One", "both" or "double" are quantities of which it is not certain that they are any. Parts of a time, a score or
     a date are numbers of their own.
     """
-    return tuple(each for each in quantities(tuple(_numerals(tokens))) if each.values or each.orders != {0})
+    found = [each for each in quantities(tuple(_numerals(tokens))) if each.values or each.orders != {0}]
+    return tuple(_shares(found, tokens))
+
+
+def _shares(found: Sequence[Quantity], tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """The quantities, of which "three in four" and "three out of four" may be three quarters too."""
+    for index, number in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if after is not None and (part := _part(number, after)) and _are_in(number, after, tokens):
+            yield replace(number, values=number.values | part)
+        else:
+            yield number
+
+
+def _part(number: Quantity, whole: Quantity) -> frozenset[Fraction]:
+    """The shares that one number can be of another, larger one."""
+    return frozenset(one / all_ for one in number.values for all_ in whole.values if one < all_ <= _LARGEST_WHOLE)
+
+
+_LARGEST_WHOLE = 20
+"""Of what shares are told by: one in five, nine in ten."""
+
+
+def _are_in(number: Quantity, whole: Quantity, tokens: Sequence[Token]) -> bool:
+    between = tuple(token.text.lower() for token in tokens if number.end <= token.start < whole.start)
+    return between in {("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every")}
 
 
 def _numerals(tokens: Sequence[Token]) -> Iterator[Numeral]:

@@ -29,6 +29,13 @@ def found(target: str, source: str) -> list[tuple[str, str, str | None]]:
         ("رفع البنك سعر الفائدة نصف نقطة مئوية.", "The bank raised its rate by 50 basis points."),
         ("تبعد القرية 80 كيلومترا.", "The village is 50 miles away."),
         ("أغلق نصف المتاجر.", "50 percent of the shops closed."),
+        ("قضى سنة ونصف السنة في السجن.", "He spent 18 months in prison."),
+        ("ثلاثة أرباع الأطفال جياع.", "Three in four children are hungry."),
+        ("يصل في نيسان/أبريل.", "He arrives on Apr. 3."),
+        ("بدأت المباراة في الثالثة عصرا.", "The match began at 3 p.m."),
+        ("وصل بعد منتصف الليل.", "He arrived at 1 a.m., after midnight."),
+        ("دفع 500 دولار أميركي.", "He paid $500."),
+        ("تضاعف عدد السكان ثلاث مرات.", "The population tripled."),
     ],
 )
 def test_the_same_in_another_form_is_no_finding(target: str, source: str) -> None:
@@ -46,8 +53,32 @@ def test_the_same_in_another_form_is_no_finding(target: str, source: str) -> Non
         ("خسر ثلث وزنه.", "He lost half of his weight.", ("NUM001", "ثلث", "half")),
         ("تظاهر الآلاف في تونس.", "Dozens protested in Tunis.", ("NUM001", "الآلاف", "Dozens")),
         ("قطع 9 كيلومترات مربعة.", "It covers 9 hectares.", ("NUM003", "كيلومترات مربعة", "hectares")),
+        ("دفع 500 دولار كندي.", "He paid 500 US dollars.", ("NUM003", "كندي", "US")),
+        ("تضاعفت الأسعار مرتين هذا العام.", "Prices have tripled this year.", ("NUM001", "مرتين", "tripled")),
+        ("يغلق المتحف ظهرا.", "The museum closes at midnight.", ("NUM006", "ظهرا", "midnight")),
+        (
+            "خلف القصف 12 قتيلا و3 جرحى.",
+            "The shelling left 3 dead and 12 wounded.",
+            ("NUM007", "12 قتيلا و3", "3 dead and 12"),
+        ),
+        ("اجتمعوا في آذار/مارس.", "They met in April.", ("NUM004", "آذار/مارس", "April")),
+        ("صام شعبان كله.", "He fasted all of Ramadan.", ("NUM004", "شعبان", "Ramadan")),
         ("يصل في كانون الثاني.", "He arrives in December.", ("NUM004", "كانون الثاني", "December")),
     ],
 )
 def test_another_value_is_found(target: str, source: str, finding: tuple[str, str, str]) -> None:
     assert found(target, source) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "suggestion"),
+    [
+        ("غادر ثلاثة لاعبين النادي.", "Four players left the club.", "أربعة"),
+        ("فاز بالسباق للمرة الثالثة في باريس.", "He won the race in Paris for the fifth time.", "الخامسة"),
+        ("وصل في شباط.", "He arrived in January.", "كانون الثاني"),
+        ("غادر ثلاثة لاعبين النادي.", "Two players left the club.", None),
+    ],
+)
+def test_the_right_word_keeps_the_form(target: str, source: str, suggestion: str | None) -> None:
+    [finding] = audit(target, source, load("gloss"), checks=CHECKS).findings
+    assert finding.suggestion == suggestion

@@ -75,7 +75,7 @@ def _is_code(words: Sequence[Word], first: int) -> bool:
 
 def _counts(quantity: Quantity, numeral: Sequence[Word], word: Word) -> bool:
     """Whether a number counts the word after it."""
-    if len(quantity.values) != 1 or quantity.value.denominator != 1:
+    if not quantity.certain or len(quantity.values) != 1 or quantity.value.denominator != 1:
         return False
     if any(is_listed(normalise(each.text), "no counters", prepositions=True) for each in numeral):
         return False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtaudit.arabic.number_forms import in_place_of
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
 from mtaudit.checks.rules.number.pairs import Pairs, close, pair
 from mtaudit.quantity import Quantity
+from mtaudit.units import measures
 
 
 @check("NUM001", "wrong-number", "number", "major", needs_source=True)
@@ -37,15 +39,12 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in bilingual(evidence):
         pairs = pair(passage)
-        for number, meant in (*_linked(pairs), *_placed(pairs)):
+        for number, meant in (*_linked(pairs), *_same_unit(pairs), *_placed(pairs)):
             written, wanted = target_text(passage, number), source_text(passage, meant)
-            yield Mark(
-                number,
-                f"{written} stands where the source has {wanted}",
-                0.65,
-                source=meant,
-                suggestion=wanted if wanted.replace(",", "").replace(".", "").isdigit() else None,
-            )
+            message = f"{written} stands where the source has {wanted}"
+            in_digits = wanted if wanted.replace(",", "").replace(".", "").isdigit() and number.digits else None
+            suggestion = in_digits or in_place_of(written, meant)
+            yield Mark(number, message, 0.65, source=meant, suggestion=suggestion)
 
 
 @check("NUM002", "missing-number", "number", "minor", needs_source=True)
@@ -129,6 +128,22 @@ def _are_linked(passage: Passage, arabic: Quantity, english: Quantity) -> bool:
         return True
     noun = ours[-1] + (1 if arabic.certain else 0)
     return any((i, noun) in links for i in range(theirs[-1] + 1, theirs[-1] + 3))
+
+
+def _same_unit(pairs: Pairs) -> Iterator[tuple[Quantity, Quantity]]:
+    """The only numbers left of one unit on either side: three hours and half an hour, twice and three times."""
+    passage = pairs.passage
+    ours = {each.quantity: each for each in measures(passage.arabic_numbers, passage.words, "ar")}
+    theirs = {each.quantity: each for each in measures(passage.english_numbers, passage.english, "en")}
+    for unit in sorted({unit for each in ours.values() for unit in each.units}, key=lambda each: each.name):
+        one = [each for each in pairs.arabic if each in ours and unit in ours[each].units]
+        other = [each for each in pairs.english if each in theirs and unit in theirs[each].units]
+        certain = unit.dimension == "multiple" or any(each.certain for each in (*one, *other))
+        if one and len(other) == len({each.values for each in one}) == 1 and certain:
+            for each in one:
+                pairs.arabic.remove(each)
+            pairs.english.remove(other[0])
+            yield one[-1], other[0]
 
 
 def _meant(number: Quantity, missing: Sequence[Quantity], passage: Passage) -> Quantity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual, source_text
@@ -16,7 +16,8 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         The same number followed by another unit of the same dimension: 40 miles that became 40 kilometres, three
-        weeks that became three months.
+        weeks that became three months, hectares that became square kilometres, euros for pounds; and the money of
+        another country, US for Australian dollars.
     Why it matters
         The number looks right, so nobody checks it, and the fact is wrong.
     When it stays silent
@@ -38,6 +39,15 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
                 source = same[0].tokens
                 message = f"the unit is {source_text(passage, source)} in the source"
                 yield Mark(measure.tokens, message, 0.85, source=source)
+            elif other := _other_money(same, measure):
+                message = f"the money is {source_text(passage, other.country_tokens)} in the source"
+                yield Mark(measure.country_tokens, message, 0.85, source=other.country_tokens)
+
+
+def _other_money(same: Sequence[Measure], measure: Measure) -> Measure | None:
+    """The English sum that is of another country, where none is of the same."""
+    told = [each for each in same if each.units & measure.units and each.country]
+    return told[0] if measure.country and told and all(each.country != measure.country for each in told) else None
 
 
 def _comparable(one: Measure, other: Measure) -> bool:

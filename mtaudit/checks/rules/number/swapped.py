@@ -1,0 +1,106 @@
+"""NUM: two numbers that changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import bilingual, source_text, target_text
+from mtaudit.checks.rules.number.pairs import pair
+from mtaudit.document import Token
+from mtaudit.meaning.renderings import Renderings, renderings, renders
+from mtaudit.quantity import Quantity
+from mtaudit.resources import words
+
+
+@check("NUM007", "swapped-numbers", "number", "major", needs_source=True)
+def swapped_numbers(evidence: Evidence) -> Iterator[Mark]:
+    """Report two numbers of the English that are both there, each where the other belongs.
+
+    What it finds
+        Two numbers of which each stands beside words that render those beside the other one in the English, and none
+        of those beside its own: three killed and twelve wounded that became twelve killed.
+    Why it matters
+        Every number of the sentence is right, and both statements are wrong.
+    When it stays silent
+        The dictionary does not know the words beside a number, or some of them render those of its own place.
+    Bad
+        ar: أسفر الهجوم عن مقتل [[12 شخصا وإصابة 3]] آخرين.
+        en: The attack killed 3 people and wounded 12 others.
+    Good
+        ar: أسفر الهجوم عن إصابة 12 شخصا ومقتل 3 آخرين.
+        en: The attack killed 3 people and wounded 12 others.
+    """
+    for passage in bilingual(evidence):
+        same = [(ours, theirs) for ours, theirs in pair(passage).same if ours.certain and theirs.certain]
+        for (one, first), (two, second) in combinations(sorted(same, key=lambda each: each[0].start), 2):
+            if not first.values & second.values and _are_swapped(passage, (one, two), (first, second)):
+                here, there = target_text(passage, one), target_text(passage, two)
+                message = f"{here} and {there} changed places: {source_text(passage, (first, second))}"
+                yield Mark((one, two), message, 0.75, source=(first, second))
+
+
+def _are_swapped(passage: Passage, arabic: tuple[Quantity, Quantity], english: tuple[Quantity, Quantity]) -> bool:
+    if not (_are_apart(passage.words, *arabic) and _are_apart(passage.english, *english)):
+        return False
+    one, two = (_beside(passage.words, number, passage.arabic_numbers) for number in arabic)
+    first, second = (_beside(passage.english, number, passage.english_numbers) for number in english)
+    untelling = words("lexicon/english/untelling_counted.txt")
+    both = _texts(passage, first) & _texts(passage, second)
+    known = [
+        [found for text in sorted(_texts(passage, place) - both - untelling) if (found := renderings(text))]
+        for place in (first, second)
+    ]
+
+    def render(ours: set[int], theirs: list[Renderings]) -> bool:
+        return any(renders(each, passage.words, j) for each in theirs for j in ours)
+
+    crossed = render(one, known[1]) and render(two, known[0])
+    return crossed and not render(one, known[0]) and not render(two, known[1])
+
+
+def _are_apart(tokens: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """Whether words stand between two numbers, as they do not in a score."""
+    first, second = sorted((one, two), key=lambda each: each.start)
+    return any(first.end <= token.start < second.start and token.kind in ("word", "latin") for token in tokens)
+
+
+def _texts(passage: Passage, place: set[int]) -> set[str]:
+    return {passage.english[i].text.lower() for i in place}
+
+
+_REACH = 2
+"""Words on either side of a number that may say what it counts or what happened."""
+
+
+def _beside(tokens: Sequence[Token], number: Quantity, numbers: Sequence[Quantity]) -> set[int]:
+    """The words of the same clause around a number, up to the next one, by their indices."""
+    first = next(i for i, token in enumerate(tokens) if token.end > number.start)
+    last = max(i for i, token in enumerate(tokens) if token.start < number.end)
+    found: set[int] = set()
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if _ends_clause(tokens[at]) or _is_number(tokens[at], numbers):
+            break
+        found.add(at)
+        if _begins_clause(tokens[at]):
+            break
+    for at in range(last + 1, min(last + 1 + _REACH, len(tokens))):
+        if _ends_clause(tokens[at]) or _begins_clause(tokens[at]) or _is_number(tokens[at], numbers):
+            break
+        found.add(at)
+    return found
+
+
+def _is_number(token: Token, numbers: Sequence[Quantity]) -> bool:
+    return any(each.start <= token.start < each.end for each in numbers)
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.text in (",", "،", ";", "؛", ":", ".", "(", ")") or token.text.lower() in ("and", "while", "or", "و")
+
+
+def _begins_clause(token: Token) -> bool:
+    reading = token.reading if isinstance(token, Word) else None
+    return reading is not None and bool(reading.conjunction)
