@@ -15,7 +15,7 @@ from mtaudit.meaning.senses import Choice, choose_senses
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames, read_names
 
-PORTION = 256
+PORTION = 128
 """Passages whose words' vectors (76 KB each, for sentences of news) are in memory at once."""
 
 
@@ -25,14 +25,14 @@ class Bitext:
 
     What is too long for a sentence has neither links nor estimates.
 
-    `read` holds the pairs of words and vectors that the alignment has asked for already, `source_runs` and
-    `target_runs` the sentences that it has encoded.
+    `read` holds the pairs of words and vectors that the alignment has asked for already, until they are worked out;
+    `source_runs` and `target_runs` hold the sentences that it has encoded.
     """
 
     english: Sequence[tuple[Token, ...]]
     arabic: Sequence[tuple[Word, ...]]
     glossary: Glossary | None = None
-    read: Mapping[int, Pair] = field(default_factory=dict)
+    read: dict[int, Pair] = field(default_factory=dict)
     source_runs: Runs | None = None
     target_runs: Runs | None = None
 
@@ -74,19 +74,22 @@ class Bitext:
                 alike.setdefault(_words(english, arabic), []).append(index)
         groups = [sorted(group, key=lambda index: index not in self.read) for group in alike.values()]
         for first in range(0, len(groups), PORTION):
-            portion = [group[0] for group in groups[first : first + PORTION]]
-            new = [index for index in portion if index not in self.read]
-            pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
-            found = [pairs.get(index) or self.read[index] for index in portion]
-            for group, pair, estimate in zip(groups[first:], found, estimate_pairs(found), strict=False):
-                linked, chosen = link(pair), choose_senses(pair.english, pair.english_vectors)
-                sure = firm_links(pair)
+            portion = groups[first : first + PORTION]
+            for group, worked_out in zip(portion, self._portion([group[0] for group in portion]), strict=True):
                 for index in group:
-                    links[index].update(linked)
-                    estimates[index] = estimate
-                    senses[index] = chosen
-                    firm[index] = sure
+                    links[index].update(worked_out[0])
+                    _, estimates[index], senses[index], firm[index] = worked_out
         return [tuple(sorted(each)) for each in links], estimates, senses, firm
+
+    def _portion(self, indices: Sequence[int]) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link]]]:
+        """Links, estimate, senses and firm links of some passages; their vectors are not kept."""
+        new = [index for index in indices if index not in self.read]
+        pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
+        found = [pairs.get(index) or self.read.pop(index) for index in indices]
+        return [
+            (link(pair), estimate, choose_senses(pair.english, pair.english_vectors), firm_links(pair))
+            for pair, estimate in zip(found, estimate_pairs(found), strict=True)
+        ]
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""

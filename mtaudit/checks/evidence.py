@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from mtaudit.align.words import Link, is_linkable
 from mtaudit.arabic.misspellings import Spelling, read_spelling
 from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
-from mtaudit.checks.bitext import Bitext
+from mtaudit.checks.bitext import PORTION, Bitext
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.encode.sentences import Runs, Vectors, encode_runs
 from mtaudit.english.numbers import find_numbers as find_english_numbers
@@ -162,4 +163,7 @@ class Evidence:
 
 
 def _vectors(texts: Mapping[int, str], known: Runs | None) -> dict[int, Vectors]:
-    return dict(zip(texts, encode_runs(list(texts.values()), known).vectors(1), strict=True))
+    """The vector of each text; what is summed up for them (6 KB a text) is there for a portion at a time only."""
+    each = list(texts.values())
+    portions = (encode_runs(each[first : first + PORTION], known).vectors(1) for first in range(0, len(each), PORTION))
+    return dict(zip(texts, chain.from_iterable(portions), strict=True))

@@ -44,29 +44,29 @@ _CHANNELS = 256
 class Runs:
     """Sentences in order, ready to give the vector of any run of neighbours.
 
-    `start`, `inner`, `end`: summed features of each sentence's start mark, pieces and end mark, shape (n, 512);
-    `pieces`: how many pieces each has, shape (n,).
+    `sums`: summed features of the start mark, the pieces and the end mark of each different sentence, (m, 3, 512);
+    `pieces`: how many pieces each has, shape (m,); `rows`: which of them each sentence is, shape (n,).
     """
 
     texts: Sequence[str]
-    start: Vectors
-    inner: Vectors
-    end: Vectors
+    sums: Vectors
     pieces: Vectors
+    rows: NDArray[np.int64]
 
     def __len__(self) -> int:
-        return len(self.pieces)
+        return len(self.rows)
 
     def vectors(self, size: int, first: int = 0, stop: int | None = None) -> Vectors:
         """Unit vectors of the runs of `size` sentences that begin at `first` up to `stop` (excluded)."""
         stop = len(self) - size + 1 if stop is None else stop
         if stop <= first:
             return np.zeros((0, DIMENSIONS), np.float32)
-        sums = self.start[first:stop] + self.end[first + size - 1 : stop + size - 1]
+        rows = [self.rows[first + offset : stop + offset] for offset in range(size)]
+        sums = self.sums[rows[0], 0] + self.sums[rows[-1], 2]
         pieces = np.full(stop - first, 2, np.float32)
-        for offset in range(size):
-            sums += self.inner[first + offset : stop + offset]
-            pieces += self.pieces[first + offset : stop + offset]
+        for each in rows:
+            sums += self.sums[each, 1]
+            pieces += self.pieces[each]
         sums /= np.sqrt(pieces)[:, None]
         return _encoder().head(sums)
 
@@ -78,15 +78,17 @@ class Runs:
 
 def encode_runs(texts: Sequence[str], known: Runs | None = None) -> Runs:
     """Encode sentences that stand one after another; any string is accepted. Those of `known` are not encoded again."""
-    places = {text: k for k, text in enumerate(known.texts)} if known else {}
-    new = [text for text in dict.fromkeys(texts) if text not in places]
+    rows = dict(zip(known.texts, known.rows.tolist(), strict=True)) if known else {}
+    distinct = list(dict.fromkeys(texts))
+    new = [text for text in distinct if text not in rows]
     sums, pieces = _encoder().sums([_readable(text) for text in new])
     if known:
-        sums = np.concatenate([np.stack([known.start, known.inner, known.end], axis=1), sums])
-        pieces = np.concatenate([known.pieces, pieces])
-    places |= {text: k for k, text in enumerate(new, start=len(known.texts) if known else 0)}
-    rows = [places[text] for text in texts]
-    return Runs(texts, sums[rows, 0], sums[rows, 1], sums[rows, 2], pieces[rows])
+        old = [text for text in distinct if text in rows]
+        kept = [rows[text] for text in old]
+        sums, pieces = np.concatenate([known.sums[kept], sums]), np.concatenate([known.pieces[kept], pieces])
+        new = old + new
+    places = {text: k for k, text in enumerate(new)}
+    return Runs(texts, sums, pieces, np.fromiter((places[text] for text in texts), np.int64, len(texts)))
 
 
 @lru_cache(maxsize=64)
@@ -137,15 +139,16 @@ class _Encoder:
         # SentencePiece itself gives the same pieces as the package's tokenizer and is 17 times as fast.
         self._pieces = SentencePieceProcessor(model_file=str(resources / "sp.model"))
         with np.load(resources / "weights.npz", allow_pickle=False) as weights:
-            tables = [weights[f"q{i + 1}"] for i in range(_TABLES)]
             self._weights: dict[str, Vectors] = {name: weights[name] for name in weights.files if name[0] != "q"}
+            for i in range(_TABLES):
+                table = weights[f"q{i + 1}"]
+                if i == 0:
+                    self._embeddings = np.empty((_TABLES * len(table), DIMENSIONS), np.uint8)
+                self._embeddings[i::_TABLES] = table
         for name in ("proj", "proj_b", "ln_g", "ln_b"):
             parts = [self._weights.pop(f"{name}{width}") for width, _ in _CONVOLUTIONS]
             self._weights[f"{name}_all"] = np.concatenate(parts, axis=-1)
         self._epsilon = float(self._weights.pop("eps"))
-        self._embeddings = np.empty((_TABLES * len(tables[0]), DIMENSIONS), np.uint8)
-        for i, table in enumerate(tables):
-            self._embeddings[i::_TABLES] = table
 
     def sums(self, texts: list[str]) -> tuple[Vectors, Vectors]:
         """Summed features of each text's start mark, pieces and end mark, (n, 3, 512), and its number of pieces."""
