@@ -22,6 +22,12 @@ _LONGEST_GAP = 3
 _SHORTEST = 4
 """Letters of a word that can begin with the article."""
 
+_ENDINGS = ("ات", "ين", "ون", "ان", "ه", "ا")
+"""Of gender, number and case, as `fold` spells them."""
+
+_SHORTEST_STEM = 4
+"""Letters of a word that the lexicon lacks without its ending."""
+
 
 class Forms(NamedTuple):
     """What an Arabic word may be a form of: dictionary forms as `fold` spells them, and roots of the lexicon."""
@@ -51,9 +57,16 @@ def _without_article(folded: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def forms(word: str) -> Forms:
-    """Of what a word may be a form, by every reading of the lexicon and by its letters without clitics."""
+    """Of what a word may be a form, by every reading of the lexicon and by its letters without clitics.
+
+    Where there is no reading, also by its letters without an ending: المصدومة is a form of مصدوم.
+    """
     readings = analyse(word)
-    lemmas = {bare(reading.lemma) for reading in readings} | {bare(core) for core in cores(word)}
+    letters = {bare(core) for core in cores(word)}
+    lemmas = {bare(reading.lemma) for reading in readings} | letters
+    if not readings:
+        stems = (core.removesuffix(ending) for core in letters for ending in _ENDINGS if core.endswith(ending))
+        lemmas.update(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
     return Forms(frozenset(lemmas), frozenset(root(reading.entry) for reading in readings if reading.entry >= 0))
 
 

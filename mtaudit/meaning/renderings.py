@@ -19,6 +19,9 @@ from mtaudit.resources import LEXICON, table
 _LETTERS = 4
 """Letters of a rendering that a longer word does not have by chance."""
 
+_NEGATIVE = ("un", "in", "im", "ir", "il", "dis", "non")
+"""Beginnings of words that say the contrary of the rest."""
+
 
 class Renderings(NamedTuple):
     """The Arabic for an English word in any of its senses and parts of speech."""
@@ -31,6 +34,21 @@ class Renderings(NamedTuple):
     """Those of several words."""
     written: tuple[str, ...]
     """All of them as the lexicon writes them."""
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    """Words that are nothing but adverbs."""
+    parts: dict[str, set[str]] = {}
+    for path in sorted((LEXICON / "renderings").glob("*.tsv")):
+        for word, part, _ in table(f"lexicon/renderings/{path.name}"):
+            parts.setdefault(word, set()).add(part)
+    return frozenset(word for word, found in parts.items() if found == {"r"})
+
+
+def is_adverb(word: str) -> bool:
+    """Whether an English word is nothing but an adverb, which Arabic renders in many ways."""
+    return word.lower() in _adverbs()
 
 
 @cache
@@ -64,7 +82,8 @@ def renderings(word: str) -> Renderings | None:
 def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
     """Whether an Arabic word in its sentence is one of the renderings, of the root of one, or part of one.
 
-    A longer word that has the letters of one is derived from it, or two words are run together.
+    A longer word that has the letters of one is derived from it, or two words are run together; one that differs from
+    it in a letter is misspelt, which other rules report.
     """
     here = forms(words[index].text)
     if not here.lemmas.isdisjoint(known.words) or not here.roots.isdisjoint(known.roots):
@@ -72,7 +91,37 @@ def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
     letters = fold(words[index].text)
     if any(len(each) >= _LETTERS and each in letters for each in known.words):
         return True
+    if any(_is_misspelt(lemma, each) or _is_elative(lemma, each) for lemma in here.lemmas for each in known.words):
+        return True
     return any(index in place for each in known.expressions for place in find(each, words))
+
+
+def _is_misspelt(word: str, right: str) -> bool:
+    """Whether a word is another but for a letter more, less, exchanged, or two in the wrong order."""
+    if min(len(word), len(right)) <= _LETTERS or abs(len(word) - len(right)) > 1:
+        return False
+    first = next((k for k, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), -1)
+    one, other = word[first:], right[first:]
+    return first >= 0 and (
+        one[1:] == other[1:] or one[1:] == other or one == other[1:] or (one[1::-1], one[2:]) == (other[:2], other[2:])
+    )
+
+
+def _is_elative(word: str, adjective: str) -> bool:
+    """Whether a word is أفعل of an adjective: أبرد of بارد. The lexicon of the analyser lacks many."""
+    return len(word) == len("افعل") and word[0] == "ا" and word[1:] == adjective[:1] + _WEAK.sub("", adjective[1:])
+
+
+def is_part(known: Renderings, word: Word) -> bool:
+    """Whether a word is one of those of a rendering of several words, in whatever order: سمعة سيئة for سيئ السمعة."""
+    here = forms(word.text).lemmas
+    return any(part in here for each in known.expressions for part in each if len(part) > 2)
+
+
+def antonym(word: str) -> Renderings | None:
+    """The renderings of what a word negates: of available for unavailable."""
+    rests = (word.lower().removeprefix(prefix) for prefix in _NEGATIVE if word.lower().startswith(prefix))
+    return next((known for rest in rests if len(rest) >= _LETTERS and (known := renderings(rest))), None)
 
 
 def is_near(known: Renderings, word: str) -> bool:
@@ -108,4 +157,5 @@ def _glosses(arabic: str) -> frozenset[str]:
     return frozenset(stem(word) for reading in analyse(arabic) for word in _ENGLISH.findall(reading.gloss))
 
 
+_WEAK = re.compile("[اوي]")
 _ENGLISH = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")

@@ -80,9 +80,10 @@ def _vectors() -> _Stored:
 
 @lru_cache(maxsize=1 << 14)
 def senses_of(word: str) -> tuple[Sense, ...]:
-    """The senses of an English word in any of its forms."""
+    """The senses of an English word in any of its forms; a reporter is no form of report."""
     known = inventory()
-    return next((known[lemma] for lemma in possible_lemmas(word) if lemma in known), ())
+    lemmas = possible_lemmas(word)[: 1 if word.endswith("er") else None]
+    return next((known[lemma] for lemma in lemmas if lemma in known), ())
 
 
 def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice:

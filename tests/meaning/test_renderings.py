@@ -3,7 +3,7 @@
 import pytest
 
 from mtaudit.arabic.words import read_words
-from mtaudit.meaning.renderings import is_near, renderings, renders
+from mtaudit.meaning.renderings import antonym, is_near, is_part, renderings, renders
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,9 @@ from mtaudit.meaning.renderings import is_near, renderings, renders
         ("announced", "بعد إعلان النتائج غادر المراقبون.", "إعلان", True),
         ("quickly", "غادر الوفد على عجل.", "عجل", True),
         ("economies", "يضر القرار بالاقتصادين معا.", "بالاقتصادين", True),
+        ("shocked", "غادرت الشاهدة المصدومة القاعة.", "المصدومة", True),
+        ("coldest", "كان الشهر الأبرد منذ عقود.", "الأبرد", True),
+        ("democracy", "تراجعت الديموقراطيه في البلاد.", "الديموقراطيه", True),
         ("harvests", "بدأ الحصان يعدو.", "الحصان", False),
         ("bridge", "انهارت المدرسة قرب النهر.", "المدرسة", False),
     ],
@@ -29,6 +32,15 @@ def test_a_word_of_near_meaning_is_told_from_one_of_another_field() -> None:
     assert known is not None
     assert is_near(known, "خصومة")
     assert not is_near(known, "بطيخ")
+
+
+def test_the_contrary_of_a_word_and_the_parts_of_its_renderings_are_known() -> None:
+    contrary, notorious = antonym("unavailable"), renderings("notorious")
+    assert contrary is not None
+    assert notorious is not None
+    assert renders(contrary, read_words("لا يتوفر الدواء في القرى."), 1)
+    assert is_part(notorious, read_words("سجن ذو سمعة سيئة.")[2])
+    assert antonym("harvest") is None
 
 
 def test_what_is_no_word_has_no_renderings() -> None:

@@ -6,7 +6,7 @@ from mtaudit.arabic.words import read_words
 from mtaudit.encode.words import encode
 from mtaudit.english.tokens import tokenize
 from mtaudit.meaning.replacement import in_place_of
-from mtaudit.meaning.senses import choose_senses, inventory
+from mtaudit.meaning.senses import choose_senses, inventory, senses_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_every_sense_has_its_examples_and_no_word_two_senses_of_the_same_arabic(
 def test_a_rendering_takes_the_form_of_the_word(sentence: str, word: str, rendering: str, form: str) -> None:
     found = next(each for each in read_words(sentence) if each.text == word)
     assert in_place_of(found, [rendering]) == form
+
+
+def test_who_does_something_is_no_form_of_doing_it() -> None:
+    assert senses_of("reports")
+    assert not senses_of("reporter")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mtaudit.align.cues import english_class, english_classes
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.document import Token
+from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.numbers import find_numbers
 from mtaudit.meaning.phrases import find_phrases
-from mtaudit.meaning.renderings import is_near, renderings, renders
+from mtaudit.meaning.renderings import Renderings, antonym, is_adverb, is_near, is_part, renderings, renders
+from mtaudit.resources import words
 
-DOUBT = 0.15
-"""Probability of being wrong, by the estimator, from which a word that the dictionary lacks is reported."""
+DOUBT = 0.2
+"""Probability of being wrong, by the estimator, from which a word that the dictionary lacks is reported. Read on 300
+sentences each of human translation and of three systems: with less, human translation draws as many as they."""
 
 MOST = 2
 """Such words in a sentence: where there are more, the translation is free."""
@@ -30,8 +35,10 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is a word of the same field that says something else, or of another field altogether.
     When it stays silent
-        A rendering stands elsewhere in the sentence, an expression around the word is translated as a whole, the link
-        between the words is not firm, or the sentence has several such words and is a free translation.
+        A rendering stands elsewhere in the sentence, or one of the contrary; an expression around the word is
+        translated as a whole; the link between the words is not firm; the sentence has several such words and is a free
+        translation. Nothing is said of adverbs, numbers, compounds and verbs that mean little alone (make, take,
+        begin), which Arabic renders in many ways, nor of a rendering that is misspelt.
     Bad
         ar: أعلنت الوزارة أن [[الحصان]] سيبدأ في آذار المقبل.
         en: The ministry announced that the harvest would begin next March.
@@ -50,7 +57,12 @@ def _unlisted(passage: Passage) -> Iterator[tuple[int, int]]:
     """The pairs of English and Arabic words of which the dictionary has the English and not the Arabic."""
     within = {i for _, indices in find_phrases(passage.english) for i in indices}
     for i, j in passage.links:
-        if i not in within and _is_plain(passage.english[i]) and passage.words[j].kind == "word":
+        if (
+            i not in within
+            and not _is_compound(passage.english, i)
+            and _is_plain(passage.english[i])
+            and passage.words[j].kind == "word"
+        ):
             known = renderings(passage.english[i].text)
             if known is not None and not renders(known, passage.words, j):
                 yield i, j
@@ -58,21 +70,46 @@ def _unlisted(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _is_doubtful(passage: Passage, i: int, j: int) -> bool:
     """Whether all that can be said for a word fails: the link is firm, no kin of it is right, the estimator doubts."""
-    known = renderings(passage.english[i].text)
+    english = passage.english[i].text
+    known, contrary = renderings(english), antonym(english)
     doubt = passage.estimate.target[j] if passage.estimate else None
     return (
         known is not None
         and doubt is not None
         and doubt > DOUBT
         and (i, j) in passage.firm_links
-        and not any(renders(known, passage.words, k) for k, word in enumerate(passage.words) if word.kind == "word")
+        and not is_part(known, passage.words[j])
+        and not _stands(known, passage)
+        and not (contrary and _stands(contrary, passage))
         and not is_near(known, passage.words[j].text)
     )
 
 
+def _stands(known: Renderings, passage: Passage) -> bool:
+    """Whether a rendering stands anywhere in the passage."""
+    return any(renders(known, passage.words, k) for k, word in enumerate(passage.words) if word.kind == "word")
+
+
+def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word has a hyphen on either side: it is translated with its neighbour, or both by one word."""
+    beside = (tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(tokens))
+    return any(token.text == "-" for token in beside)
+
+
 def _is_plain(token: Token) -> bool:
-    """Whether a token is a content word written small."""
-    return len(token.text) > 2 and english_class(token) == english_classes().index("word")
+    """Whether a token is a content word written small that says something definite."""
+    return (
+        len(token.text) > 2
+        and english_class(token) == english_classes().index("word")
+        and not is_adverb(token.text)
+        and not find_numbers([token])
+        and _light().isdisjoint(possible_lemmas(token.text))
+    )
+
+
+@cache
+def _light() -> frozenset[str]:
+    return words("lexicon/english/light_verbs.txt")
 
 
 def _mark(passage: Passage, i: int, j: int) -> Mark:
