@@ -1,4 +1,4 @@
-"""The order of the stages: segment, cut run-ons, read, back-translate, align, check, score."""
+"""The order of the stages: segment, cut run-ons, read, back-translate, align, check, attend, score."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import chain
 from mtaudit.align.run_ons import find_run_ons
 from mtaudit.align.sentences import Bead, part_doubtful, propose_beads
 from mtaudit.arabic.words import Word, read_words
+from mtaudit.attention import attend
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.bitext import Bitext
 from mtaudit.checks.evidence import Evidence, Passage
@@ -67,7 +68,10 @@ def audit(
         id=identifier,
         target=target,
         source=source,
-        segments=tuple(SegmentResult(p.target, p.source, p.kind, p.back_translation, p.similarity) for p in passages),
+        segments=tuple(
+            SegmentResult(p.target, p.source, p.kind, p.back_translation, p.similarity, looked.doubts, looked.risk)
+            for p, looked in zip(passages, attend(evidence, findings), strict=True)
+        ),
         findings=tuple(findings),
         score=score(findings, sum(word.kind in {"word", "latin"} for word in chain.from_iterable(words.values()))),
         model=ModelInfo(translator.name, translator.kind, translator.fluent),

@@ -10,10 +10,21 @@ from mtaudit.finding import WEIGHTS, Finding, Score, Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """An Arabic word that is worth a look: its offsets in the target, and the probability that it is wrong."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentResult:
     """One passage: a piece of the target beside the source that it renders.
 
     `similarity` is the cosine of the two sides' sentence vectors, in [-1, 1]; None where a side is missing.
+    `attention` holds the words that may be wrong, with a probability of 0.2 or more, in order; `risk`, in [0, 1], is
+    the share of words that are expected to be gravely wrong: what to read first.
     """
 
     target: Span | None
@@ -21,6 +32,8 @@ class SegmentResult:
     kind: SegmentKind
     back_translation: str | None
     similarity: float | None
+    attention: tuple[Doubt, ...] = ()
+    risk: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mtaudit.document import Span
 from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, score
-from mtaudit.result import ModelInfo, Result, SegmentResult
+from mtaudit.result import Doubt, ModelInfo, Result, SegmentResult
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -58,6 +58,8 @@ def results(draw: st.DrawFn) -> Result:
             draw(st.sampled_from(["prose", "headline", "furniture"])),
             draw(st.none() | HOSTILE),
             draw(st.none() | st.floats(-1, 1)),
+            draw(st.sampled_from([(), (Doubt(start, end, 0.3),)])),
+            draw(st.floats(0, 1)),
         )
         for start, end in pairwise(cuts)
     ]

@@ -11,9 +11,9 @@ from typing import get_args
 from mtaudit.document import SegmentKind, Span
 from mtaudit.errors import ResultError
 from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, Score
-from mtaudit.interchange.fields import Fields, is_object, is_scalar
+from mtaudit.interchange.fields import Fields, is_number, is_object, is_scalar, is_whole
 from mtaudit.interchange.writing import SCHEMA, document_id
-from mtaudit.result import ModelInfo, Result, SegmentResult
+from mtaudit.result import Doubt, ModelInfo, Result, SegmentResult
 
 KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
 
@@ -55,7 +55,21 @@ def _segment(read: Fields, target: str, source: str | None) -> SegmentResult:
         kind=read.one_of("kind", KINDS),
         back_translation=read.text_or_null("back_translation"),
         similarity=None if read.is_null("similarity") else read.number("similarity", -1, 1),
+        attention=_attention(read, len(target)) if "attention" in read.values else (),
+        risk=read.number("risk", 0, 1) if "risk" in read.values else 0.0,
     )
+
+
+def _attention(read: Fields, length: int) -> tuple[Doubt, ...]:
+    """The words that are worth a look, which an earlier version did not write."""
+    wanted = "a list of [start, end, probability], the places in the target"
+    found = read.get("attention", lambda value: isinstance(value, list), wanted)
+    for each in found:
+        if not (isinstance(each, list) and len(each) == 3 and all(map(is_whole, each[:2])) and is_number(each[2])):
+            read.refuse("attention", wanted)
+        if not (each[0] < each[1] <= length and 0 <= each[2] <= 1):
+            read.refuse("attention", wanted)
+    return tuple(Doubt(*each) for each in found)
 
 
 def _span(read: Fields, key: str, text: str | None) -> Span | None:

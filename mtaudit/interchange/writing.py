@@ -63,6 +63,8 @@ def _segment(segment: SegmentResult) -> dict[str, Any]:
         "kind": segment.kind,
         "back_translation": segment.back_translation,
         "similarity": segment.similarity,
+        "attention": [[each.start, each.end, each.probability] for each in segment.attention],
+        "risk": segment.risk,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.finding import SEVERITIES, Finding, Severity
-from mtaudit.result import Result, SegmentResult
+from mtaudit.result import Doubt, Result, SegmentResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,15 @@ class Numbered:
 class Piece:
     """A stretch of text that the same findings mark from end to end; an empty one is the place of an omission.
 
-    `starting` and `ending` are those of `marks` that begin and that end with this piece.
+    `starting` and `ending` are those of `marks` that begin and that end with this piece. `doubt` is the probability
+    that a word which nothing marks is wrong, where that is worth a look.
     """
 
     text: str
     marks: tuple[Numbered, ...]
     starting: tuple[Numbered, ...]
     ending: tuple[Numbered, ...]
+    doubt: float | None = None
 
     @property
     def severity(self) -> Severity | None:
@@ -127,14 +129,12 @@ def _overlapped(finding: Finding, targets: Sequence[tuple[int, int, int]]) -> It
 def _row_pieces(result: Result, index: int, marks: Sequence[Numbered]) -> Iterator[Piece]:
     segment = result.segments[index] if index < len(result.segments) else None
     if segment is not None and segment.target is not None:
-        text, offset = segment.target.text, segment.target.start
-    else:
-        text, offset = "", 0
-    return pieces(text, offset, marks)
+        return pieces(segment.target.text, segment.target.start, marks, segment.attention)
+    return pieces("", 0, marks)
 
 
-def pieces(text: str, offset: int, marks: Iterable[Numbered]) -> Iterator[Piece]:
-    """Cut `text`, which begins at `offset` of the target, wherever a mark begins or ends.
+def pieces(text: str, offset: int, marks: Iterable[Numbered], doubts: Iterable[Doubt] = ()) -> Iterator[Piece]:
+    """Cut `text`, which begins at `offset` of the target, wherever a mark or a word worth a look begins or ends.
 
     The pieces' texts joined are the text. Marks are cut to fit; one with nothing left inside is an empty piece.
     """
@@ -149,7 +149,9 @@ def pieces(text: str, offset: int, marks: Iterable[Numbered]) -> Iterator[Piece]
             end[last].append(mark)
         else:
             empty[first].append(mark)
-    cuts = sorted({0, len(text), *begin, *end, *empty})
+    looks = {max(each.start - offset, 0): each for each in doubts}
+    ends = {min(each.end - offset, len(text)) for each in looks.values()}
+    cuts = sorted({0, len(text), *begin, *end, *empty, *(at for at in (*looks, *ends) if 0 <= at <= len(text))})
     active: dict[int, Numbered] = {}
     for at, following in zip(cuts, [*cuts[1:], None], strict=True):
         for mark in end[at]:
@@ -160,4 +162,6 @@ def pieces(text: str, offset: int, marks: Iterable[Numbered]) -> Iterator[Piece]
         starting = tuple(begin[at])
         active.update((mark.number, mark) for mark in starting)
         if following is not None and following > at:
-            yield Piece(text[at:following], tuple(active[n] for n in sorted(active)), starting, tuple(end[following]))
+            held = tuple(active[n] for n in sorted(active))
+            doubt = looks[at].probability if at in looks and not held else None
+            yield Piece(text[at:following], held, starting, tuple(end[following]), doubt)

@@ -13,12 +13,14 @@ from mtaudit.result import ModelInfo, Result
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of findings: by severity, gravest first and zeros included; by category, most frequent first, with its
-    counts by severity and their sum. `passages` counts those with a target that are not furniture.
+    counts by severity and their sum. `passages` counts those with a target that are not furniture. `riskiest` are the
+    passages to read first, by their number from 1, each with its risk.
     """
 
     severities: tuple[tuple[Severity, int], ...]
     categories: tuple[tuple[Category, tuple[tuple[Severity, int], ...], int], ...]
     passages: int
+    riskiest: tuple[tuple[int, float], ...]
     worst: Severity | None
 
     @property
@@ -49,8 +51,18 @@ def summarise(result: Result) -> Summary:
             for category, total in categories
         ),
         passages=sum(each.target is not None and each.kind != "furniture" for each in result.segments),
+        riskiest=_riskiest(result),
         worst=next((severity for severity, count in severities if count), None),
     )
+
+
+_FIRST = 5
+"""Passages that an editor is told to read first."""
+
+
+def _riskiest(result: Result) -> tuple[tuple[int, float], ...]:
+    ranked = sorted(((-each.risk, number) for number, each in enumerate(result.segments, 1) if each.attention))
+    return tuple((number, -risk) for risk, number in ranked[:_FIRST])
 
 
 def _by_severity(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:

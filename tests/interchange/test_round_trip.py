@@ -54,6 +54,14 @@ def test_a_real_result_survives() -> None:
     assert Result.from_dict(read) == result
 
 
+def test_what_an_earlier_version_did_not_write_may_be_missing() -> None:
+    value = demo().to_dict()
+    for segment in value["segments"]:
+        del segment["attention"], segment["risk"]
+    validator().validate(value)
+    assert all(segment.attention == () and segment.risk == 0 for segment in Result.from_dict(value).segments)
+
+
 def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Every place in a JSON value below its top; of lists only the first two."""
     items = value.items() if isinstance(value, dict) else enumerate(value[:2]) if isinstance(value, list) else ()
@@ -110,7 +118,7 @@ def test_the_message_says_where(changes: dict[str, Any], said: str) -> None:
 
 def test_later_versions_may_write_more() -> None:
     value = demo().to_dict()
-    value["segments"][0] |= {"risk": 0.1, "attention": [[0, 1, 0.3]]}
+    value["segments"][0] |= {"tone": 0.1, "readers": [[0, 1, 0.3]]}
     validator().validate(value | {"desk": "world"})
     assert Result.from_dict(value | {"desk": "world"}) == demo()
 

@@ -6,7 +6,7 @@ import pytest
 
 from mtaudit.document import Span
 from mtaudit.report import render
-from mtaudit.result import Result, SegmentResult
+from mtaudit.result import Doubt, Result, SegmentResult
 
 
 class _Page(HTMLParser):
@@ -85,6 +85,21 @@ def test_hostile_text_neither_breaks_out_nor_spoofs(result: Result, field: str) 
     assert not re.search(r"<[^>]*\s(onfocus|onerror|autofocus)", re.sub(r'"[^"]*"', '""', text))
     assert not set(text) & set("\u202e\u2066\x00\x1b")
     assert "U+202E" in text
+
+
+def test_a_word_worth_a_look_is_shaded_where_no_finding_marks_it(result: Result) -> None:
+    text = result.target
+    council, keller = text.index("مجلس"), text.index("Keller")
+    doubts = (Doubt(council, council + 4, 0.25),), (Doubt(keller, keller + 6, 0.6),)
+    segments = tuple(
+        replace(segment, attention=doubt, risk=risk)
+        for segment, doubt, risk in zip(result.segments, (*doubts, (), (), ()), (0.01, 0.2, 0, 0, 0), strict=True)
+    )
+    page = render(replace(result, segments=segments), "html")
+    assert re.findall(r'<span class="doubt" [^>]*25%[^>]*>(.*?)</span>', page) == ["مجلس"]
+    assert "Keller</span>" not in page
+    first, second = re.findall(r'<li><a href="#passage-(\d)"', page)
+    assert (first, second) == ("2", "1")
 
 
 def test_clean_result_says_so(result: Result) -> None:

@@ -12,7 +12,9 @@ def test_json_is_the_contract(result: Result) -> None:
     assert "كيلر" in text
     assert list(value) == ["schema", "id", "target", "source", "segments", "findings", "score", "model", "signature"]
     assert value["schema"] == "mtaudit/1"
-    assert list(value["segments"][1]) == ["target", "source", "kind", "back_translation", "similarity"]
+    assert list(value["segments"][1]) == [
+        *("target", "source", "kind", "back_translation", "similarity", "attention", "risk"),
+    ]
     assert value["segments"][3]["target"] is None
     assert list(value["findings"][0]) == [
         *("rule", "category", "severity", "confidence", "message", "start", "end", "text", "segment"),

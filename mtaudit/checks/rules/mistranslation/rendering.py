@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
-from mtaudit.align.cues import english_class, english_classes
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.document import Token
-from mtaudit.english.lemmas import possible_lemmas
-from mtaudit.english.numbers import find_numbers
-from mtaudit.meaning.phrases import find_phrases
-from mtaudit.meaning.renderings import Renderings, antonym, is_adverb, is_near, is_part, renderings, renders
-from mtaudit.resources import words
+from mtaudit.checks.unlisted import is_far, unlisted
+from mtaudit.meaning.renderings import renderings
 
 DOUBT = 0.2
 """Probability of being wrong, by the estimator, from which a word that the dictionary lacks is reported. Read on 300
@@ -48,68 +42,14 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         if passage.is_sentence:
-            found = list(_unlisted(passage))
+            found = list(unlisted(passage))
             if len(found) <= MOST:
-                yield from (_mark(passage, *place) for place in found if _is_doubtful(passage, *place))
+                yield from (_mark(passage, i, j) for i, j in found if _is_doubted(passage, j) and is_far(passage, i, j))
 
 
-def _unlisted(passage: Passage) -> Iterator[tuple[int, int]]:
-    """The pairs of English and Arabic words of which the dictionary has the English and not the Arabic."""
-    within = {i for _, indices in find_phrases(passage.english) for i in indices}
-    for i, j in passage.links:
-        if (
-            i not in within
-            and not _is_compound(passage.english, i)
-            and _is_plain(passage.english[i])
-            and passage.words[j].kind == "word"
-        ):
-            known = renderings(passage.english[i].text)
-            if known is not None and not renders(known, passage.words, j):
-                yield i, j
-
-
-def _is_doubtful(passage: Passage, i: int, j: int) -> bool:
-    """Whether all that can be said for a word fails: the link is firm, no kin of it is right, the estimator doubts."""
-    english = passage.english[i].text
-    known, contrary = renderings(english), antonym(english)
-    doubt = passage.estimate.target[j] if passage.estimate else None
-    return (
-        known is not None
-        and doubt is not None
-        and doubt > DOUBT
-        and (i, j) in passage.firm_links
-        and not is_part(known, passage.words[j])
-        and not _stands(known, passage)
-        and not (contrary and _stands(contrary, passage))
-        and not is_near(known, passage.words[j].text)
-    )
-
-
-def _stands(known: Renderings, passage: Passage) -> bool:
-    """Whether a rendering stands anywhere in the passage."""
-    return any(renders(known, passage.words, k) for k, word in enumerate(passage.words) if word.kind == "word")
-
-
-def _is_compound(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word has a hyphen on either side: it is translated with its neighbour, or both by one word."""
-    beside = (tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(tokens))
-    return any(token.text == "-" for token in beside)
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether a token is a content word written small that says something definite."""
-    return (
-        len(token.text) > 2
-        and english_class(token) == english_classes().index("word")
-        and not is_adverb(token.text)
-        and not find_numbers([token])
-        and _light().isdisjoint(possible_lemmas(token.text))
-    )
-
-
-@cache
-def _light() -> frozenset[str]:
-    return words("lexicon/english/light_verbs.txt")
+def _is_doubted(passage: Passage, index: int) -> bool:
+    doubt = passage.estimate.target[index] if passage.estimate else None
+    return doubt is not None and doubt > DOUBT
 
 
 def _mark(passage: Passage, i: int, j: int) -> Mark:

@@ -1,0 +1,118 @@
+"""Where to look: for each Arabic word the probability that it is wrong, and how much each passage risks.
+
+Findings say what is wrong; attention only says that something may be, so that an editor who has time for a few
+sentences reads the right ones. A logistic regression over the estimator's probabilities, the dictionary and the word
+links tells both (`training/attention.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.unlisted import is_far, unlisted
+from mtaudit.finding import WEIGHTS, Finding
+from mtaudit.resources import table
+from mtaudit.result import Doubt
+
+Matrix = npt.NDArray[np.float64]
+
+SHOWN = 0.2
+"""Least probability of a word that is worth a look: of such words two in five are wrong (`training/attention.py`)."""
+
+FEATURES = (
+    "estimate",
+    "estimate before",
+    "estimate behind",
+    "mean estimate",
+    "unlisted rendering",
+    "far rendering",
+    "unlinked",
+    "unknown",
+    "Latin",
+)
+_CLIP = 0.003
+"""Probabilities of the estimator nearer to 0 and 1 say no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What is worth a look in a passage, and its risk: the share of its words that are expected to be gravely wrong."""
+
+    doubts: tuple[Doubt, ...]
+    risk: float
+
+
+def attend(evidence: Evidence, findings: Sequence[Finding]) -> list[Attention]:
+    """The attention of each passage; without a source, the risk of its findings alone."""
+    found: dict[int | None, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.segment, []).append(finding)
+    return [_attend(passage, found.get(passage.index, ())) for passage in evidence.passages]
+
+
+def _attend(passage: Passage, findings: Sequence[Finding]) -> Attention:
+    severe = [finding for finding in findings if WEIGHTS[finding.severity] > WEIGHTS["minor"]]
+    risks = [0.0] * len(passage.words)
+    doubts: tuple[Doubt, ...] = ()
+    counted = [j for j, each in enumerate(passage.estimate.target) if each is not None] if passage.estimate else []
+    if counted and passage.kind != "furniture":
+        wrong, grave = probabilities(features(passage, counted))
+        for j, risk in zip(counted, grave.tolist(), strict=True):
+            risks[j] = risk
+        doubts = tuple(
+            Doubt(passage.words[j].start, passage.words[j].end, round(probability, 2))
+            for j, probability in zip(counted, wrong.tolist(), strict=True)
+            if round(probability, 2) >= SHOWN
+        )
+    for finding in severe:
+        touched = [j for j, word in enumerate(passage.words) if finding.start < word.end and word.start < finding.end]
+        for j in touched:
+            risks[j] = max(risks[j], finding.confidence)
+        if not touched:
+            risks.append(finding.confidence)
+    words = sum(word.kind != "punctuation" for word in passage.words)
+    return Attention(doubts, round(min(1.0, sum(risks) / max(words, 1)), 4))
+
+
+def features(passage: Passage, counted: Sequence[int]) -> Matrix:
+    """Rows for the counted words of a passage that has an estimate, in the order of `FEATURES`."""
+    target = passage.estimate.target if passage.estimate else ()
+    logits = [np.nan if each is None else _logit(each) for each in target]
+    mean = _logit(float(np.mean([target[j] for j in counted])))
+    lacking = set(unlisted(passage))
+    away = {j for i, j in lacking if is_far(passage, i, j)}
+    lacking_words, linked = {j for _, j in lacking}, {j for _, j in passage.links}
+    rows = []
+    for j in counted:
+        word = passage.words[j]
+        around = [
+            logits[k] if 0 <= k < len(logits) and not np.isnan(logits[k]) else _logit(0.0) for k in (j - 1, j + 1)
+        ]
+        kinds = (j in lacking_words, j in away, j not in linked, word.kind == "word" and not word.readings)
+        rows.append([logits[j], *around, mean, *map(float, kinds), float(word.kind == "latin")])
+    return np.array(rows, np.float64)
+
+
+def probabilities(rows: Matrix) -> tuple[Matrix, Matrix]:
+    """That each word is wrong, and that it is gravely wrong."""
+    weights = _weights()
+    inputs = np.hstack([rows, np.ones((len(rows), 1))])
+    wrong, grave = (1 / (1 + np.exp(-inputs @ column)) for column in weights.T)
+    return wrong, grave
+
+
+def _logit(probability: float) -> float:
+    clipped = min(max(probability, _CLIP), 1 - _CLIP)
+    return float(np.log(clipped / (1 - clipped)))
+
+
+@cache
+def _weights() -> Matrix:
+    """Two columns, for wrong and for gravely wrong, a row a feature and one for the constant."""
+    return np.array([[float(value) for value in row[1:]] for row in table("learned/attention/weights.tsv")])

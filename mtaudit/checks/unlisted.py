@@ -1,0 +1,71 @@
+"""Words that are no rendering of the English words in their place: what the rule and the attention ask of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from mtaudit.align.cues import english_class, english_classes
+from mtaudit.checks.evidence import Passage
+from mtaudit.document import Token
+from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.numbers import find_numbers
+from mtaudit.meaning.phrases import find_phrases
+from mtaudit.meaning.renderings import Renderings, antonym, is_adverb, is_near, is_part, renderings, renders
+from mtaudit.resources import words
+
+
+def unlisted(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The pairs of English and Arabic words of which the dictionary has the English and not the Arabic."""
+    within = {i for _, indices in find_phrases(passage.english) for i in indices}
+    for i, j in passage.links:
+        if (
+            i not in within
+            and not _is_compound(passage.english, i)
+            and _is_plain(passage.english[i])
+            and passage.words[j].kind == "word"
+        ):
+            known = renderings(passage.english[i].text)
+            if known is not None and not renders(known, passage.words, j):
+                yield i, j
+
+
+def is_far(passage: Passage, i: int, j: int) -> bool:
+    """Whether all that can be said for a word fails: the link is firm, no kin of it is right, none stands elsewhere."""
+    english = passage.english[i].text
+    known, contrary = renderings(english), antonym(english)
+    return (
+        known is not None
+        and (i, j) in passage.firm_links
+        and not is_part(known, passage.words[j])
+        and not _stands(known, passage)
+        and not (contrary and _stands(contrary, passage))
+        and not is_near(known, passage.words[j].text)
+    )
+
+
+def _stands(known: Renderings, passage: Passage) -> bool:
+    """Whether a rendering stands anywhere in the passage."""
+    return any(renders(known, passage.words, k) for k, word in enumerate(passage.words) if word.kind == "word")
+
+
+def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word has a hyphen on either side: it is translated with its neighbour, or both by one word."""
+    beside = (tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(tokens))
+    return any(token.text == "-" for token in beside)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a token is a content word written small that says something definite."""
+    return (
+        len(token.text) > 2
+        and english_class(token) == english_classes().index("word")
+        and not is_adverb(token.text)
+        and not find_numbers([token])
+        and _light().isdisjoint(possible_lemmas(token.text))
+    )
+
+
+@cache
+def _light() -> frozenset[str]:
+    return words("lexicon/english/light_verbs.txt")
