@@ -11,7 +11,7 @@ from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import tokenize
 from mtaudit.meaning.expressions import Expression, alternatives, expressions, find, stands
-from mtaudit.resources import LEXICON, table
+from mtaudit.resources import LEXICON, table, words
 
 _GAP = "..."
 """In an English expression: an object."""
@@ -22,8 +22,12 @@ _LONGEST_OBJECT = 4
 _AMBIGUOUS = frozenset({"in", "on"})
 """Particles that are more often prepositions where a word follows."""
 
+_LONGEST_OWNER = 3
+"""Words of a noun that owns what follows, before its 's: the prime minister's."""
+
 _POSSESSIVE = "one's"
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's"})
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +70,48 @@ def find_phrases(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, .
                     yield phrase, indices
 
 
-def _match(words: Sequence[str], tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+def _match(parts: Sequence[str], tokens: Sequence[Token], start: int) -> tuple[int, ...]:
     found: list[int] = []
     at, gap = start, 0
-    for word in words:
+    for word in parts:
         if word == _GAP:
             gap = _LONGEST_OBJECT
             continue
-        reached = next((k for k in range(at, min(at + gap + 1, len(tokens))) if _is(word, tokens[k])), None)
+        at = _behind_adverb(tokens, at) if found and not gap and not _is_at(word, tokens, at) else at
+        if word == _POSSESSIVE and (end := _genitive(tokens, at)):
+            reached: int | None = end
+        else:
+            reached = next((k for k in range(at, min(at + gap + 1, len(tokens))) if _is(word, tokens[k])), None)
         if reached is None:
             return ()
         found.append(reached)
         at, gap = reached + 1, 0
-    return () if _is_preposition(words, tokens, at) else tuple(found)
+    return () if _is_preposition(parts, tokens, at) else tuple(found)
 
 
-def _is_preposition(words: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
+def _is_at(word: str, tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and _is(word, tokens[at])
+
+
+def _behind_adverb(tokens: Sequence[Token], at: int) -> int:
+    """The place behind one adverb that may stand within an expression: the ball is now in their court."""
+    adverb = at < len(tokens) and tokens[at].text in words("lexicon/english/inner_adverbs.txt")
+    return at + adverb
+
+
+def _genitive(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a noun in the genitive ends that begins here: Athens', the prime minister's."""
+    for end in range(at + 1, min(at + _LONGEST_OWNER + 1, len(tokens))):
+        if tokens[end].text in _GENITIVES:
+            return end
+        if tokens[end].kind == "punctuation":
+            return None
+    return None
+
+
+def _is_preposition(parts: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
     """Whether the last word of an expression may be a preposition of what follows: dig in the ground."""
-    return words[-1] in _AMBIGUOUS and after < len(tokens) and tokens[after].kind != "punctuation"
+    return parts[-1] in _AMBIGUOUS and after < len(tokens) and tokens[after].kind != "punctuation"
 
 
 def _is(word: str, token: Token) -> bool:
@@ -92,8 +120,8 @@ def _is(word: str, token: Token) -> bool:
     return word in possible_lemmas(token.text)
 
 
-def literal_places(phrase: Phrase, words: Sequence[Word]) -> Iterator[range]:
+def literal_places(phrase: Phrase, arabic: Sequence[Word]) -> Iterator[range]:
     """Where the words of a sentence render an expression literally; none where a good rendering stands anywhere."""
-    if not any(stands(good, words) for good in phrase.good):
+    if not any(stands(good, arabic) for good in phrase.good):
         for literal in phrase.literal:
-            yield from find(literal, words)
+            yield from find(literal, arabic)

@@ -10,7 +10,8 @@ from mtaudit.arabic.morphology import Mood, Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.grammar import Number
 
 _POSSIBLE = 0.01
 """A reading of a verb that is less probable says nothing of its mood: يكون is hardly ever "forms"."""
@@ -34,9 +35,10 @@ def missing_jussive(evidence: Evidence) -> Iterator[Mark]:
         ar: لم تجر الدولتان محادثات مباشرة، ولم يقل الوزير شيئا.
     """
     for passage in evidence.prose:
-        for particle, verb in pairwise(passage.words):
+        for index, (particle, verb) in enumerate(pairwise(passage.words), 1):
             if is_listed(normalise(particle.text), "jussive particles") and (reading := _wrong_mood(verb, "jussive")):
-                yield _mark(particle, verb, "after لم the verb is in the jussive", reading, "jussive")
+                number: Number | None = "singular" if _has_subject_behind(passage, index) else None
+                yield _mark(particle, verb, "after لم the verb is in the jussive", reading, "jussive", number)
 
 
 @check("GRM002", "missing-subjunctive", "grammar", "minor")
@@ -163,6 +165,13 @@ def _to_a_woman(reading: Reading) -> bool:
     return reading.person == 2 and reading.gender == "feminine"
 
 
-def _mark(particle: Word, verb: Word, message: str, reading: Reading, mood: Mood) -> Mark:
-    form = inflect(verb.text, reading, mood=mood)
+def _has_subject_behind(passage: Passage, verb: int) -> bool:
+    """Whether the subject stands behind the verb, which is then in the singular: لم يشارك الممثلون."""
+    return any(
+        tie.target == verb and tie.role == "subject" and tie.manner in {"next", "apart"} for tie in passage.syntax.ties
+    )
+
+
+def _mark(particle: Word, verb: Word, message: str, reading: Reading, mood: Mood, number: Number | None = None) -> Mark:
+    form = inflect(verb.text, reading, mood=mood, number=number)
     return Mark((particle, verb), message, 0.9, suggestion=f"{particle.text} {form}" if form else None)

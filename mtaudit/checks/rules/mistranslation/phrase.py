@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import target_text
 from mtaudit.meaning.phrases import find_phrases, literal_places
+from mtaudit.meaning.replacement import in_place_of
 
 
 @check("MIS003", "literal-phrase", "mistranslation", "major", needs_source=True)
@@ -44,5 +45,5 @@ def literal_phrase(evidence: Evidence) -> Iterator[Mark]:
                     f"{target_text(passage, words)} translates {' '.join(phrase.words)} word by word",
                     0.8,
                     source=english,
-                    suggestion=phrase.written[0],
+                    suggestion=in_place_of(words[0], phrase.written) or phrase.written[0],
                 )
