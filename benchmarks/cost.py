@@ -2,9 +2,9 @@
 
 usage: python -m benchmarks.cost FOLDER     (src.en and ref.ar, one sentence a line)
 
-News sentences are repeated, each with its number within, so that no two are alike; each is a paragraph of its own. Every size
-runs in a process of its own, without and with its source. Four times the time of a quarter is linear. The last row is
-500 KB of Arabic news with its source.
+News sentences are repeated, each with its number within, so that no two are alike; each is a paragraph of its own.
+Every size runs in a process of its own, without and with its source. Four times the time of a quarter is linear. The
+last row is 500 KB of Arabic news with its source.
 """
 
 from __future__ import annotations
