@@ -26,6 +26,7 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
         ("لم يعد المصنع يعمل.", "The factory is still working.", ("NEG003", "لم يعد")),
         ("زار الوزراء المدينة.", "No one visited the city.", ("NEG001", "زار")),
         ("وصل القطار في الموعد.", "The train failed to arrive on time.", ("NEG001", "وصل")),
+        ("الطريق آمن.", "The road is far from safe.", ("NEG001", "الطريق آمن")),
         ("لا يستطيع الركاب دخول المحطة.", "Passengers can enter the station.", ("NEG002", "لا يستطيع الركاب")),
     ],
 )
@@ -43,6 +44,9 @@ def test_the_contrary_is_found(target: str, source: str, finding: tuple[str, str
         ("وصف الطبيب الدواء بأنه غير آمن.", "The doctor described the drug as unsafe."),
         ("لم يبق في المدينة إلا ثلاثة أطباء.", "Three doctors remained in the city."),
         ("لا يزال المصنع يعمل.", "The factory is still working."),
+        ("حذر الأطباء المرضى من شرب الماء.", "Doctors warned patients not to drink the water."),
+        ("الطريق بعيد عن أن يكون آمنا.", "The road is far from safe."),
+        ("تقدم المحطة الطعام بدون مشروبات.", "The station offers food with no drinks."),
         ("ما وقت وصول القطار؟", "What time does the train arrive?"),
         ("ارتفعت الأسعار ثم انخفضت.", "Prices rose and then fell."),
         ("كان ذلك بلا شك أفضل عرض.", "It was no doubt the best offer."),

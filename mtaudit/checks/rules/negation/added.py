@@ -51,7 +51,9 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if passage.is_sentence:
             strengths = arabic_strengths(passage.words)
-            negators = [i for i, word in enumerate(passage.words) if _surely_negates(word)]
+            negators = [
+                i for i, word in enumerate(passage.words) if _surely_negates(word) and not _renders_name(passage, i)
+            ]
             if len(negators) <= sum(is_negative(token.text) for token in passage.english):
                 continue
             for index in negators:
@@ -64,9 +66,14 @@ def _surely_negates(word: Word) -> bool:
     return arabic_strength(word.text) in {"strong", "negative"} and not is_verb
 
 
+def _renders_name(passage: Passage, index: int) -> bool:
+    """Whether a word is linked to a capital inside the English sentence: Fleiss may be written as ليس with a ف."""
+    return any(j == index and i > 0 and passage.english[i].text[:1].isupper() for i, j in passage.links)
+
+
 def _added(passage: Passage, index: int, strengths: Sequence[str | None]) -> Iterator[Mark]:
     words = passage.words
-    if "exceptive" in strengths[index + 1 : index + _FORWARD]:
+    if not {"exceptive", "temporal"}.isdisjoint(strengths[index + 1 : index + _FORWARD]):
         return
     auxiliary = _is_auxiliary(words[index])
     reach = _PREDICATE if strengths[index] == "strong" else 1

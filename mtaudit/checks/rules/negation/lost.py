@@ -10,7 +10,14 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strength, arabic_strengths, english_strength
+from mtaudit.checks.rules.negation.negators import (
+    NEGATIVE,
+    arabic_strength,
+    arabic_strengths,
+    before,
+    english_strength,
+    english_strengths,
+)
 from mtaudit.document import Token
 from mtaudit.meaning.expressions import forms
 from mtaudit.meaning.opposites import opposite_at
@@ -61,15 +68,18 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
             continue
         strengths = arabic_strengths(passage.words)
         negators = [i for i, strength in enumerate(strengths) if _explains(passage, i, strength)]
-        expected = [i for i, token in enumerate(passage.english) if english_strength(token.text) in _EXPECTED]
+        said = english_strengths(passage.english)
+        expected = [i for i, strength in enumerate(said) if strength in _EXPECTED]
         expected = expected or ([] if negators else _verbs_of_negation(passage))
         if len(expected) <= strengths.count("strong") + strengths.count("negative"):
             continue
         for index in expected:
             token = passage.english[index]
-            if (negators and english_strength(token.text) != "strong") or _is_set_phrase(passage, token):
+            if said[index] != "strong" and (negators or "exceptive" in strengths):
                 continue
-            place = _negated_words(passage, index, strengths)
+            if _is_set_phrase(passage, token):
+                continue
+            place = _negated_words(passage, index, said[index], strengths)
             if place is None or any(place.start - REACH <= i < place.stop + REACH for i in negators):
                 continue
             first, last = passage.words[place.start], passage.words[place.stop - 1]
@@ -91,7 +101,7 @@ def _explains(passage: Passage, index: int, strength: str | None) -> bool:
 
 def _is_rendered(passage: Passage, english: int, index: int) -> bool:
     """Whether an English word that is negative in itself, and no negation, is rendered by an Arabic one."""
-    if english_strength(passage.english[english].text) in {"strong", "negative", "limiting"}:
+    if english_strengths(passage.english)[english] in _EXPECTED:
         return False
     here, texts = forms(passage.words[index].text).lemmas, [token.text for token in passage.english]
     found = (opposite_at(texts, k) for k in range(max(english - 1, 0), english + 1))
@@ -119,27 +129,32 @@ def _is_set_phrase(passage: Passage, token: Token) -> bool:
     return any(each.start() <= token.start - start < each.end() for each in _SET_PHRASE.finditer(text[: 2 * _BEFORE]))
 
 
-def _negated_words(passage: Passage, negation: int, strengths: Sequence[str | None]) -> range | None:
-    """Which Arabic words render what the English negation negates: the verb, or else the words up to the predicate.
+def _negated_words(
+    passage: Passage, negation: int, strength: str | None, strengths: Sequence[str | None]
+) -> range | None:
+    """Which Arabic words render what the English negation negates: the verb, or else the words up to the predicate,
+    with the verb or word before them.
 
     A jussive without its لم gives the place away; else it is found through the links of the auxiliary before the
     negation and of the words after it. Who negates a clause with "unless" or "nobody" negates what follows.
     """
     if bare := _bare_jussive(passage):
         return bare
-    before = _linked(passage, range(max(negation - 2, 0), negation))
+    earlier = _linked(passage, range(max(negation - 2, 0), negation))
     after = _linked(passage, range(negation + 1, min(negation + 5, len(passage.english))))
-    is_strong = english_strength(passage.english[negation].text) == "strong"
-    is_limiting = english_strength(passage.english[negation].text) == "limiting"
-    sides = [[*before, *after]] if is_strong else [after] if is_limiting else [after, before]
+    is_limiting = strength == "limiting"
+    sides = [[*earlier, *after]] if strength == "strong" else [after] if is_limiting else [after, earlier]
     for side in sides:
         if verbs := [i for i in side if _is_verb(passage.words[i])]:
             return _with_universal(passage, range(min(verbs), min(verbs) + 1), strengths)
     near = [i for i in after if i - min(after) < REACH]
     if not near:
         return None
-    verbs = [i for i in range(max(min(near) - 2, 0), min(near)) if _is_verb(passage.words[i]) and not is_limiting]
-    place = range(verbs[0], verbs[0] + 1) if verbs else range(min(near), max(near) + 1)
+    first = min(near)
+    clause = before(passage.words, first)
+    verbs = [i for i in clause if _is_verb(passage.words[i])] if not is_limiting else []
+    start = verbs[-1] if verbs else max(first - 1, clause.start)
+    place = range(start, max(near) + 1)
     return _with_universal(passage, place, strengths)
 
 
@@ -158,11 +173,11 @@ def _with_universal(passage: Passage, place: range, strengths: Sequence[str | No
 def _bare_jussive(passage: Passage) -> range | None:
     """The first verb that is surely a jussive, with nothing before it that asks for one."""
     for i, word in enumerate(passage.words):
-        before = {normalise(each.text) for each in passage.words[max(i - 2, 0) : i]}
+        particles = {normalise(each.text) for each in passage.words[max(i - 2, 0) : i]}
         if (
             _is_verb(word)
             and sum(p for r, p in zip(word.readings, word.probabilities, strict=True) if r.mood == "jussive") >= _SURELY
-            and not any(arabic_strength(each) in NEGATIVE or is_listed(each, "conditionals") for each in before)
+            and not any(arabic_strength(each) in NEGATIVE or is_listed(each, "conditionals") for each in particles)
             and not word.readings[0].preposition
         ):
             return range(i, i + 1)

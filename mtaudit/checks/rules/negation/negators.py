@@ -20,11 +20,17 @@ NEGATIVE = frozenset({"strong", "negative", "limiting", "implied"})
 REACH = 5
 """Words before a word among which its negation stands: the verb, its subject, and a particle or two."""
 
+_NEAR = 3
+"""The same for a word that governs what it negates: "refused to allow"."""
+
 _INSIDE = frozenset("\"'«»“”’-")
 """Marks that end no clause."""
 
 _BUT = frozenset({"غير", "الا"})
 """Before أن."""
+
+_PARTICLES = ("لا", "لم", "لن")
+"""Those that are most often written together with a word before or after them."""
 
 _TO_CEASE = "زال"
 """What is denied of it goes on: ما زال, لا يزال."""
@@ -42,19 +48,25 @@ def english_strength(word: str) -> str | None:
     return _strengths("en").get(word.lower())
 
 
+def english_strengths(english: Sequence[Token]) -> list[str | None]:
+    """How each English word negates; an expression ("far from") does so at its first word."""
+    words = [token.text.lower() for token in english]
+    strengths = [english_strength(word) for word in words]
+    for i in range(len(words) - 1):
+        strengths[i] = english_strength(" ".join(words[i : i + 2])) or strengths[i]
+    return strengths
+
+
 def is_negative(word: str) -> bool:
     """Whether an English word negates, by itself or by its prefix."""
     return english_strength(word) in NEGATIVE or is_negated_by_prefix(word)
 
 
-def english_negations(english: Sequence[Token], index: int) -> int:
-    """How many words before an English one, and in its clause, negate it."""
-    return sum(is_negative(english[k].text) for k in before(english, index))
-
-
-def arabic_negations(words: Sequence[Word], strengths: Sequence[str | None], index: int) -> int:
-    """How many words before an Arabic one, and in its clause, negate it."""
-    return sum(strengths[k] in NEGATIVE for k in before(words, index))
+def negations(words: Sequence[Token], strengths: Sequence[str | None], index: int) -> int:
+    """How many words before one of a sentence, and in its clause, negate it."""
+    return sum(
+        strengths[k] in NEGATIVE and (strengths[k] != "implied" or index - k <= _NEAR) for k in before(words, index)
+    )
 
 
 def before(words: Sequence[Token], index: int) -> range:
@@ -67,8 +79,8 @@ def before(words: Sequence[Token], index: int) -> range:
 def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
     """What each word negates, if it does; ما does before a perfect, elsewhere it relates or asks; غير أن means "but".
 
-    A word that the lexicon does not know and that begins with a particle may have run into it: لايناسبه. What is denied
-    of زال goes on, so that nothing is negated.
+    A word that the lexicon does not know and that begins or ends with a particle may have run into it: لايناسبه.
+    What is denied of زال goes on, so that nothing is negated.
     """
     strengths = [arabic_strength(word.text) or _run_together(word) for word in words]
     for i, (word, after) in enumerate(pairwise(words)):
@@ -84,7 +96,8 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
 
 def _run_together(word: Word) -> str | None:
     known = any(reading.category != "guess" for reading in word.readings)
-    return None if known or not fold(word.text).startswith(("لا", "لم", "لن")) else "strong"
+    folded = fold(word.text)
+    return None if known or not (folded.startswith(_PARTICLES) or folded.endswith(_PARTICLES)) else "strong"
 
 
 @lru_cache(maxsize=1 << 14)

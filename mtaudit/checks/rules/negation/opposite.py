@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
-from mtaudit.checks.rules.negation.negators import arabic_negations, arabic_strengths, english_negations
+from mtaudit.checks.rules.negation.negators import arabic_strengths, english_strengths, negations
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.meaning.expressions import Expression, bare, find, forms, roots
@@ -43,7 +43,7 @@ def opposite_word(evidence: Evidence) -> Iterator[Mark]:
 
 def _contraries(passage: Passage) -> Iterator[Mark]:
     texts = [token.text for token in passage.english]
-    strengths: list[str | None] | None = None
+    strengths = english_strengths(passage.english)
     for index, token in enumerate(passage.english):
         if token.kind != "word" or (opposite := opposite_at(texts, index)) is None:
             continue
@@ -51,9 +51,9 @@ def _contraries(passage: Passage) -> Iterator[Mark]:
         found = _in_place(passage, place, opposite)
         if found is None or _is_said(passage, place, opposite, found[0]):
             continue
-        strengths = strengths or arabic_strengths(passage.words)
         first, linked = found[0].start, found[1]
-        if english_negations(passage.english, index) % 2 != arabic_negations(passage.words, strengths, first) % 2:
+        denied = negations(passage.english, strengths, index)
+        if (denied - negations(passage.words, arabic_strengths(passage.words), first)) % 2:
             continue
         words = [passage.words[j] for j in found[0]]
         english = [passage.english[i] for i in place]
