@@ -61,6 +61,9 @@ class Numeral:
     near: bool = False
     """Whether only a blank, a hyphen or small words ("and a", "of") part it from the numeral before it."""
 
+    loose: bool = False
+    """Whether the quantity may be vague too: a dozen, a couple of thousand, "thousand year-old"."""
+
     @property
     def digits(self) -> bool:
         """Whether it is written in digits."""
@@ -107,7 +110,7 @@ def compose(numerals: Sequence[Numeral]) -> Quantity:
         last.end,
         frozenset() if _is_vague(first) else values,
         any(numeral.digits for numeral in numerals),
-        _orders(values) if any(numeral.kind == "dozen" for numeral in numerals) or _is_vague(first) else frozenset(),
+        _orders(values) if any(numeral.loose for numeral in numerals) or _is_vague(first) else frozenset(),
         len(numerals) > 1 or first.certain,
     )
 

@@ -74,8 +74,8 @@ def measures(quantities: Sequence[Quantity], tokens: Sequence[Token], language: 
 
 
 def _after(quantity: Quantity, tokens: Sequence[Token], after: int, language: Language) -> Measure | None:
-    """A quantity with the unit after it: 5 miles, 40 million Australian dollars, 40 مليون دولار أسترالي."""
-    if after < len(tokens) and tokens[after].text == "-":
+    """A quantity with the unit after it: 5 miles, half a century, 40 million Australian dollars, 40 دولارا أستراليا."""
+    if after < len(tokens) and tokens[after].text in ("-", "a", "an"):
         after += 1
     country = _country(tokens[after : after + 1], language) if language == "en" else ""
     at = after + 1 if country else after

@@ -81,6 +81,9 @@ def test_what_may_be_written_otherwise() -> None:
     [dozen] = find_english(tokenize_english("a dozen towns"))
     assert dozen.values == {12}
     assert dozen.orders == {1}
+    [staff] = find_english(tokenize_english("a couple of thousand staff"))
+    assert staff.values == {2000}
+    assert staff.orders == {3}
     [strikers] = find_arabic(tokenize_arabic("ألفا عامل"))
     assert strikers.values == {1000, 2000}
     [followers] = find_english(tokenize_english("3m people"))
@@ -94,6 +97,7 @@ def test_a_verb_is_no_number() -> None:
 
 def test_times() -> None:
     assert english("at 1530 GMT") == [15, 30]
+    assert arabic("في الساعة 1530") == arabic("(1530 بتوقيت غرينتش)") == [15, 30]
     assert arabic("التاسعة والنصف") == [9, 30]
     assert arabic("العاشرة إلا ربعا") == [10, 45]
 

@@ -67,18 +67,28 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Numeral]
     if grouped:
         return read, (Numeral(token.start, tokens[index + read - 1].end, grouped, "digits"),)
     around = (fold_finals(each.text) for each in tokens[max(index - 1, 0) : index + 2])
-    if any(each.endswith(("ساعه", "توقيت")) for each in around) and (clock := CLOCK.fullmatch(token.text)):
+    if any(each.endswith(("ساعه", "توقيت", "GMT", "UTC")) for each in around) and (
+        clock := CLOCK.fullmatch(token.text)
+    ):
         pieces = [(token.start, clock[1]), (token.start + 2, clock[2])]
     else:
         pieces = [(token.start + piece.start(), piece.group()) for piece in re.finditer(r"[^:]+", token.text)]
     return 1, [Numeral(start, start + len(piece), digit_values(piece), "digits") for start, piece in pieces]
 
 
+@cache
+def _latin_scales() -> dict[str, Fraction]:
+    """Million and the like, where they were left in English."""
+    return {word: Fraction(value) for word, value, kind in table("lexicon/english/numerals.tsv") if kind == "scale"}
+
+
 def _latin(token: Token, before: Numeral | None) -> Sequence[Numeral]:
-    """A Roman numeral, or a fraction of one character: 14½."""
+    """A Roman numeral, a fraction of one character (14½), or a scale that was left in English."""
     if (part := vulgar(token.text)) is not None:
         written_on = before is not None and before.end == token.start
         return (_numeral(token, [part], "fraction", joined=written_on, near=written_on),)
+    if (scale := _latin_scales().get(token.text.lower())) is not None:
+        return (_numeral(token, [scale], "scale", near=before is not None),)
     value = roman(token.text)
     return () if value is None else (_numeral(token, [Fraction(value)], "ordinal"),)
 
@@ -122,7 +132,7 @@ def _numeral(
     end: int | None = None,
 ) -> Numeral:
     several = frozenset(values)
-    return Numeral(token.start, end or token.end, several, kind, joined, several != {1}, near)
+    return Numeral(token.start, end or token.end, several, kind, joined, several != {1}, near, kind == "dozen")
 
 
 def is_rate(tokens: Sequence[Token], index: int) -> bool:
@@ -141,9 +151,15 @@ _RATES = {
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether ألف is "he wrote", since what follows is not what a thousand counts: ألف كتابا, ألف الكاتب رواية."""
-    following = fold_finals(tokens[index + 1].text) if index + 1 < len(tokens) else ""
-    uncounted = following.endswith(("ا", "تين", "ات")) and not _known(following)
-    return fold_finals(tokens[index].text) == "الف" and (following.startswith(ARTICLE) or uncounted)
+    token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or fold_finals(token.text) != "الف":
+        return False
+    following = fold_finals(after.text)
+    uncounted = following.startswith(ARTICLE) or (following.endswith(("ا", "تين", "ات")) and not _known(following))
+    reading = after.reading if isinstance(after, Word) else None
+    several = reading is not None and reading.number in ("dual", "plural")
+    may_be = isinstance(token, Word) and any(each.part_of_speech == "verb" for each in token.readings)
+    return uncounted or (several and may_be)
 
 
 def _eleven(tokens: Sequence[Token], index: int) -> tuple[Proclitics, dict[str, Fraction]] | None:
@@ -196,7 +212,7 @@ def _fraction(
             near = True
         elif is_dual(whole):
             values = [value + 2]
-        elif not fold_finals(whole.text).startswith(ARTICLE):
+        elif whole.kind == "word" and not fold_finals(whole.text).startswith(ARTICLE):
             values = [value + 1]
     return _numeral(token, values, "fraction", joined=joined, near=near)
 

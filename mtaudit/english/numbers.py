@@ -120,9 +120,11 @@ def _word(
     elif kind == "denominator" and not (near and before is not None and before.kind == "cardinal"):
         return ()
     if kind in ("pair", "times"):
-        return (Numeral(token.start, token.end, frozenset({value}), "cardinal", certain=False),)
+        counts = kind == "pair" and tuple(each.text.lower() for each in tokens[index + 1 : index + 2]) == ("of",)
+        return (Numeral(token.start, token.end, frozenset({value}), "cardinal", certain=False, loose=counts),)
     plain = "cardinal" if kind == "decade" else kind
-    return (_numeral(token, [value], cast(Kind, plain), joined=joined, near=near),)
+    numeral = _numeral(token, [value], cast(Kind, plain), joined=joined, near=near)
+    return (replace(numeral, loose=kind == "dozen" or (kind == "scale" and _is_bare(tokens, index))),)
 
 
 def _connects(gap: tuple[str, ...], kind: str) -> bool:
@@ -143,6 +145,13 @@ def _numeral(
 ) -> Numeral:
     several = frozenset(values)
     return Numeral(token.start, token.end, several, kind, joined, several != {1}, near)
+
+
+def _is_bare(tokens: Sequence[Token], index: int) -> bool:
+    """Whether neither number nor article stands before a scale: "amid thousand year-old ruins"."""
+    before = tokens[index - 1] if index else None
+    text = before.text.lower() if before is not None else ""
+    return text not in ("a", "an", "-", "one") and text not in _words() and (before is None or before.kind != "number")
 
 
 def _is_money(tokens: Sequence[Token], index: int) -> bool:

@@ -20,12 +20,12 @@ def swapped_numbers(evidence: Evidence) -> Iterator[Mark]:
     """Report two numbers of the English that are both there, each where the other belongs.
 
     What it finds
-        Two numbers of which each stands beside words that render those beside the other one in the English, and none
-        of those beside its own: three killed and twelve wounded that became twelve killed.
+        Two numbers of which each stands beside words that render those beside the other one in the English rather
+        than those beside its own: three killed and twelve wounded that became twelve killed.
     Why it matters
         Every number of the sentence is right, and both statements are wrong.
     When it stays silent
-        The dictionary does not know the words beside a number, or some of them render those of its own place.
+        The dictionary does not know the words beside a number, or as many render those of its own place.
     Bad
         ar: أسفر الهجوم عن مقتل [[12 شخصا وإصابة 3]] آخرين.
         en: The attack killed 3 people and wounded 12 others.
@@ -54,17 +54,19 @@ def _are_swapped(passage: Passage, arabic: tuple[Quantity, Quantity], english: t
         for place in (first, second)
     ]
 
-    def render(ours: set[int], theirs: list[Renderings]) -> bool:
-        return any(renders(each, passage.words, j) for each in theirs for j in ours)
+    def rendered(ours: set[int], theirs: list[Renderings]) -> int:
+        return sum(any(renders(each, passage.words, j) for j in ours) for each in theirs)
 
-    crossed = render(one, known[1]) and render(two, known[0])
-    return crossed and not render(one, known[0]) and not render(two, known[1])
+    own = rendered(one, known[0]), rendered(two, known[1])
+    crossed = rendered(one, known[1]), rendered(two, known[0])
+    return sum(own) <= 1 and all(there > here for here, there in zip(own, crossed, strict=True))
 
 
 def _are_apart(tokens: Sequence[Token], one: Quantity, two: Quantity) -> bool:
-    """Whether words stand between two numbers, as they do not in a score."""
+    """Whether words stand between two numbers, as they do not in a score or in "the 1st and 3rd"."""
     first, second = sorted((one, two), key=lambda each: each.start)
-    return any(first.end <= token.start < second.start and token.kind in ("word", "latin") for token in tokens)
+    between = (token for token in tokens if first.end <= token.start < second.start)
+    return any(token.text not in ("and", "و", "st", "nd", "rd", "th") for token in between if token.text.isalpha())
 
 
 def _texts(passage: Passage, place: set[int]) -> set[str]:
