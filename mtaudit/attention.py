@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.unlisted import is_far, unlisted
+from mtaudit.checks.unlisted import is_far
 from mtaudit.finding import WEIGHTS, Finding
 from mtaudit.resources import table
 from mtaudit.result import Doubt
@@ -85,7 +85,7 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
     target = passage.estimate.target if passage.estimate else ()
     logits = [np.nan if each is None else _logit(each) for each in target]
     mean = _logit(float(np.mean([target[j] for j in counted])))
-    lacking = set(unlisted(passage))
+    lacking = set(passage.unlisted)
     away = {j for i, j in lacking if is_far(passage, i, j)}
     lacking_words, linked = {j for _, j in lacking}, {j for _, j in passage.links}
     rows = []

@@ -16,6 +16,7 @@ from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
 from mtaudit.checks.bitext import PORTION, Bitext
+from mtaudit.checks.unlisted import unlisted
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.encode.sentences import Runs, Vectors, encode_runs
 from mtaudit.english.numbers import find_numbers as find_english_numbers
@@ -78,6 +79,11 @@ class Passage:
     def firm_links(self) -> frozenset[Link]:
         """Those that are more probable than not."""
         return self.bitext.firm[self.index]
+
+    @cached_property
+    def unlisted(self) -> tuple[Link, ...]:
+        """Those of which the dictionary has the English word and not the Arabic one."""
+        return tuple(unlisted(self.english, self.words, self.links))
 
     @property
     def estimate(self) -> Estimate | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from mtaudit.align.cues import english_class, english_classes
-from mtaudit.checks.evidence import Passage
+from mtaudit.align.words import Link
+from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.numbers import find_numbers
@@ -14,19 +16,17 @@ from mtaudit.meaning.phrases import find_phrases
 from mtaudit.meaning.renderings import Renderings, antonym, is_adverb, is_near, is_part, renderings, renders
 from mtaudit.resources import words
 
+if TYPE_CHECKING:
+    from mtaudit.checks.evidence import Passage
 
-def unlisted(passage: Passage) -> Iterator[tuple[int, int]]:
+
+def unlisted(english: Sequence[Token], arabic: Sequence[Word], links: Sequence[Link]) -> Iterator[Link]:
     """The pairs of English and Arabic words of which the dictionary has the English and not the Arabic."""
-    within = {i for _, indices in find_phrases(passage.english) for i in indices}
-    for i, j in passage.links:
-        if (
-            i not in within
-            and not _is_compound(passage.english, i)
-            and _is_plain(passage.english[i])
-            and passage.words[j].kind == "word"
-        ):
-            known = renderings(passage.english[i].text)
-            if known is not None and not renders(known, passage.words, j):
+    within = {i for _, indices in find_phrases(english) for i in indices}
+    for i, j in links:
+        if i not in within and not _is_compound(english, i) and _is_plain(english[i]) and arabic[j].kind == "word":
+            known = renderings(english[i].text)
+            if known is not None and not renders(known, arabic, j):
                 yield i, j
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.unlisted import is_far, unlisted
+from mtaudit.checks.unlisted import is_far
 from mtaudit.meaning.renderings import renderings
 
 DOUBT = 0.2
@@ -42,7 +42,7 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         if passage.is_sentence:
-            found = list(unlisted(passage))
+            found = passage.unlisted
             if len(found) <= MOST:
                 yield from (_mark(passage, i, j) for i, j in found if _is_doubted(passage, j) and is_far(passage, i, j))
 
