@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import combinations
 
 from mtaudit.arabic.words import Word
@@ -35,26 +36,48 @@ def swapped_numbers(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in bilingual(evidence):
         same = [(ours, theirs) for ours, theirs in pair(passage).same if ours.certain and theirs.certain]
-        for (one, first), (two, second) in combinations(sorted(same, key=lambda each: each[0].start), 2):
-            if not first.values & second.values and _are_swapped(passage, (one, two), (first, second)):
-                here, there = target_text(passage, one), target_text(passage, two)
-                message = f"{here} and {there} changed places: {source_text(passage, (first, second))}"
-                yield Mark((one, two), message, 0.75, source=(first, second))
+        same.sort(key=lambda each: each[0].start)
+        arabic = _counted(passage.words, [ours for ours, _ in same], passage.arabic_numbers)
+        english = _counted(passage.english, [theirs for _, theirs in same], passage.english_numbers)
+        for (one, first), (two, second) in combinations(zip(arabic, english, strict=True), 2):
+            if not first.number.values & second.number.values and _are_swapped(passage, (one, two), (first, second)):
+                here, there = target_text(passage, one.number), target_text(passage, two.number)
+                source = first.number, second.number
+                message = f"{here} and {there} changed places: {source_text(passage, source)}"
+                yield Mark((one.number, two.number), message, 0.75, source=source)
 
 
-def _are_swapped(passage: Passage, arabic: tuple[Quantity, Quantity], english: tuple[Quantity, Quantity]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number, the indices of its tokens, and those of the words beside it."""
+
+    number: Quantity
+    tokens: range
+    beside: frozenset[int]
+
+
+def _counted(tokens: Sequence[Token], chosen: Sequence[Quantity], numbers: Sequence[Quantity]) -> list[_Counted]:
+    """The chosen ones of the numbers of a sentence."""
+    numerals = {i for i, token in enumerate(tokens) if any(each.start <= token.start < each.end for each in numbers)}
+    found = []
+    for number in chosen:
+        first = next(i for i, token in enumerate(tokens) if token.end > number.start)
+        last = max(i for i, token in enumerate(tokens) if token.start < number.end)
+        own = range(first, last + 1)
+        found.append(_Counted(number, own, frozenset(_beside(tokens, own, numerals))))
+    return found
+
+
+def _are_swapped(passage: Passage, arabic: tuple[_Counted, _Counted], english: tuple[_Counted, _Counted]) -> bool:
     if not (_are_apart(passage.words, *arabic) and _are_apart(passage.english, *english)):
         return False
-    one, two = (_beside(passage.words, number, passage.arabic_numbers) for number in arabic)
-    first, second = (_beside(passage.english, number, passage.english_numbers) for number in english)
+    one, two = (each.beside for each in arabic)
     untelling = words("lexicon/english/untelling_counted.txt")
-    both = _texts(passage, first) & _texts(passage, second)
-    known = [
-        [found for text in sorted(_texts(passage, place) - both - untelling) if (found := renderings(text))]
-        for place in (first, second)
-    ]
+    texts = [_texts(passage, each.beside) for each in english]
+    both = texts[0] & texts[1]
+    known = [[found for text in sorted(each - both - untelling) if (found := renderings(text))] for each in texts]
 
-    def rendered(ours: set[int], theirs: list[Renderings]) -> int:
+    def rendered(ours: frozenset[int], theirs: list[Renderings]) -> int:
         return sum(any(renders(each, passage.words, j) for j in ours) for each in theirs)
 
     own = rendered(one, known[0]), rendered(two, known[1])
@@ -62,14 +85,14 @@ def _are_swapped(passage: Passage, arabic: tuple[Quantity, Quantity], english: t
     return sum(own) <= 1 and all(there > here for here, there in zip(own, crossed, strict=True))
 
 
-def _are_apart(tokens: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+def _are_apart(tokens: Sequence[Token], one: _Counted, two: _Counted) -> bool:
     """Whether words stand between two numbers, as they do not in a score or in "the 1st and 3rd"."""
-    first, second = sorted((one, two), key=lambda each: each.start)
-    between = (token for token in tokens if first.end <= token.start < second.start)
+    first, second = sorted((one, two), key=lambda each: each.number.start)
+    between = tokens[first.tokens.stop : second.tokens.start]
     return any(token.text not in ("and", "و", "st", "nd", "rd", "th") for token in between if token.text.isalpha())
 
 
-def _texts(passage: Passage, place: set[int]) -> set[str]:
+def _texts(passage: Passage, place: Set[int]) -> set[str]:
     return {passage.english[i].text.lower() for i in place}
 
 
@@ -77,26 +100,18 @@ _REACH = 2
 """Words on either side of a number that may say what it counts or what happened."""
 
 
-def _beside(tokens: Sequence[Token], number: Quantity, numbers: Sequence[Quantity]) -> set[int]:
+def _beside(tokens: Sequence[Token], own: range, numerals: Set[int]) -> Iterator[int]:
     """The words of the same clause around a number, up to the next one, by their indices."""
-    first = next(i for i, token in enumerate(tokens) if token.end > number.start)
-    last = max(i for i, token in enumerate(tokens) if token.start < number.end)
-    found: set[int] = set()
-    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if _ends_clause(tokens[at]) or _is_number(tokens[at], numbers):
+    for at in range(own.start - 1, max(own.start - 1 - _REACH, -1), -1):
+        if _ends_clause(tokens[at]) or at in numerals:
             break
-        found.add(at)
+        yield at
         if _begins_clause(tokens[at]):
             break
-    for at in range(last + 1, min(last + 1 + _REACH, len(tokens))):
-        if _ends_clause(tokens[at]) or _begins_clause(tokens[at]) or _is_number(tokens[at], numbers):
+    for at in range(own.stop, min(own.stop + _REACH, len(tokens))):
+        if _ends_clause(tokens[at]) or _begins_clause(tokens[at]) or at in numerals:
             break
-        found.add(at)
-    return found
-
-
-def _is_number(token: Token, numbers: Sequence[Quantity]) -> bool:
-    return any(each.start <= token.start < each.end for each in numbers)
+        yield at
 
 
 def _ends_clause(token: Token) -> bool:
