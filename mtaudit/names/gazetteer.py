@@ -74,23 +74,22 @@ def lookup(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
     return 0, ()
 
 
-def is_written(words: Sequence[str]) -> bool:
+def _is_written(words: Sequence[str]) -> bool:
     """Whether the words of a name in the text are capital where they must be: The Onion, not "The onion"."""
     return all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in _SMALL for word in words)
 
 
-def listed_name(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
+def listed_name(words: Sequence[str], low: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
     """The body, club, company or work that is named at `words[start]`: its length in words (0: none) and its forms.
 
-    `words` are as the text writes them.
+    `words` are as the text writes them, `low` the same in lower case.
     """
-    size, forms = lookup([word.lower() for word in words], start)
+    size, forms = lookup(low, start)
     name = words[start : start + size]
     known = size > 0 and tuple(_american(word.lower()) for word in name) in _listed_names()
-    if not known or not is_written(name):
+    if not known or not _is_written(name):
         return 0, ()
-    low = name[0].lower()
-    return (0, ()) if size == 1 and name[0] != acronyms().get(low, name[0]) else (size, forms)
+    return (0, ()) if size == 1 and is_miswritten(name[0]) else (size, forms)
 
 
 @cache
@@ -197,8 +196,13 @@ def _with_acronyms() -> Iterator[tuple[str, ...]]:
     yield from table("lexicon/names/clubs_brands_works.tsv")
 
 
+def is_miswritten(word: str) -> bool:
+    """Whether a word has the letters of an acronym and is not written as one: Ice, Who."""
+    return _acronyms().get(word.lower(), word) != word
+
+
 @cache
-def acronyms() -> dict[str, str]:
+def _acronyms() -> dict[str, str]:
     """Acronyms as they are written, by their letters in lower case: ICE is one, ice is none."""
     return {acronym.lower(): acronym for _, acronym, _ in _with_acronyms() if acronym != "-"}
 

@@ -15,7 +15,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.names import EnglishName, NameKind, find_names, is_common, usage
-from mtaudit.names.gazetteer import Form, acronyms, lookup, make_form, name_words, occurrence, single
+from mtaudit.names.gazetteer import Form, is_miswritten, lookup, make_form, name_words, occurrence, single
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.search import RENDERED, ArabicSide, Match, gloss_words
 
@@ -104,7 +104,7 @@ def _is_abbreviation(text: str, low: str) -> bool:
     """Whether a word is one of the gazetteer's abbreviations only by chance (Who, Us, Ice)."""
     if low in {"us", "un", "time", "dec", "abc"}:
         return not text.isupper()
-    return low in acronyms() and text != acronyms()[low]
+    return is_miswritten(text)
 
 
 def _occurrence(forms: Sequence[Form], arabic: ArabicSide, taken: Container[int]) -> tuple[int, int] | None:

@@ -47,12 +47,13 @@ def unusual_name(evidence: Evidence) -> Iterator[Mark]:
 def _unusual(evidence: Evidence, passage: Passage) -> Iterator[Mark]:
     names = evidence.names[passage.index]
     english = [token.text for token in passage.english]
+    low = [text.lower() for text in english]
     rendered = {
         i for each in names.renderings if each.manner in {"gazetteer", "latin"} for i in range(each.first, each.last)
     }
     at = 0
     while at < len(english):
-        size, forms = listed_name(english, at)
+        size, forms = listed_name(english, low, at)
         tokens = passage.english[at : at + size]
         if size and rendered.isdisjoint(range(at, at + size)) and not _is_part(english, at, at + size):
             words = _in_its_place(passage, range(at, at + size), names.arabic)
