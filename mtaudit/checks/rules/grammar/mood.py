@@ -95,9 +95,8 @@ def needless_subjunctive(evidence: Evidence) -> Iterator[Mark]:
             if reading is None or any(r.mood != "subjunctive" or r.person != 3 for r in verb.readings):
                 continue
             alone = reading.future or is_listed(normalise(before.text), "indicative particles") or _is_copula(before)
-            if not (alone and not any(map(_takes_nun, words[max(0, index - _CLAUSE) : index + 1]))) and not (
-                _is_subject(before) and not any(_takes_nun(each) or _orders(each) for each in words[: index + 1])
-            ):
+            free = alone and not any(map(_takes_nun, words[max(0, index - _CLAUSE) : index + 1]))
+            if not free and (not _is_subject(before) or any(_takes_nun(e) or _orders(e) for e in words[: index + 1])):
                 continue
             form = inflect(verb.text, reading, mood="indicative")
             suggestion = f"{before.text} {form}" if form else None

@@ -67,8 +67,8 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         if passage.source is None:
             continue
         strengths = arabic_strengths(passage.words)
-        negators = [i for i, strength in enumerate(strengths) if _explains(passage, i, strength)]
         said = english_strengths(passage.english)
+        negators = [i for i, strength in enumerate(strengths) if _explains(passage, i, strength, said)]
         expected = [i for i, strength in enumerate(said) if strength in _EXPECTED]
         expected = expected or ([] if negators else _verbs_of_negation(passage))
         if len(expected) <= strengths.count("strong") + strengths.count("negative"):
@@ -92,17 +92,17 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
             break
 
 
-def _explains(passage: Passage, index: int, strength: str | None) -> bool:
+def _explains(passage: Passage, index: int, strength: str | None, said: Sequence[str | None]) -> bool:
     """Whether an Arabic word may render an English negation; one that renders what that negates does not."""
     if strength in {"implied", "weak"}:
-        return not any(_is_rendered(passage, i, index) for i, j in passage.links if j == index)
+        return not any(
+            said[i] not in _EXPECTED and _is_rendered(passage, i, index) for i, j in passage.links if j == index
+        )
     return strength in NEGATIVE
 
 
 def _is_rendered(passage: Passage, english: int, index: int) -> bool:
-    """Whether an English word that is negative in itself, and no negation, is rendered by an Arabic one."""
-    if english_strengths(passage.english)[english] in _EXPECTED:
-        return False
+    """Whether an English word that is negative in itself is rendered by an Arabic one."""
     here, texts = forms(passage.words[index].text).lemmas, [token.text for token in passage.english]
     found = (opposite_at(texts, k) for k in range(max(english - 1, 0), english + 1))
     return any(each is not None and not here.isdisjoint(e[0] for e in each.own if len(e) == 1) for each in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mtaudit.arabic.morphology import Reading
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
 from mtaudit.checks.rules.negation.negators import arabic_strengths, english_strengths, negations
@@ -74,7 +75,8 @@ def _in_place(passage: Passage, place: range, opposite: Opposite) -> tuple[range
     for j, word in enumerate(passage.words):
         if word.kind != "word":
             continue
-        stands = next((at for each in opposite.contrary if (at := _stands(each, passage, j, j in linked))), None)
+        lemmas = _lemmas(word.readings if j in linked else word.readings[:1])
+        stands = next((at for each in opposite.contrary if (at := _stands(each, passage, j, lemmas))), None)
         if stands is None or ((linked or is_name) and linked.isdisjoint(stands)):
             continue
         if not _renders_another(passage, j, place, only_linked=bool(linked)):
@@ -82,12 +84,15 @@ def _in_place(passage: Passage, place: range, opposite: Opposite) -> tuple[range
     return None
 
 
-def _stands(expression: Expression, passage: Passage, index: int, linked: bool) -> range | None:
-    """Where an expression begins at an Arabic word: by any reading of a linked word, else by the likeliest."""
-    word = passage.words[index]
+def _lemmas(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """The dictionary forms of a word: by any reading of a linked one, else by the likeliest."""
+    return frozenset(bare(reading.lemma) for reading in readings)
+
+
+def _stands(expression: Expression, passage: Passage, index: int, lemmas: frozenset[str]) -> range | None:
+    """Where an expression begins at an Arabic word of some dictionary forms."""
     if len(expression) > 1:
         return next((at for at in find(expression, passage.words) if at.start == index), None)
-    lemmas = {bare(reading.lemma) for reading in (word.readings if linked else word.readings[:1])}
     return range(index, index + 1) if expression[0] in lemmas else None
 
 
