@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.unlisted import is_far
 from mtaudit.finding import WEIGHTS, Finding
 from mtaudit.resources import table
 from mtaudit.result import Doubt
@@ -85,16 +84,14 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
     target = passage.estimate.target if passage.estimate else ()
     logits = [np.nan if each is None else _logit(each) for each in target]
     mean = _logit(float(np.mean([target[j] for j in counted])))
-    lacking = set(passage.unlisted)
-    away = {j for i, j in lacking if is_far(passage, i, j)}
-    lacking_words, linked = {j for _, j in lacking}, {j for _, j in passage.links}
+    lacking, away, linked = ({j for _, j in links} for links in (passage.unlisted, passage.far, passage.links))
     rows = []
     for j in counted:
         word = passage.words[j]
         around = [
             logits[k] if 0 <= k < len(logits) and not np.isnan(logits[k]) else _logit(0.0) for k in (j - 1, j + 1)
         ]
-        kinds = (j in lacking_words, j in away, j not in linked, word.kind == "word" and not word.readings)
+        kinds = (j in lacking, j in away, j not in linked, word.kind == "word" and not word.readings)
         rows.append([logits[j], *around, mean, *map(float, kinds), float(word.kind == "latin")])
     return np.array(rows, np.float64)
 

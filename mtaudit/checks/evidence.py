@@ -16,12 +16,13 @@ from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
 from mtaudit.checks.bitext import PORTION, Bitext
-from mtaudit.checks.unlisted import unlisted
+from mtaudit.checks.unlisted import is_far, unlisted
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.encode.sentences import Runs, Vectors, encode_runs
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
 from mtaudit.grammar import Gender
+from mtaudit.meaning.phrases import Phrase, find_phrases
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames
 from mtaudit.names.spellings import Spellings, read_spellings
@@ -83,7 +84,17 @@ class Passage:
     @cached_property
     def unlisted(self) -> tuple[Link, ...]:
         """Those of which the dictionary has the English word and not the Arabic one."""
-        return tuple(unlisted(self.english, self.words, self.links))
+        return tuple(unlisted(self))
+
+    @cached_property
+    def far(self) -> frozenset[Link]:
+        """Those of `unlisted` whose Arabic word is nothing that may stand for the English one."""
+        return frozenset((i, j) for i, j in self.unlisted if is_far(self, i, j))
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[Phrase, tuple[int, ...]], ...]:
+        """The English expressions of the lexicon, each with the indices of its words."""
+        return tuple(find_phrases(self.english))
 
     @property
     def estimate(self) -> Estimate | None:

@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 
 from mtaudit.align.cues import english_class, english_classes
 from mtaudit.align.words import Link
-from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.numbers import find_numbers
-from mtaudit.meaning.phrases import find_phrases
-from mtaudit.meaning.renderings import Renderings, antonym, is_adverb, is_near, is_part, renderings, renders
+from mtaudit.meaning.renderings import antonym, is_adverb, is_near, is_part, renderings, renders, stands
 from mtaudit.resources import words
 
 if TYPE_CHECKING:
     from mtaudit.checks.evidence import Passage
 
 
-def unlisted(english: Sequence[Token], arabic: Sequence[Word], links: Sequence[Link]) -> Iterator[Link]:
+def unlisted(passage: Passage) -> Iterator[Link]:
     """The pairs of English and Arabic words of which the dictionary has the English and not the Arabic."""
-    within = {i for _, indices in find_phrases(english) for i in indices}
-    for i, j in links:
+    english, arabic = passage.english, passage.words
+    within = {i for _, indices in passage.phrases for i in indices}
+    for i, j in passage.links:
         if i not in within and not _is_compound(english, i) and _is_plain(english[i]) and arabic[j].kind == "word":
             known = renderings(english[i].text)
             if known is not None and not renders(known, arabic, j):
@@ -38,15 +37,10 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
         known is not None
         and (i, j) in passage.firm_links
         and not is_part(known, passage.words[j])
-        and not _stands(known, passage)
-        and not (contrary and _stands(contrary, passage))
+        and not stands(known, passage.words)
+        and not (contrary and stands(contrary, passage.words))
         and not is_near(known, passage.words[j].text)
     )
-
-
-def _stands(known: Renderings, passage: Passage) -> bool:
-    """Whether a rendering stands anywhere in the passage."""
-    return any(renders(known, passage.words, k) for k, word in enumerate(passage.words) if word.kind == "word")
 
 
 def _is_compound(tokens: Sequence[Token], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,21 +28,23 @@ class Renderings(NamedTuple):
 
     words: frozenset[str]
     """Single words in their dictionary forms, as `fold` spells them."""
-    roots: frozenset[int]
-    """The roots of these."""
     expressions: tuple[Expression, ...]
     """Those of several words."""
     written: tuple[str, ...]
     """All of them as the lexicon writes them."""
 
 
+def _rows() -> Iterator[tuple[str, ...]]:
+    for path in sorted((LEXICON / "renderings").glob("*.tsv")):
+        yield from table(f"lexicon/renderings/{path.name}")
+
+
 @cache
 def _adverbs() -> frozenset[str]:
     """Words that are nothing but adverbs."""
     parts: dict[str, set[str]] = {}
-    for path in sorted((LEXICON / "renderings").glob("*.tsv")):
-        for word, part, _ in table(f"lexicon/renderings/{path.name}"):
-            parts.setdefault(word, set()).add(part)
+    for word, part, _ in _rows():
+        parts.setdefault(word, set()).add(part)
     return frozenset(word for word, found in parts.items() if found == {"r"})
 
 
@@ -55,9 +57,8 @@ def is_adverb(word: str) -> bool:
 def _cells() -> Mapping[str, tuple[str, ...]]:
     """The cells of Arabic by English word: of the dictionary, and of the senses."""
     found: dict[str, list[str]] = {}
-    for path in sorted((LEXICON / "renderings").glob("*.tsv")):
-        for word, _, arabic in table(f"lexicon/renderings/{path.name}"):
-            found.setdefault(word, []).append(arabic)
+    for word, _, arabic in _rows():
+        found.setdefault(word, []).append(arabic)
     for word, _, _, arabic, _ in sense_rows():
         found.setdefault(word, []).append(arabic)
     return {word: tuple(cells) for word, cells in found.items()}
@@ -70,10 +71,8 @@ def renderings(word: str) -> Renderings | None:
     if not cells:
         return None
     found = dict.fromkeys(each for cell in cells for each in expressions(cell))
-    single = [each for each in found if len(each) == 1]
     return Renderings(
-        frozenset(each[0] for each in single),
-        frozenset[int]().union(*map(roots, single)),
+        frozenset(each[0] for each in found if len(each) == 1),
         tuple(each for each in found if len(each) > 1),
         tuple(dict.fromkeys(each for cell in cells for each in alternatives(cell))),
     )
@@ -85,15 +84,31 @@ def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
     A longer word that has the letters of one is derived from it, or two words are run together; one that differs from
     it in a letter is misspelt, which other rules report.
     """
-    here = forms(words[index].text)
-    if not here.lemmas.isdisjoint(known.words) or not here.roots.isdisjoint(known.roots):
-        return True
-    letters = fold(words[index].text)
-    if any(len(each) >= _LETTERS and each in letters for each in known.words):
-        return True
-    if any(_is_misspelt(lemma, each) or _is_elative(lemma, each) for lemma in here.lemmas for each in known.words):
-        return True
-    return any(index in place for each in known.expressions for place in find(each, words))
+    text = words[index].text
+    letters, lemmas = fold(text), forms(text).lemmas
+    return (
+        not lemmas.isdisjoint(known.words)
+        or any(len(each) >= _LETTERS and each in letters for each in known.words)
+        or shares_root(known, text)
+        or any(_is_misspelt(lemma, each) or _is_elative(lemma, each) for lemma in lemmas for each in known.words)
+        or any(index in place for each in known.expressions for place in find(each, words))
+    )
+
+
+def stands(known: Renderings, words: Sequence[Word]) -> bool:
+    """Whether one of the renderings stands anywhere in a sentence."""
+    return any(renders(known, words, k) for k, word in enumerate(words) if word.kind == "word")
+
+
+def shares_root(known: Renderings, word: str) -> bool:
+    """Whether an Arabic word is of the root of a rendering."""
+    return not forms(word).roots.isdisjoint(_roots(known.words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _roots(words: frozenset[str]) -> frozenset[int]:
+    """The roots of some words. To find them costs more than all that `renders` asks before."""
+    return frozenset[int]().union(*(roots((each,)) for each in words))
 
 
 def _is_misspelt(word: str, right: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import target_text
-from mtaudit.meaning.phrases import find_phrases, literal_places
+from mtaudit.meaning.phrases import literal_places
 from mtaudit.meaning.replacement import in_place_of
 
 
@@ -34,7 +34,7 @@ def literal_phrase(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if not passage.is_sentence:
             continue
-        for phrase, indices in find_phrases(passage.english):
+        for phrase, indices in passage.phrases:
             linked = {j for i, j in passage.links if i in indices}
             place = next((each for each in literal_places(phrase, passage.words) if linked.intersection(each)), None)
             if place is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.unlisted import is_far
 from mtaudit.meaning.renderings import renderings
 
 DOUBT = 0.2
@@ -44,7 +43,7 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
         if passage.is_sentence:
             found = passage.unlisted
             if len(found) <= MOST:
-                yield from (_mark(passage, i, j) for i, j in found if _is_doubted(passage, j) and is_far(passage, i, j))
+                yield from (_mark(passage, i, j) for i, j in found if _is_doubted(passage, j) and (i, j) in passage.far)
 
 
 def _is_doubted(passage: Passage, index: int) -> bool:

@@ -16,7 +16,7 @@ from mtaudit.checks.rules.negation.negators import (
 )
 from mtaudit.meaning.expressions import find, forms
 from mtaudit.meaning.opposites import is_negated_by_prefix
-from mtaudit.meaning.renderings import renderings
+from mtaudit.meaning.renderings import renderings, shares_root
 
 AROUND = 6
 """English words around the rendered one that may explain the negation: those of a short clause."""
@@ -99,11 +99,10 @@ def _renders(passage: Passage, english: int, negation: int, index: int) -> bool:
     known = renderings(passage.english[english].text)
     if known is None:
         return False
-    here = forms(passage.words[index].text)
+    text = passage.words[index].text
     together = (at for each in known.expressions for at in find(each, passage.words))
-    return not (here.lemmas.isdisjoint(known.words) and here.roots.isdisjoint(known.roots)) and not any(
-        negation in at for at in together
-    )
+    by_itself = not forms(text).lemmas.isdisjoint(known.words) or shares_root(known, text)
+    return by_itself and not any(negation in at for at in together)
 
 
 def _is_explained(passage: Passage, rendered: Sequence[int]) -> bool:
