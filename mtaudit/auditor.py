@@ -15,7 +15,8 @@ from mtaudit.names.glossary import Glossary
 from mtaudit.names.glossary import load as load_glossary
 from mtaudit.result import Result
 from mtaudit.signature import signature
-from mtaudit.translate import Translator, choose, load
+from mtaudit.translate import Decoding, Translator, choose, load
+from mtaudit.translate.translator import BEAM
 
 MODELS = 2
 """Translators that a process keeps loaded: that of the moment, and one to compare it with."""
@@ -25,7 +26,8 @@ MODELS = 2
 class Settings:
     """How to audit. Everything in it can be pickled, so that worker processes audit in the same way.
 
-    `model` is a name for `mtaudit.translate.choose`. `select` and `ignore` are rules and families, all in capitals.
+    `model` is a name for `mtaudit.translate.choose`, `beam` and `device` are how it is run. `select` and `ignore` are
+    rules and families, all in capitals.
     """
 
     model: str
@@ -33,6 +35,8 @@ class Settings:
     ignore: tuple[str, ...]
     glossary: Glossary | None
     baseline: Baseline | None
+    beam: int
+    device: str
 
     def __init__(
         self,
@@ -41,6 +45,8 @@ class Settings:
         ignore: str | Iterable[str] = (),
         glossary: Glossary | Path | str | None = None,
         baseline: Baseline | Path | str | None = None,
+        beam: int = BEAM,
+        device: str = "cpu",
     ) -> None:
         """Take rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the path of a file.
 
@@ -56,6 +62,8 @@ class Settings:
             "ignore": _identifiers(ignore),
             "glossary": load_glossary(Path(glossary)) if isinstance(glossary, Path | str) else glossary,
             "baseline": load_baseline(Path(baseline)) if isinstance(baseline, Path | str) else baseline,
+            "beam": beam,
+            "device": device,
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -69,6 +77,8 @@ class Options(TypedDict, total=False):
     ignore: str | Iterable[str]
     glossary: Glossary | Path | str | None
     baseline: Baseline | Path | str | None
+    beam: int
+    device: str
 
 
 class Auditor:
@@ -128,7 +138,7 @@ class Auditor:
 
     @property
     def _translator(self) -> Translator:
-        return _load(self.settings.model)
+        return _load(self.settings.model, Decoding(self.settings.beam, self.settings.device))
 
 
 def audit(
@@ -160,5 +170,5 @@ def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=MODELS)
-def _load(model: str) -> Translator:
-    return load(model)
+def _load(model: str, decoding: Decoding) -> Translator:
+    return load(model, decoding)

@@ -65,6 +65,8 @@ class Threshold(StrEnum):
 
 
 Model = Annotated[str, typer.Option(help="Back-translation model; `auto` takes the best one on this machine.")]
+Beam = Annotated[int, typer.Option(min=1, help="Hypotheses that the model follows; 1 is about three times as fast.")]
+Device = Annotated[str, typer.Option(help="Where the model runs: cpu or cuda.")]
 Select = Annotated[str, typer.Option(help="Only these rules or families, with commas between: PRO,NAM001.")]
 Ignore = Annotated[str, typer.Option(help="Not these rules or families.")]
 GlossaryFile = Annotated[Path | None, typer.Option("--glossary", help="The newsroom's names and terms.")]
@@ -91,6 +93,8 @@ def audit(
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
     output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
     model: Model = "auto",
+    beam: Beam = 4,
+    device: Device = "cpu",
     fail_on: FailOn = Threshold.major,
     select: Select = "",
     ignore: Ignore = "",
@@ -103,7 +107,7 @@ def audit(
 
     if output is not None:
         check_output(output, (target, source, baseline, glossary))
-    auditor = Auditor(Settings(model, select, ignore, glossary, baseline))
+    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
     with stages() as progress:
         progress("reading")
         arabic, english = read_pair(target, source)
@@ -141,6 +145,8 @@ def batch(
     source: Annotated[str, typer.Argument(metavar="INPUT", help="JSON Lines, a document a line, or - for stdin.")],
     output: Annotated[Path, typer.Option(help="The JSON Lines file to write; a stopped run goes on from it.")],
     model: Model = "auto",
+    beam: Beam = 4,
+    device: Device = "cpu",
     fail_on: FailOn = Threshold.never,
     select: Select = "",
     ignore: Ignore = "",
@@ -154,7 +160,7 @@ def batch(
     from mtaudit.readers import open_input
 
     check_output(output, (source, baseline, glossary))
-    auditor = Auditor(Settings(model, select, ignore, glossary, baseline))
+    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
     with open_input(source) as stream, documents() as progress:
         _say_which(auditor.note)
         tally = corpus.batch(stream, output, auditor.settings, jobs=jobs or _processors(), progress=progress)
@@ -226,10 +232,21 @@ def models_fetch(name: Annotated[str, typer.Argument(help="A name of models.yaml
 
 @models_app.command("convert")
 def models_convert(name: Annotated[str, typer.Argument(help="A name of models.yaml, or a folder.")]) -> None:
-    """Convert a fetched model to int8 for CTranslate2: four to five times as fast."""
-    from mtaudit.translate.models import convert
+    """Convert a fetched model to int8 for CTranslate2: several times as fast."""
+    from mtaudit.translate.convert import convert
 
     say(f"converted into {convert(name)}")
+
+
+@models_app.command("add")
+def models_add(
+    folder: Annotated[Path, typer.Argument(metavar="PATH", help="A MarianMT checkpoint or an OPUS-MT release.")],
+    name: Annotated[str, typer.Option(help="What to call it; the folder's name if not given.")] = "",
+) -> None:
+    """Bring a model of your own, converted, into the cache: `auto` takes it from then on."""
+    from mtaudit.translate.convert import add
+
+    say(f"added: --model {add(folder, name)}")
 
 
 def main() -> None:

@@ -2,6 +2,17 @@
 
 from mtaudit.errors import ModelError
 from mtaudit.translate.choose import Choice, choose, load
-from mtaudit.translate.translator import Progress, TranslationModel, Translator, contrast
+from mtaudit.translate.translator import USUAL, Decoding, Progress, TranslationModel, Translator, contrast
 
-__all__ = ["Choice", "ModelError", "Progress", "TranslationModel", "Translator", "choose", "contrast", "load"]
+__all__ = [
+    "USUAL",
+    "Choice",
+    "Decoding",
+    "ModelError",
+    "Progress",
+    "TranslationModel",
+    "Translator",
+    "choose",
+    "contrast",
+    "load",
+]

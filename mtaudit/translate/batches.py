@@ -12,8 +12,6 @@ LONGEST = 800
 """Characters translated at once, some 250 pieces: longer texts are cut at a space, for models read at most 512."""
 BATCH = 2048
 """Pieces a batch, padding included."""
-BEAM = 4
-"""The beam of the published scores of OPUS-MT."""
 LONGEST_OUTPUT = 400
 """Pieces of a translation: beyond it a model repeats itself."""
 

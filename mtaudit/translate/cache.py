@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from mtaudit.translate.translator import Progress, TranslationModel
+from mtaudit.translate.translator import Progress, TranslationModel, Translator
 
 LARGEST = 1024**3
 """Bytes of the file, some four million sentences; a full cache is read but no longer written."""
@@ -23,9 +23,9 @@ def folder() -> Path:
 
 
 class CachedTranslator:
-    """A model that asks the cache first. A cache that cannot be used is as good as an empty one."""
+    """A translator that asks the cache first. A cache that cannot be used is as good as an empty one."""
 
-    def __init__(self, translator: TranslationModel, path: Path | None = None) -> None:
+    def __init__(self, translator: Translator, path: Path | None = None) -> None:
         self._translator = translator
         self._path = path or folder() / "translations.sqlite"
         self._connection = _open(self._path)
@@ -44,10 +44,6 @@ class CachedTranslator:
         self._write(fresh)
         known |= fresh
         return [known[keys[sentence]] for sentence in sentences]
-
-    def score(self, arabic: Sequence[str], english: Sequence[str]) -> list[list[float]]:
-        """Log-probabilities as the translator gives them; not cached."""
-        return self._translator.score(arabic, english)
 
     def _key(self, sentence: str) -> bytes:
         model = f"{self.kind}\0{self.name}\0{self.revision}\0"
@@ -72,6 +68,14 @@ class CachedTranslator:
                 self._connection.executemany("INSERT OR REPLACE INTO translations VALUES (?, ?)", translations.items())
         except (sqlite3.Error, UnicodeEncodeError):
             self._connection = None
+
+
+class CachedModel(CachedTranslator):
+    """The same of a model that also scores; scores are not cached."""
+
+    def __init__(self, model: TranslationModel, path: Path | None = None) -> None:
+        super().__init__(model, path)
+        self.score = model.score
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from mtaudit.errors import ModelError
-from mtaudit.translate.cache import CachedTranslator
+from mtaudit.translate.cache import CachedModel, CachedTranslator
 from mtaudit.translate.gloss import GlossTranslator
-from mtaudit.translate.translator import Translator
+from mtaudit.translate.translator import DEVICES, USUAL, Decoding, TranslationModel, Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,64 +23,86 @@ class Choice:
 def choose(name: str = "auto") -> Choice:
     """What a model's name stands for: `auto` takes the best model on this machine, else `gloss`.
 
-    `name` is `auto`, `gloss`, a name or hub id of models.yaml, or a folder that holds a model. Nothing is downloaded.
+    `name` is `auto`, `gloss`, a name or hub id of models.yaml, that of a model that was added, or a folder that holds
+    one. Nothing is downloaded. A damaged model is passed over by `auto`, and the note says so.
 
     Raises:
-        ModelError: there is no such model, or it is not on this machine.
+        ModelError: there is no such model, or it is not on this machine, or damaged, or does not read Arabic.
     """
     if name == "gloss":
         return Choice(name, "")
-    from mtaudit.translate import models
+    from mtaudit.translate import folders, models
 
     if name != "auto":
-        if _is_path(name):
-            if not (models.is_converted(Path(name)) or models.is_checkpoint(Path(name))):
-                models.load_folder(Path(name))
-            return Choice(name, "")
-        model = models.find(name)
-        if not (models.converted(model) or models.checkpoint(model)):
-            raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
-        return Choice(model.name, "")
-    for model in models.models():
-        if models.converted(model):
-            return Choice(model.name, f"back-translating with {model.name}")
-        if models.checkpoint(model):
-            return Choice(
-                model.name,
-                f"back-translating with {model.name}; four times as fast after: mtaudit models convert {model.name}",
-            )
+        path = _folder(name)
+        if path is None:
+            model = models.find(name)
+            if model.direction != "ar-en":
+                raise ModelError(f"{model.name} translates English into Arabic, so it cannot translate the Arabic back")
+            path = models.where(model)
+            if path is None:
+                raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
+            name = model.name
+            if model.kind == "firefox":
+                return Choice(name, "")
+        folders.check(path)
+        models.refuse_forward(path)
+        return Choice(name, "")
+    damaged = ""
+    for known, kind, path in _on_this_machine():
+        try:
+            if kind == "marian":
+                folders.check(path)
+        except ModelError as error:
+            damaged += f"{error}, so it is not used; "
+            continue
+        note = f"{damaged}back-translating with {known}"
+        if kind == "marian" and folders.kind(path) == "marian":
+            note += f"; four times as fast after: mtaudit models convert {known}"
+        return Choice(known, note)
     default = next((model.name for model in models.models() if model.default), "")
     return Choice(
         "gloss",
-        "back-translating word by word (gloss), no fluent English; for a translation model: pip install "
+        f"{damaged}back-translating word by word (gloss), no fluent English; for a translation model: pip install "
         f"'mtaudit[marian]', then mtaudit models fetch {default} and mtaudit models convert {default}",
     )
 
 
-def load(name: str = "auto") -> Translator:
+def load(name: str = "auto", decoding: Decoding = USUAL) -> Translator:
     """Load the translator that `choose` finds; models are cached, the gloss needs no cache.
 
     Raises:
-        ModelError: as `choose`, or the model cannot be read.
+        ModelError: as `choose`, or the model cannot be read, or the device is not there.
     """
+    if decoding.device not in DEVICES:
+        raise ModelError(f"no device is called {decoding.device!r}: there are {' and '.join(DEVICES)}")
     name = choose(name).name
     if name == "gloss":
         return GlossTranslator()
     from mtaudit.translate import models
-    from mtaudit.translate.marian import MarianTranslator
 
-    if _is_path(name):
-        return CachedTranslator(models.load_folder(Path(name)))
-    model = models.find(name)
-    if path := models.converted(model):
-        return CachedTranslator(models.load_folder(path))
-    if path := models.checkpoint(model):
-        return CachedTranslator(MarianTranslator(path, model.name, model.revision[:12]))
-    raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
+    path = _folder(name)
+    translator = models.load_folder(path, decoding) if path else models.load(models.find(name), decoding)
+    return CachedModel(translator) if isinstance(translator, TranslationModel) else CachedTranslator(translator)
 
 
-def _is_path(name: str) -> bool:
-    from mtaudit.translate.models import models
+def _on_this_machine() -> Iterator[tuple[str, str, Path]]:
+    """Name, kind and folder of the models that can translate back, the best first: what a user added is meant."""
+    from mtaudit.translate import models
 
-    known = any(name in (model.name, model.hub) for model in models())
-    return not known and (name.startswith((".", "/")) or (name != "" and Path(name).is_dir()))
+    for name, path in models.added().items():
+        yield name, "marian", path
+    for model in models.models():
+        if model.direction == "ar-en" and (place := models.where(model)):
+            yield model.name, model.kind, place
+
+
+def _folder(name: str) -> Path | None:
+    """The folder that a name stands for, unless it is one of models.yaml."""
+    from mtaudit.translate import models
+
+    if any(name in (model.name, model.hub) for model in models.models()):
+        return None
+    if name in (brought := models.added()):
+        return brought[name]
+    return Path(name) if name.startswith((".", "/")) or (name != "" and Path(name).is_dir()) else None

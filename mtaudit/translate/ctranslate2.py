@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from mtaudit.errors import ModelError
-from mtaudit.translate.batches import BEAM, LONGEST_OUTPUT, translate_all
+from mtaudit.translate.batches import LONGEST_OUTPUT, translate_all
 from mtaudit.translate.pieces import Pieces
-from mtaudit.translate.translator import Progress
+from mtaudit.translate.translator import USUAL, Decoding, Progress
 
 
 class CTranslate2Translator:
@@ -21,28 +22,30 @@ class CTranslate2Translator:
     kind = "ctranslate2"
     fluent = True
 
-    def __init__(self, folder: Path, name: str, revision: str, longest: int = 512) -> None:
+    def __init__(self, folder: Path, name: str, revision: str, decoding: Decoding = USUAL, longest: int = 512) -> None:
         import ctranslate2
 
-        self.name, self.revision = name, revision
-        self._longest = longest
+        self.name, self.revision = name, decoding.sign(revision)
+        self._beam, self._longest = decoding.beam, longest
+        if decoding.device == "cuda" and not ctranslate2.get_cuda_device_count():
+            raise ModelError(f"{name}: there is no CUDA device; --device cpu needs none")
         try:
-            self._pieces = Pieces(folder)
+            self._pieces = Pieces(folder, _vocabulary(folder))
             self._model = ctranslate2.Translator(
-                str(folder), device="cpu", inter_threads=_threads(), intra_threads=1, compute_type="default"
+                str(folder), device=decoding.device, inter_threads=_threads(), intra_threads=1, compute_type="default"
             )
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"{name}: {folder} holds no CTranslate2 model that can be read ({error})") from None
 
     def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
         """Translate sentences with beam search."""
-        return translate_all(sentences, self._pieces.arabic, self._translate_batch, progress)
+        return translate_all(sentences, self._pieces.source, self._translate_batch, progress)
 
     def score(self, arabic: Sequence[str], english: Sequence[str]) -> list[list[float]]:
         """Log-probabilities of each piece of `english` and of its end, given `arabic`."""
         results = self._model.score_batch(
-            [self._pieces.arabic(text) for text in arabic],
-            [self._pieces.english(text)[: self._longest - 1] for text in english],
+            [self._pieces.source(text) for text in arabic],
+            [self._pieces.target(text)[: self._longest - 1] for text in english],
             max_input_length=self._longest,
         )
         return [list(result.log_probs) for result in results]
@@ -50,13 +53,21 @@ class CTranslate2Translator:
     def _translate_batch(self, batch: list[list[str]]) -> list[str]:
         results = self._model.translate_batch(
             batch,
-            beam_size=BEAM,
+            beam_size=self._beam,
             max_decoding_length=min(LONGEST_OUTPUT, self._longest - 1),
             max_input_length=self._longest,
             disable_unk=True,
             max_batch_size=max(1, -(-len(batch) // _threads())),
         )
         return [self._pieces.text(result.hypotheses[0]) for result in results]
+
+
+def _vocabulary(folder: Path) -> frozenset[str]:
+    """All pieces of a converted folder: one list for both sides, or one for each."""
+    files = list(folder.glob("*_vocabulary.json"))
+    if not files:
+        raise ValueError("there is no vocabulary")
+    return frozenset(piece for file in files for piece in json.loads(file.read_text("utf-8")))
 
 
 def _threads() -> int:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from mtaudit.errors import ModelError
-from mtaudit.translate.batches import BEAM, LONGEST_OUTPUT, translate_all
+from mtaudit.translate.batches import LONGEST_OUTPUT, translate_all
 from mtaudit.translate.pieces import END, Pieces
-from mtaudit.translate.translator import Progress
+from mtaudit.translate.translator import USUAL, Decoding, Progress
 
 INSTALL = "pip install 'mtaudit[marian]'"
 
@@ -21,8 +21,16 @@ def available() -> bool:
     return find_spec("torch") is not None and find_spec("transformers") is not None
 
 
+def hush() -> None:
+    """Keep transformers' own lines and bars off standard error, which is ours: one line says what is wrong."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    logging.set_verbosity(logging.CRITICAL)
+
+
 class MarianTranslator:
-    """A checkpoint folder (config.json, source.spm, target.spm, vocab.json and weights), in 32-bit floats on the CPU.
+    """A checkpoint folder (config.json, source.spm, target.spm, vocab.json and weights), in 32-bit floats.
 
     Nothing is downloaded and no code of the checkpoint is run; weights that are not safetensors are read by torch
     with weights_only.
@@ -31,19 +39,26 @@ class MarianTranslator:
     kind = "marian"
     fluent = True
 
-    def __init__(self, folder: Path, name: str, revision: str) -> None:
+    def __init__(self, folder: Path, name: str, revision: str, decoding: Decoding = USUAL) -> None:
         if not available():
             raise ModelError(f"{name}: needs torch and transformers: {INSTALL}")
         import torch
         from transformers import MarianMTModel
-        from transformers.utils import logging
 
-        logging.disable_progress_bar()
-        self.name, self.revision = name, revision
+        hush()
+        self.name, self.revision = name, decoding.sign(revision)
+        self._beam, self._device = decoding.beam, decoding.device
+        if self._device == "cuda" and not torch.cuda.is_available():
+            raise ModelError(f"{name}: there is no CUDA device; --device cpu needs none")
         try:
-            self._pieces = Pieces(folder)
             self._ids: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))
-            self._model = MarianMTModel.from_pretrained(str(folder), local_files_only=True, dtype=torch.float32).eval()
+            self._pieces = Pieces(folder, self._ids)
+            self._model, loaded = MarianMTModel.from_pretrained(
+                str(folder), local_files_only=True, dtype=torch.float32, output_loading_info=True
+            )
+            if lacking := sorted(loaded["missing_keys"]):
+                raise ValueError(f"its weights lack {len(lacking)} tensors, {lacking[0]} the first of them")
+            self._model.eval().to(self._device)
         except Exception as error:  # damaged files fail in torch, safetensors, json and sentencepiece, each its own way
             raise ModelError(
                 f"{name}: {folder} holds no Marian model that can be read ({_first_line(error)})"
@@ -54,7 +69,7 @@ class MarianTranslator:
 
     def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
         """Translate sentences with beam search."""
-        return translate_all(sentences, self._pieces.arabic, self._translate_batch, progress)
+        return translate_all(sentences, self._pieces.source, self._translate_batch, progress)
 
     def score(self, arabic: Sequence[str], english: Sequence[str]) -> list[list[float]]:
         """Log-probabilities of each piece of `english` and of its end, given `arabic`."""
@@ -68,7 +83,7 @@ class MarianTranslator:
             output = self._model.generate(
                 input_ids=ids,
                 attention_mask=mask,
-                num_beams=BEAM,
+                num_beams=self._beam,
                 max_length=min(LONGEST_OUTPUT, self._longest - 1),
                 suppress_tokens=[self._unknown, self._model.config.pad_token_id],
             )
@@ -87,7 +102,8 @@ class MarianTranslator:
         width = max(map(len, rows))
         pad = self._model.config.pad_token_id
         ids = torch.tensor([row + [pad] * (width - len(row)) for row in rows])
-        return ids, torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
+        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
+        return ids.to(self._device), mask.to(self._device)
 
     def _numbers(self, pieces: list[str]) -> list[int]:
         kept = pieces if len(pieces) <= self._longest else [*pieces[: self._longest - 1], pieces[-1]]
@@ -96,8 +112,8 @@ class MarianTranslator:
     def _score(self, arabic: str, english: str) -> list[float]:
         import torch
 
-        ids, mask = self._padded([self._pieces.arabic(arabic)])
-        labels = torch.tensor([self._numbers([*self._pieces.english(english), END])])
+        ids, mask = self._padded([self._pieces.source(arabic)])
+        labels = torch.tensor([self._numbers([*self._pieces.target(english), END])]).to(self._device)
         with torch.inference_mode():
             logits = self._model(input_ids=ids, attention_mask=mask, labels=labels).logits
             logits[:, :, self._model.config.pad_token_id] = float("-inf")

@@ -1,26 +1,23 @@
-"""The models of models.yaml: where they are on this machine, fetching and converting them."""
+"""The models of models.yaml and those that a user added: where they are on this machine, fetching and loading them."""
 
 from __future__ import annotations
 
-import json
-import shutil
-import tempfile
-import warnings
+import sys
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from mtaudit.errors import ModelError
-from mtaudit.translate import marian
+from mtaudit.translate import firefox, folders, marian
 from mtaudit.translate.cache import folder as cache_folder
 from mtaudit.translate.ctranslate2 import CTranslate2Translator
-from mtaudit.translate.translator import TranslationModel
+from mtaudit.translate.folders import Direction
+from mtaudit.translate.translator import USUAL, Decoding, TranslationModel, Translator
 
-_SMALL_FILES = ("config.json", "source.spm", "target.spm", "vocab.json")
 _OPTIONAL_FILES = ("generation_config.json", "tokenizer_config.json", "special_tokens_map.json")
 
 
@@ -40,17 +37,18 @@ class Measured(_Strict):
 
     test: str
     bleu: float
-    chrf: float
+    chrf: float | None = None
 
 
 class Model(_Strict):
     """One entry of models.yaml."""
 
     name: str = Field(pattern=r"^[\w.-]+$")
-    hub: str = Field(pattern=r"^[\w.-]+/[\w.-]+$")
-    revision: str = Field(pattern=r"^[0-9a-f]{40}$")
-    weights: Literal["model.safetensors", "pytorch_model.bin"]
-    direction: Literal["ar-en"]
+    kind: Literal["marian", "firefox"] = "marian"
+    hub: str = Field(default="", pattern=r"^([\w.-]+/[\w.-]+)?$")
+    revision: str = Field(default="", pattern=r"^([0-9a-f]{40})?$")
+    weights: Literal["", "model.safetensors", "pytorch_model.bin"] = ""
+    direction: Direction
     licence: str
     architecture: str = ""
     megabytes: int
@@ -58,17 +56,26 @@ class Model(_Strict):
     probe: Probe
     default: bool = False
 
+    @model_validator(mode="after")
+    def _pinned(self) -> Self:
+        if self.kind == "marian" and not (self.hub and self.revision and self.weights):
+            raise ValueError("a marian model has a hub, a revision and weights")
+        return self
+
 
 class About(BaseModel):
-    """What `convert` notes beside a converted model: its name, revision and number of positions."""
+    """What is noted beside a converted model; `added` says that a user brought it."""
 
     name: str = ""
+    direction: Direction | None = None
     revision: str = ""
     positions: int = 512
+    added: bool = False
 
 
 class _File(_Strict):
     models: tuple[Model, ...]
+    probes: tuple[Probe, ...]
 
 
 @cache
@@ -79,6 +86,12 @@ def models(path: Path | None = None) -> tuple[Model, ...]:
         ModelError: the file cannot be read or does not describe models.
     """
     return _read(path or _own_file()).models
+
+
+@cache
+def probes() -> tuple[Probe, ...]:
+    """What any translator from Arabic can translate."""
+    return _read(_own_file()).probes
 
 
 def _read(path: Path) -> _File:
@@ -94,27 +107,38 @@ def _read(path: Path) -> _File:
 
 
 def find(name: str) -> Model:
-    """The model of that name or hub id.
+    """The model of models.yaml of that name or hub id.
 
     Raises:
         ModelError: there is none.
     """
     for model in models():
-        if name in (model.name, model.hub):
+        if name and name in (model.name, model.hub):
             return model
-    known = ", ".join(["gloss", *(model.name for model in models())])
+    known = ", ".join(["gloss", *added(), *(model.name for model in models())])
     raise ModelError(f"no model is called {name!r}: there are {known}, or give a folder that holds one")
+
+
+def added() -> dict[str, Path]:
+    """The models that `add` brought, by name."""
+    found = {path: about(path) for path in sorted((cache_folder() / "models").glob("*/"))}
+    return {each.name: path for path, each in found.items() if each.added and not path.name.startswith(".")}
 
 
 def converted(model: Model) -> Path | None:
     """The folder of the model converted for CTranslate2, if it is on this machine."""
-    path = _converted_path(model)
-    return path if is_converted(path) else None
+    path = converted_path(model)
+    return path if folders.kind(path) == "ctranslate2" else None
+
+
+def converted_path(model: Model) -> Path:
+    """Where the model goes when it is converted."""
+    return cache_folder() / "models" / f"{model.name}-{model.revision[:12]}-int8"
 
 
 def checkpoint(model: Model) -> Path | None:
     """The folder of the model's checkpoint in the hub's cache, if it is complete there."""
-    if not marian.available():
+    if model.kind != "marian" or not marian.available():
         return None
     from huggingface_hub.constants import HF_HUB_CACHE
 
@@ -123,113 +147,135 @@ def checkpoint(model: Model) -> Path | None:
     from huggingface_hub import try_to_load_from_cache
 
     paths = [
-        try_to_load_from_cache(model.hub, name, revision=model.revision) for name in (*_SMALL_FILES, model.weights)
+        try_to_load_from_cache(model.hub, name, revision=model.revision)
+        for name in (*folders.CHECKPOINT, model.weights)
     ]
     found = [Path(path) for path in paths if isinstance(path, str)]
     return found[0].parent if len(found) == len(paths) else None
 
 
-def is_converted(path: Path) -> bool:
-    """Whether a folder holds a model for CTranslate2."""
-    return all((path / name).is_file() for name in ("model.bin", "source.spm", "target.spm"))
-
-
-def is_checkpoint(path: Path) -> bool:
-    """Whether a folder holds a MarianMT checkpoint."""
-    weights = any((path / name).is_file() for name in ("model.safetensors", "pytorch_model.bin"))
-    return weights and all((path / name).is_file() for name in _SMALL_FILES)
+def where(model: Model) -> Path | None:
+    """The folder that a model is loaded from, if it is on this machine."""
+    return firefox.folder() if model.kind == "firefox" else converted(model) or checkpoint(model)
 
 
 def fetch(name: str) -> Path:
-    """Download a model's checkpoint, at its pinned revision, into the hub's cache.
+    """Bring a model to this machine, at its pinned revision; what the hub's cache has already is not downloaded.
 
     Raises:
         ModelError: no such model, no connection, or the model writes nonsense.
     """
     model = find(name)
+    if model.kind == "firefox":
+        path = firefox.fetch(model.name)
+        probe(load(model), model.name, [model.probe])
+        return path
     if not marian.available():
         raise ModelError(f"fetching {model.name} needs torch and transformers: {marian.INSTALL}")
-    from huggingface_hub import HfApi, snapshot_download
+    path = checkpoint(model) or _download(model)
+    probe(load_folder(path, name=model.name, revision=model.revision), model.name, [model.probe])
+    return path
 
-    wanted = [*_SMALL_FILES, *_OPTIONAL_FILES, model.weights]
+
+def _download(model: Model) -> Path:
+    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub.utils.tqdm import disable_progress_bars
+
+    if not sys.stderr.isatty():
+        disable_progress_bars()
+    wanted = [*folders.CHECKPOINT, *_OPTIONAL_FILES, model.weights]
     try:
         HfApi().model_info(model.hub, revision=model.revision, timeout=20)  # fails at once where a download tries on
-        path = Path(snapshot_download(model.hub, revision=model.revision, allow_patterns=wanted))
+        return Path(snapshot_download(model.hub, revision=model.revision, allow_patterns=wanted))
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise ModelError(
             f"{model.hub} cannot be fetched: is there a connection to huggingface.co? ({reason})"
         ) from None
-    _probe(marian.MarianTranslator(path, model.name, model.revision), model)
-    return path
 
 
-def convert(name: str) -> Path:
-    """Convert a fetched model, or the checkpoint in a folder, to 8-bit integers for CTranslate2.
-
-    A model of models.yaml goes into the cache; the checkpoint of a folder into FOLDER-int8 beside it.
+def load(model: Model, decoding: Decoding = USUAL) -> Translator:
+    """A model of models.yaml.
 
     Raises:
-        ModelError: it is not on this machine, or cannot be converted, or writes nonsense.
+        ModelError: it is not on this machine, or cannot be read.
     """
-    if is_checkpoint(Path(name)):
-        source = Path(name)
-        target = source.resolve().with_name(source.resolve().name + "-int8")
-        _convert(source, target, target.name, fingerprint(source), None)
-        return target
-    model = find(name)
-    found = checkpoint(model)
-    if found is None:
-        if not marian.available():
-            raise ModelError(f"converting {model.name} needs torch and transformers: {marian.INSTALL}")
+    path = where(model)
+    if path is None:
         raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
-    _convert(found, _converted_path(model), model.name, model.revision, model)
-    return _converted_path(model)
+    if model.kind == "firefox":
+        return firefox.FirefoxTranslator(path, model.name, folders.fingerprint(path))
+    return load_folder(path, decoding, name=model.name, revision=model.revision[:12])
 
 
-def load_folder(path: Path) -> TranslationModel:
-    """The model in a folder, of either kind.
+def load_folder(path: Path, decoding: Decoding = USUAL, *, name: str = "", revision: str = "") -> TranslationModel:
+    """The model in a folder, of either kind; it has the folder's name unless another is noted there or given.
 
     Raises:
         ModelError: the folder holds no model, or one that cannot be read.
     """
-    if is_converted(path):
-        about = _about(path)
-        return CTranslate2Translator(
-            path, about.name or path.name, about.revision or fingerprint(path), about.positions
+    folders.check(path)
+    noted = about(path)
+    name, revision = noted.name or name or path.name, noted.revision or revision or folders.fingerprint(path)
+    match folders.kind(path):
+        case "ctranslate2":
+            return CTranslate2Translator(path, name, revision, decoding, noted.positions)
+        case "marian":
+            return marian.MarianTranslator(path, name, revision, decoding)
+    raise ModelError(f"{path}: holds an original release of OPUS-MT: mtaudit models add {path}")
+
+
+def about(path: Path) -> About:
+    """What is noted beside a model."""
+    try:
+        return About.model_validate_json((path / "mtaudit.json").read_bytes())
+    except (OSError, ValidationError):
+        return About()
+
+
+def refuse_forward(path: Path) -> None:
+    """See that the model of a folder translates Arabic into English.
+
+    Raises:
+        ModelError: it does not.
+    """
+    direction = about(path).direction or folders.direction(path)
+    if direction != "ar-en":
+        what = "translates English into Arabic" if direction == "en-ar" else "does not read Arabic"
+        raise ModelError(f"{path}: this model {what}, so it cannot translate the Arabic back")
+
+
+def probe(translator: Translator, name: str, wanted: list[Probe]) -> None:
+    """See that a model translates at all: it renders most of the probes.
+
+    Raises:
+        ModelError: it writes nonsense.
+    """
+    translations = translator.translate([each.text for each in wanted])
+    failed = [
+        (each.text, text) for each, text in zip(wanted, translations, strict=True) if each.expected not in text.lower()
+    ]
+    if 2 * len(failed) > len(wanted):
+        text, translation = failed[0]
+        raise ModelError(
+            f"{name}: writes nonsense ({translation[:60]!r} for {text!r}): its weights are not trained, or its "
+            "checkpoint is not read rightly by this version of transformers; take another model"
         )
-    if is_checkpoint(path):
-        return marian.MarianTranslator(path, path.name, fingerprint(path))
-    raise ModelError(
-        f"{path}: holds no model (config.json, vocab.json, source.spm, target.spm and model.safetensors, "
-        "or what `mtaudit models convert` writes)"
-    )
-
-
-def fingerprint(path: Path) -> str:
-    """A short hash of a model folder: of its small files, and of the size and both ends of the large ones."""
-    import hashlib
-
-    digest = hashlib.sha256()
-    for file in sorted(entry for entry in path.iterdir() if entry.is_file()):
-        size = file.stat().st_size
-        digest.update(f"{file.name}\0{size}\0".encode())
-        with file.open("rb") as stream:
-            digest.update(stream.read(1024**2))
-            stream.seek(max(0, size - 1024**2))
-            digest.update(stream.read(1024**2))
-    return digest.hexdigest()[:12]
 
 
 def describe_models() -> str:
     """A table of the models: what they are, and which of them are on this machine."""
-    rows = [("name", "on this machine", "size", "licence", "published quality")]
+    rows = [("name", "direction", "on this machine", "size", "licence", "published quality")]
     for model in models():
-        where = "converted" if converted(model) else "fetched" if checkpoint(model) else "no"
+        place = where(model)
+        state = "no" if place is None else "converted" if place == converted(model) else "fetched"
         quality = ", ".join(f"{each.test} {each.bleu} BLEU" for each in model.measured)
         name = model.name + (" (default)" if model.default else "")
-        rows.append((name, where, f"{model.megabytes} MB", model.licence, quality))
-    rows.append(("gloss", "always", "-", "-", "word by word, not fluent"))
+        rows.append((name, model.direction, state, f"{model.megabytes} MB", model.licence, quality))
+    for name, path in added().items():
+        size = sum(file.stat().st_size for file in path.iterdir())
+        rows.append((name, "ar-en", "added", f"{size // 10**6} MB", "-", "-"))
+    rows.append(("gloss", "ar-en", "always", "-", "-", "word by word, not fluent"))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
     return "\n".join(lines) + "\n"
@@ -238,47 +284,3 @@ def describe_models() -> str:
 def _own_file() -> Path:
     packaged = Path(str(files("mtaudit"))) / "data" / "models.yaml"
     return packaged if packaged.is_file() else Path(__file__).parents[2] / "models.yaml"
-
-
-def _converted_path(model: Model) -> Path:
-    return cache_folder() / "models" / f"{model.name}-{model.revision[:12]}-int8"
-
-
-def _about(path: Path) -> About:
-    try:
-        return About.model_validate_json((path / "mtaudit.json").read_bytes())
-    except (OSError, ValidationError):
-        return About()
-
-
-def _convert(source: Path, target: Path, name: str, revision: str, model: Model | None) -> None:
-    """Convert into a temporary folder beside `target` and rename it, so that no half model is ever found."""
-    if not marian.available():
-        raise ModelError(f"converting {name} needs torch and transformers: {marian.INSTALL}")
-    from ctranslate2.converters import TransformersConverter
-
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent) as temporary, warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            built = Path(temporary) / "model"
-            converter = TransformersConverter(str(source), copy_files=["source.spm", "target.spm"])
-            converter.convert(str(built), quantization="int8")
-            positions = json.loads((source / "config.json").read_text("utf-8"))["max_position_embeddings"]
-            about = About(name=name, revision=f"{revision[:12]}-int8", positions=positions)
-            (built / "mtaudit.json").write_text(about.model_dump_json(), "utf-8")
-            if model:
-                _probe(load_folder(built), model)
-            shutil.rmtree(target, ignore_errors=True)
-            built.replace(target)
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
-        raise ModelError(f"{name} cannot be converted ({' '.join(str(error).split())[:200]})") from None
-
-
-def _probe(translator: TranslationModel, model: Model) -> None:
-    translation = translator.translate([model.probe.text])[0]
-    if model.probe.expected not in translation.lower():
-        raise ModelError(
-            f"{model.name}: writes nonsense ({translation[:60]!r} for {model.probe.text!r}); this version of "
-            "transformers does not read its checkpoint rightly, take another model"
-        )

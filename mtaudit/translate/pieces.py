@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from mtaudit.translate.folders import SENTENCE_PIECES
+
 END = "</s>"
+_INTO_ARABIC = ">>ara<<"
+"""What a model that writes several kinds of Arabic wants before the sentence; Modern Standard Arabic."""
 
 
 class Pieces:
-    """The source and target pieces of a checkpoint folder that holds source.spm and target.spm."""
+    """The source and target pieces of a checkpoint folder that holds source.spm and target.spm.
 
-    def __init__(self, folder: Path) -> None:
+    Raises:
+        ValueError: they are not those of the vocabulary.
+    """
+
+    def __init__(self, folder: Path, vocabulary: Collection[str]) -> None:
         import sentencepiece
 
         self._source, self._target = (
-            sentencepiece.SentencePieceProcessor(model_file=str(folder / name)) for name in ("source.spm", "target.spm")
+            sentencepiece.SentencePieceProcessor(model_file=str(folder / name)) for name in SENTENCE_PIECES
         )
+        for name, model in zip(SENTENCE_PIECES, (self._source, self._target), strict=True):
+            pieces = {model.id_to_piece(number) for number in range(model.get_piece_size())}
+            if 2 * len(pieces.intersection(vocabulary)) < len(pieces):
+                raise ValueError(f"the vocabulary lacks most pieces of {name}")
+        self._start = [_INTO_ARABIC] if _INTO_ARABIC in vocabulary else []
 
-    def arabic(self, text: str) -> list[str]:
+    def source(self, text: str) -> list[str]:
         """The source pieces of a text, with the end mark."""
-        return [*_encode(self._source, text), END]
+        return [*self._start, *_encode(self._source, text), END]
 
-    def english(self, text: str) -> list[str]:
+    def target(self, text: str) -> list[str]:
         """The target pieces of a text, without the end mark."""
         return _encode(self._target, text)
 

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 Progress = Callable[[int], None]
 """Called with the number of sentences done since the last call."""
 
 
+BEAM = 4
+"""The beam of the published scores of OPUS-MT."""
+DEVICES = ("cpu", "cuda")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How a model is run: how many hypotheses it follows, and where."""
+
+    beam: int = BEAM
+    device: str = "cpu"
+
+    def sign(self, revision: str) -> str:
+        """A revision that says what is not as usual, for it may change translations."""
+        unusual = [f"beam{self.beam}"] if self.beam != BEAM else []
+        unusual += [self.device] if self.device != "cpu" else []
+        return "-".join([revision, *unusual])
+
+
+USUAL = Decoding()
+
+
 class Translator(Protocol):
     """From Arabic into English. `fluent` says that it writes English sentences, not words side by side.
 
-    `kind` is `marian`, `ctranslate2` or `gloss`. `revision` changes whenever translations may.
+    `kind` is `marian`, `ctranslate2`, `firefox` or `gloss`. `revision` changes whenever translations may.
     """
 
     @property
@@ -35,6 +58,7 @@ class Translator(Protocol):
         """Translate sentences; any string is accepted, an empty one stays empty."""
 
 
+@runtime_checkable
 class TranslationModel(Translator, Protocol):
     """A translator that also tells how probable a given translation is."""
 

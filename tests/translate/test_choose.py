@@ -24,6 +24,7 @@ def test_auto_on_a_bare_machine_is_the_gloss_and_says_how_to_get_better() -> Non
     [
         ("gogle", "no model is called 'gogle': there are gloss, opus-mt"),
         ("", "no model is called"),
+        ("opus-mt-en-ar", "cannot translate the Arabic back"),
         ("opus-mt-ar-en", "is not on this machine: mtaudit models fetch opus-mt-ar-en"),
         ("./nothing", "holds no model"),
         ("/", "holds no model"),
@@ -37,7 +38,8 @@ def test_a_model_that_is_not_there_is_told_in_one_line(name: str, message: str) 
 
 def test_our_models_are_described_and_pinned() -> None:
     known = models.models()
-    assert {model.hub for model in known} == {"Helsinki-NLP/opus-mt-ar-en", "Helsinki-NLP/opus-mt-tc-big-ar-en"}
+    assert [model.name for model in known if model.direction == "en-ar"] == ["opus-mt-en-ar"]
+    assert [model.kind for model in known].count("firefox") == 1
     assert sum(model.default for model in known) == 1
     table = models.describe_models()
     assert all(model.name in table and model.licence in table for model in known)
