@@ -3,66 +3,147 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from mtaudit.errors import BaselineError, ResultError
-from mtaudit.finding import Finding, score
-from mtaudit.interchange import document_id, saved_results
+from mtaudit.finding import score
+from mtaudit.interchange import dumps, from_dict, saved_results
+from mtaudit.interchange.fields import Fields
 from mtaudit.result import Result
 
-Key = tuple[str, str, str, str | None]
+BASELINE, DECISIONS = "baseline/1", "decisions/1"
+"""What stands at the key `mtaudit` of the files that this module reads beside results."""
+
+_DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One known finding; rule and text are for whoever reads the file."""
+
+    fingerprint: str
+    rule: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """How often each finding is known: by document, rule, marked text and source text, so that edits elsewhere
-    in the text, which move offsets, change nothing."""
+    """The known findings, by their fingerprints: in whatever document they stand, and wherever in it.
 
-    known: tuple[tuple[Key, int], ...]
+    `decided` is whether an editor's decisions are among them, which no program may take back.
+    """
+
+    known: tuple[Known, ...]
+    decided: bool = False
 
     @property
     def fingerprint(self) -> str:
         """Eight hexadecimal digits for the signature of a result."""
-        return hashlib.sha256(repr(sorted(map(repr, self.known))).encode()).hexdigest()[:8]
+        return hashlib.sha256(" ".join(sorted(self._fingerprints)).encode()).hexdigest()[:8]
 
     def sign(self, signature: str) -> str:
         """The signature of a result that this baseline was taken from."""
         return f"{signature}|baseline:{self.fingerprint}"
 
     def without_known(self, result: Result) -> Result:
-        """The result without its known findings, scored anew."""
-        left = Counter(dict(self.known))
-        fresh: list[Finding] = []
-        for finding in result.findings:
-            key = (result.id, finding.rule, finding.text, finding.source_text)
-            if left[key] > 0:
-                left[key] -= 1
-            else:
-                fresh.append(finding)
+        """The result with its known findings hidden, scored anew."""
+        known = self._fingerprints
+        fresh = tuple(each for each in result.findings if each.fingerprint not in known)
         return replace(
             result,
-            findings=tuple(fresh),
+            findings=fresh,
             score=score(fresh, result.score.words),
             signature=self.sign(result.signature),
+            hidden=tuple(each for each in result.findings if each.fingerprint in known),
         )
+
+    @property
+    def _fingerprints(self) -> frozenset[str]:
+        return frozenset(each.fingerprint for each in self.known)
+
+
+def known_of(result: Mapping[str, Any]) -> Iterator[Known]:
+    """What a baseline would hold of a result, as JSON has it: its findings and those that were known before."""
+    for each in (*result.get("findings", ()), *result.get("hidden", ())):
+        yield Known(each["fingerprint"], each["rule"], each["text"] or each["source_text"] or "")
+
+
+@dataclass(slots=True)
+class Occurrences:
+    """What of a baseline the results of a run still have, and all that a new baseline would hold if one is `wanted`."""
+
+    baseline: Baseline | None
+    wanted: bool
+    all: set[Known] = field(default_factory=set)
+    _left: dict[str, Known] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._left = {each.fingerprint: each for each in self.baseline.known} if self.baseline else {}
+
+    def add(self, result: Mapping[str, Any]) -> None:
+        """Take in one result, as JSON has it."""
+        for each in known_of(result):
+            self._left.pop(each.fingerprint, None)
+            if self.wanted:
+                self.all.add(each)
+
+    @property
+    def stale(self) -> tuple[Known, ...]:
+        """What the baseline knows and no result has any more."""
+        return tuple(self._left.values())
+
+    @property
+    def current(self) -> Iterator[Known]:
+        """What the baseline knows and a result still has."""
+        known = self.baseline.known if self.baseline else ()
+        return (each for each in known if each.fingerprint not in self._left)
+
+
+def render_baseline(known: Iterable[Known]) -> str:
+    """A baseline as the text of its file: one entry a line, in an order that a text put before does not change."""
+    rows = sorted({(each.rule, each.text, each.fingerprint) for each in known})
+    entries = ",\n".join(
+        "    " + dumps({"fingerprint": fingerprint, "rule": rule, "text": text}) for rule, text, fingerprint in rows
+    )
+    return f'{{\n  "mtaudit": "{BASELINE}",\n  "findings": [' + (f"\n{entries}\n  ]" if entries else "]") + "\n}\n"
 
 
 def load_baseline(path: Path) -> Baseline:
-    """Read JSON as `audit --format json` or `batch` wrote it.
+    """Read a baseline, results as `audit --format json` or `batch` wrote them, or decisions: those dismissed.
 
     Raises:
-        BaselineError: the file is no such JSON, in one line that says so.
+        BaselineError: the file is none of these, in one line that says so.
         OSError: the file cannot be read.
     """
-    known: Counter[Key] = Counter()
+    known: dict[str, Known] = {}
+    decided = False
     try:
-        for result in saved_results(str(path)):
-            name = document_id(result["id"])
-            known.update((name, f["rule"], f["text"], f["source_text"]) for f in result.get("findings", ()))
-    except (ResultError, TypeError, KeyError, AttributeError):
-        raise BaselineError(
-            f"{path}: is no baseline; write one with `mtaudit audit --format json --output FILE`"
-        ) from None
-    return Baseline(tuple(known.items()))
+        for value in saved_results(str(path)):
+            decided |= value.get("mtaudit") == DECISIONS
+            known.update((each.fingerprint, each) for each in _known(value))
+    except ResultError as error:
+        advice = "write one with `mtaudit audit --write-baseline FILE`"
+        raise BaselineError(f"{path}: is no baseline ({error}); {advice}") from None
+    return Baseline(tuple(known.values()), decided)
+
+
+def _known(value: dict[str, Any]) -> Iterator[Known]:
+    top = Fields(value)
+    if "mtaudit" not in value and "error" in value and "schema" not in value:
+        return  # a line of a batch that could not be audited
+    if value.get("mtaudit") == DECISIONS:
+        for each in top.objects("decisions"):
+            if each.text("decision") == _DISMISSED:
+                yield Known(each.text("fingerprint"), *(_text(each, key) for key in ("rule", "text")))
+    elif value.get("mtaudit") == BASELINE:
+        for each in top.objects("findings"):
+            yield Known(each.text("fingerprint"), each.text("rule"), each.text("text"))
+    else:
+        yield from known_of(from_dict(value).to_dict())
+
+
+def _text(read: Fields, key: str) -> str:
+    return read.text(key) if key in read.values else ""

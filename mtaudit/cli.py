@@ -8,17 +8,19 @@ import sys
 import traceback
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 from typer.exceptions import TyperException
 
 import mtaudit
-from mtaudit.errors import MtauditError, defect, described
+from mtaudit.errors import BaselineError, MtauditError, defect, described
 from mtaudit.output import check_output, write
 from mtaudit.terminal import color, documents, say, stages
 
 if TYPE_CHECKING:
+    from mtaudit.auditor import Auditor
+    from mtaudit.baseline import Occurrences
     from mtaudit.finding import Severity
     from mtaudit.result import Result
 
@@ -71,8 +73,13 @@ Select = Annotated[str, typer.Option(help="Only these rules or families, with co
 Ignore = Annotated[str, typer.Option(help="Not these rules or families.")]
 GlossaryFile = Annotated[Path | None, typer.Option("--glossary", help="The newsroom's names and terms.")]
 BaselineFile = Annotated[
-    Path | None, typer.Option("--baseline", help="An earlier JSON result: report only what is new.")
+    Path | None,
+    typer.Option("--baseline", help="A baseline, an earlier JSON result or decisions: report only what is new."),
 ]
+NewBaseline = Annotated[
+    Path | None, typer.Option("--write-baseline", help="Write what is found as a baseline, and pass.")
+]
+Prune = Annotated[bool, typer.Option("--prune", help="Remove from the baseline what is no longer found.")]
 FailOn = Annotated[Threshold, typer.Option(help="Exit with 1 on a finding this severe.")]
 
 
@@ -99,6 +106,8 @@ def audit(
     select: Select = "",
     ignore: Ignore = "",
     baseline: BaselineFile = None,
+    write_baseline: NewBaseline = None,
+    prune: Prune = False,
     glossary: GlossaryFile = None,
 ) -> None:
     """Audit one article and exit with 1 if it has a finding as severe as --fail-on."""
@@ -108,13 +117,16 @@ def audit(
     if output is not None:
         check_output(output, (target, source, baseline, glossary))
     auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
+    occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, glossary))
     with stages() as progress:
         progress("reading")
         arabic, english = read_pair(target, source)
         _say_which(auditor.note)
         result = auditor.audit(arabic, english, id=target, progress=progress)
+    occurrences.add(result.to_dict())
     _report(result, format_, output)
-    if fail_on.severity and result.reaches(fail_on.severity):
+    _keep(occurrences, baseline, write_baseline, prune)
+    if fail_on.severity and result.reaches(fail_on.severity) and not write_baseline:
         raise typer.Exit(FOUND)
 
 
@@ -151,6 +163,8 @@ def batch(
     select: Select = "",
     ignore: Ignore = "",
     baseline: BaselineFile = None,
+    write_baseline: NewBaseline = None,
+    prune: Prune = False,
     glossary: GlossaryFile = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
 ) -> None:
@@ -161,13 +175,20 @@ def batch(
 
     check_output(output, (source, baseline, glossary))
     auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
+    occurrences = _occurrences(auditor, baseline, write_baseline, prune, (source, glossary))
     with open_input(source) as stream, documents() as progress:
         _say_which(auditor.note)
-        tally = corpus.batch(stream, output, auditor.settings, jobs=jobs or _processors(), progress=progress)
+
+        def count(result: dict[str, Any]) -> None:
+            occurrences.add(result)
+            progress(result)
+
+        tally = corpus.batch(stream, output, auditor.settings, jobs=jobs or _processors(), progress=count)
+    _keep(occurrences, baseline, write_baseline, prune)
     if tally.errors:
         what = "1 line" if tally.errors == 1 else f"{tally.errors} lines"
         say(f"{what} could not be audited: see `error` in {output}")
-    if fail_on.severity and tally.reaches(fail_on.severity):
+    if fail_on.severity and tally.reaches(fail_on.severity) and not write_baseline:
         raise typer.Exit(FOUND)
 
 
@@ -307,6 +328,43 @@ def _report(result: Result, format_: Format, output: Path | None) -> None:
 
     colored = format_ is Format.text and output is None and color()
     write(render(result, format_, path=result.id, color=colored), output)
+
+
+def _occurrences(
+    auditor: Auditor,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    prune: bool,
+    inputs: tuple[str | Path | None, ...],
+) -> Occurrences:
+    """What will count the known findings; see first that the baseline can be written, or pruned."""
+    from mtaudit.baseline import Occurrences
+
+    known = auditor.settings.baseline
+    if write_baseline is not None:
+        check_output(write_baseline, inputs)
+    if prune and known is None:
+        raise BaselineError("--prune needs --baseline")
+    if prune and known is not None and known.decided:
+        raise BaselineError(f"{baseline}: holds an editor's decisions, which --prune does not take back")
+    return Occurrences(known, wanted=write_baseline is not None)
+
+
+def _keep(occurrences: Occurrences, baseline: Path | None, write_baseline: Path | None, prune: bool) -> None:
+    """Write the baselines that are asked for, and say what of the old one is stale."""
+    from mtaudit.baseline import render_baseline
+    from mtaudit.report.summary import plural
+
+    if write_baseline is not None:
+        write(render_baseline(occurrences.all), write_baseline)
+        say(f"wrote {plural(len(occurrences.all), 'known finding')} to {write_baseline}")
+    stale = occurrences.stale
+    if stale and prune:
+        write(render_baseline(occurrences.current), baseline)
+        say(f"removed {plural(len(stale), 'finding')} that {baseline} knew and that is no longer there")
+    elif stale:
+        some = ", ".join(f"{each.rule} {each.text}".strip() for each in stale[:3])
+        say(f"{baseline} knows {plural(len(stale), 'finding')} no longer there ({some}); --prune removes them")
 
 
 def _processors() -> int:

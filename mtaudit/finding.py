@@ -55,7 +55,8 @@ class Finding:
 
     `start` and `end` are character offsets into the target text (`text == target[start:end]`); an omission has an
     empty span where the missing content belongs. `source_*` point into the source, or are None. `segment` is the
-    index of the passage. `confidence` is the estimated probability that the finding is right, in [0, 1].
+    index of the passage. `confidence` is the estimated probability that the finding is right, in [0, 1]. `fingerprint`
+    tells the finding from others in every later run (`mtaudit.fingerprint`).
     """
 
     rule: str
@@ -72,6 +73,7 @@ class Finding:
     source_text: str | None = None
     suggestion: str | None = None
     evidence: Mapping[str, str | float | int] = field(default_factory=dict)
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from mtaudit.document import Document, Segment, cover
 from mtaudit.encode.sentences import Runs, encode_runs
 from mtaudit.english.tokens import tokenize
 from mtaudit.finding import score
+from mtaudit.fingerprint import identified
 from mtaudit.names.glossary import Glossary
 from mtaudit.result import ModelInfo, Result, SegmentResult
 from mtaudit.segment import cut, segment
@@ -63,16 +64,18 @@ def audit(
     passages, bitext = _passages(arabic, english, words, translated, proposal, glossary, fluent=translator.fluent)
     progress("checking")
     evidence = Evidence(arabic, english, passages, bitext, glossary)
-    findings = settle(run(checks, evidence))
+    settled = settle(run(checks, evidence))
+    segments = tuple(
+        SegmentResult(p.target, p.source, p.kind, p.back_translation, p.similarity, looked.doubts, looked.risk)
+        for p, looked in zip(passages, attend(evidence, settled), strict=True)
+    )
+    findings = tuple(identified(settled, target, segments))
     return Result(
         id=identifier,
         target=target,
         source=source,
-        segments=tuple(
-            SegmentResult(p.target, p.source, p.kind, p.back_translation, p.similarity, looked.doubts, looked.risk)
-            for p, looked in zip(passages, attend(evidence, findings), strict=True)
-        ),
-        findings=tuple(findings),
+        segments=segments,
+        findings=findings,
         score=score(findings, sum(word.kind in {"word", "latin"} for word in chain.from_iterable(words.values()))),
         model=ModelInfo(translator.name, translator.kind, translator.fluent),
         signature=signature(checks, translator, glossary),

@@ -50,7 +50,8 @@ class Result:
     """One audited document.
 
     `target` and `source` are the texts that all offsets point into (for HTML input: the extracted text). Two results
-    with one `signature` and one input are equal byte for byte.
+    with one `signature` and one input are equal byte for byte. `hidden` are the findings that a baseline knows, which
+    no report shows and no exit code counts.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Result:
     score: Score
     model: ModelInfo
     signature: str
+    hidden: tuple[Finding, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON has it, in the schema `mtaudit/1`."""

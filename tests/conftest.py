@@ -95,6 +95,7 @@ def results(draw: st.DrawFn) -> Result:
         score(findings, draw(st.integers(0, 9))),
         ModelInfo(draw(HOSTILE), "gloss", draw(st.booleans())),
         draw(HOSTILE),
+        tuple(draw(st.sampled_from([[], findings]))),
     )
 
 

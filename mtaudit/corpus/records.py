@@ -10,7 +10,10 @@ from mtaudit.interchange import document_id, to_dict
 from mtaudit.readers import BadLine, Record
 
 RESERVED = frozenset(
-    {"schema", "id", "target", "source", "segments", "findings", "score", "model", "signature", "error", "line"}
+    {
+        *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model", "signature"),
+        *("error", "line"),
+    }
 )
 """Keys of a result, which a record's own keys never replace."""
 

@@ -11,6 +11,7 @@ from typing import get_args
 from mtaudit.document import SegmentKind, Span
 from mtaudit.errors import ResultError
 from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, Score
+from mtaudit.fingerprint import identified
 from mtaudit.interchange.fields import Fields, is_number, is_object, is_scalar, is_whole
 from mtaudit.interchange.writing import SCHEMA, document_id
 from mtaudit.result import Doubt, ModelInfo, Result, SegmentResult
@@ -30,7 +31,7 @@ def from_dict(value: object) -> Result:
     top.one_of("schema", (SCHEMA,))
     target, source = top.text("target"), top.text_or_null("source")
     segments = tuple(_segment(each, target, source) for each in top.objects("segments"))
-    findings = tuple(_finding(each, target, source, len(segments)) for each in top.objects("findings"))
+    findings = _findings(top, "findings", target, source, segments)
     score, model = top.object("score"), top.object("model")
     return Result(
         id=document_id(top.get("id", lambda value: value is None or is_scalar(value), "a string, a number or null")),
@@ -45,7 +46,18 @@ def from_dict(value: object) -> Result:
         ),
         model=ModelInfo(name=model.text("name"), kind=model.text("kind"), fluent=model.truth("fluent")),
         signature=top.text("signature"),
+        hidden=_findings(top, "hidden", target, source, segments) if "hidden" in top.values else (),
     )
+
+
+def _findings(
+    top: Fields, key: str, target: str, source: str | None, segments: tuple[SegmentResult, ...]
+) -> tuple[Finding, ...]:
+    """Findings with their fingerprints, which an earlier version did not write."""
+    objects = top.objects(key)
+    findings = [_finding(each, target, source, len(segments)) for each in objects]
+    written = all("fingerprint" in each.values for each in objects)
+    return tuple(findings if written else identified(findings, target, segments))
 
 
 def _segment(read: Fields, target: str, source: str | None) -> SegmentResult:
@@ -97,6 +109,7 @@ def _finding(read: Fields, target: str, source: str | None, segments: int) -> Fi
         source_text=source_text,
         suggestion=read.text_or_null("suggestion"),
         evidence=dict(read.get("evidence", _is_evidence, "an object of strings and numbers")),
+        fingerprint=read.text("fingerprint") if "fingerprint" in read.values else "",
     )
 
 

@@ -25,6 +25,7 @@ def to_dict(result: Result) -> dict[str, Any]:
         "source": result.source,
         "segments": [_segment(each) for each in result.segments],
         "findings": [_finding(each) for each in result.findings],
+        "hidden": [_finding(each) for each in result.hidden],
         "score": {
             "penalty": result.score.penalty,
             "per_1000_words": result.score.per_1000_words,
@@ -88,4 +89,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source_text": finding.source_text,
         "suggestion": finding.suggestion,
         "evidence": dict(finding.evidence),
+        "fingerprint": finding.fingerprint,
     }

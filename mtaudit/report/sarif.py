@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -21,36 +18,10 @@ from mtaudit.result import Result
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning"}
 
-CONTEXT = 40
-"""About six words: enough to tell repeated names apart, little enough that edits elsewhere change nothing."""
-
 
 def render(result: Result, *, path: str | None = None) -> str:
     """One run. Columns and offsets count characters; a partial fingerprint stays when a mark moves."""
     return dumps(_log(result, path or result.id or "-"), indent=2) + "\n"
-
-
-def fingerprints(result: Result) -> Iterator[str]:
-    """What tells each finding from others in later runs, wherever it moves to.
-
-    The first 16 hexadecimal digits of SHA-256 over rule, marked text, source text, CONTEXT characters of its passage
-    before and after the mark, and how many findings before it share all of these.
-    """
-    seen: Counter[str] = Counter()
-    for finding in result.findings:
-        key = "\0".join((finding.rule, finding.text, finding.source_text or "", *_context(finding, result)))
-        seen[key] += 1
-        yield hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _context(finding: Finding, result: Result) -> tuple[str, str]:
-    if finding.segment is None or not 0 <= finding.segment < len(result.segments):
-        return "", ""
-    passage = result.segments[finding.segment].target
-    if passage is None:
-        return "", ""
-    first, last = max(finding.start - CONTEXT, passage.start), min(finding.end + CONTEXT, passage.end)
-    return result.target[first : finding.start], result.target[finding.end : last]
 
 
 def _log(result: Result, path: str) -> dict[str, Any]:
@@ -69,10 +40,7 @@ def _log(result: Result, path: str) -> dict[str, Any]:
         },
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": location, "mimeType": "text/plain"}],
-        "results": [
-            _result(finding, indices[finding.rule], location, where, fingerprint)
-            for finding, fingerprint in zip(result.findings, fingerprints(result), strict=True)
-        ],
+        "results": [_result(finding, indices[finding.rule], location, where) for finding in result.findings],
         "properties": {
             "signature": result.signature,
             "penalty": result.score.penalty,
@@ -99,9 +67,7 @@ def _rule(check: Check, documentation: Documentation) -> dict[str, Any]:
     }
 
 
-def _result(
-    finding: Finding, rule: int, location: dict[str, str], where: Positions, fingerprint: str
-) -> dict[str, Any]:
+def _result(finding: Finding, rule: int, location: dict[str, str], where: Positions) -> dict[str, Any]:
     line, column = where.of(finding.start)
     end_line, end_column = where.of(finding.end)
     return {
@@ -126,7 +92,7 @@ def _result(
                 }
             }
         ],
-        "partialFingerprints": {"mtaudit/v1": fingerprint},
+        "partialFingerprints": {"mtaudit/v2": finding.fingerprint},
         "properties": {
             "category": finding.category,
             "severity": finding.severity,

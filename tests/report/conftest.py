@@ -2,6 +2,7 @@ import pytest
 
 from mtaudit.document import Span
 from mtaudit.finding import Category, Finding, Severity, score
+from mtaudit.fingerprint import identified
 from mtaudit.result import ModelInfo, Result, SegmentResult
 
 TARGET = """مجلس المدينة يقر الميزانية
@@ -73,7 +74,7 @@ def result() -> Result:
         TARGET,
         SOURCE,
         segments,
-        findings,
+        tuple(identified(findings, TARGET, segments)),
         score(findings, 15),
         ModelInfo("gloss", "gloss", fluent=False),
         "version:test",

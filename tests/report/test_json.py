@@ -10,7 +10,9 @@ def test_json_is_the_contract(result: Result) -> None:
     value = json.loads(text)
     assert value == to_dict(result)
     assert "كيلر" in text
-    assert list(value) == ["schema", "id", "target", "source", "segments", "findings", "score", "model", "signature"]
+    assert list(value) == [
+        *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model", "signature"),
+    ]
     assert value["schema"] == "mtaudit/1"
     assert list(value["segments"][1]) == [
         *("target", "source", "kind", "back_translation", "similarity", "attention", "risk"),
@@ -18,7 +20,7 @@ def test_json_is_the_contract(result: Result) -> None:
     assert value["segments"][3]["target"] is None
     assert list(value["findings"][0]) == [
         *("rule", "category", "severity", "confidence", "message", "start", "end", "text", "segment"),
-        *("source_start", "source_end", "source_text", "suggestion", "evidence"),
+        *("source_start", "source_end", "source_text", "suggestion", "evidence", "fingerprint"),
     ]
     for each in value["findings"]:
         assert result.target[each["start"] : each["end"]] == each["text"]
