@@ -10,17 +10,14 @@ from functools import cache
 from typing import cast
 
 from mtaudit.document import Token
+from mtaudit.english.word_lists import word_list
 from mtaudit.quantity import CLOCK, Kind, Numeral, Quantity, digit_values, grouped_digits, quantities, roman, vulgar
 from mtaudit.resources import table
 
 _DECADE = re.compile(r"s|'s|’s")
 _CLOCK = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
-_ZONE = re.compile(r"GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|IST|hours|hrs|local|Z")
-"""What follows a time of four digits: 1500 GMT, 0930 hours, 1800 local time."""
 _MONEY = frozenset("$€£¥₽")
 _MINUTES = 60
-_LINKS = frozenset({"-", "and", "a", "an", "of", "the"})
-"""Small words between the numerals of one quantity: two and a half, hundreds of thousands."""
 
 
 @cache
@@ -89,7 +86,7 @@ def _numerals(tokens: Sequence[Token]) -> Iterator[Numeral]:
             yield from found
             before, gap = found[-1], _Gap(near=True)
         else:
-            gap = _Gap(gap.near and text in _LINKS, (*gap.words, text))
+            gap = _Gap(gap.near and text in word_list("within quantities"), (*gap.words, text))
         index += read
 
 
@@ -164,10 +161,7 @@ def _is_time(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and before.text == "-" and index > 1:
         before = tokens[index - 2]
-    return before is not None and (before.kind == "number" or before.text.lower() in _BEFORE_TIME)
-
-
-_BEFORE_TIME = frozenset({"per", "split", "every", "each", "one", "few", "ten", "five"})
+    return before is not None and (before.kind == "number" or before.text.lower() in word_list("before seconds"))
 
 
 def _is_share(tokens: Sequence[Token], index: int) -> bool:
@@ -213,7 +207,11 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Numeral]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     decade = after is not None and after.start == token.end and _DECADE.fullmatch(after.text)
     clock = after is not None and _CLOCK.fullmatch(after.text)
-    zone = CLOCK.fullmatch(token.text) if after is not None and _ZONE.fullmatch(after.text) else None
+    zone = (
+        CLOCK.fullmatch(token.text)
+        if after is not None and after.text.lower() in word_list("behind clock times")
+        else None
+    )
     if zone:
         pieces = [(token.start, zone[1]), (token.start + 2, zone[2])]
     else:

@@ -12,15 +12,11 @@ from functools import cache, lru_cache
 
 from mtaudit.arabic.normalise import fold, fold_alefs
 from mtaudit.english.tokens import tokenize
+from mtaudit.english.word_lists import word_list
 from mtaudit.resources import table
 
 _MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 """يناير, كانون الثاني, جانفي, and the Moroccan spellings."""
-
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "on", "in", "to", "de", "des", "del", "della", "d", "l", "e", "'s", "’s"}
-)
-"""Words that names write small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,9 @@ def lookup(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
 
 def _is_written(words: Sequence[str]) -> bool:
     """Whether the words of a name in the text are capital where they must be: The Onion, not "The onion"."""
-    return all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in _SMALL for word in words)
+    return all(
+        word[:1].isupper() or not word[:1].isalpha() or word.lower() in word_list("small in names") for word in words
+    )
 
 
 def listed_name(words: Sequence[str], low: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtaudit.document import Token
+from mtaudit.english.word_lists import word_list
 from mtaudit.people.discourse import person_nouns
 from mtaudit.people.english import Named
 
-_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "one"})
-_WITHIN_TITLES = frozenset({"of", "the", "for", "and", "'s", "’s", "-"})
 _LONGEST = 12
 """Words between a title and the name: the director of the United Nations food programme, ..."""
 _LONGEST_BEHIND = 5
@@ -39,7 +38,7 @@ def _leads_to(between: Sequence[Token]) -> bool:
     """Whether what stands between a noun and a name makes the noun a title of the name's bearer."""
     if len(between) > _LONGEST or any(_is_person(token) for token in between):
         return False
-    if all(token.text[:1].isupper() or token.text.lower() in _WITHIN_TITLES for token in between):
+    if all(token.text[:1].isupper() or token.text.lower() in word_list("within titles") for token in between):
         return not between or between[-1].text not in ("and", "'s", "’s")
     return between[-1].text == "," and all(token.kind == "word" or token.text == "-" for token in between[:-1])
 
@@ -51,7 +50,11 @@ def _follows(between: Sequence[Token]) -> bool:
     words = between[1:]
     if between[0].text != "," or len(words) > _LONGEST_BEHIND or any(_is_person(token) for token in words):
         return False
-    apposed = len(words) < 2 or words[0].text.lower() in _DETERMINERS or any(_is_genitive(token) for token in words)
+    apposed = (
+        len(words) < 2
+        or words[0].text.lower() in word_list("before apposition")
+        or any(_is_genitive(token) for token in words)
+    )
     return apposed and all(token.kind == "word" or token.text in ("-", "'", "’") for token in words)
 
 

@@ -19,7 +19,6 @@ from mtaudit.people.gazetteer import arabic_index
 _LONGEST_NAME = 5
 _LONGEST_PHRASE = 10
 """Words of a title with all that belongs to it (كبير المستشارين في وزارة الخارجية)."""
-_PLACE_PREFIXES = frozenset({"سانتا", "سان", "سانت", "ساو", "لوس", "نيو", "بورت"})
 _NO_NAME = frozenset({"preposition", "conjunction", "particle", "demonstrative", "relative", "pronoun", "verb"})
 _SURE = 0.5
 _CERTAIN = 0.95
@@ -156,7 +155,7 @@ def _begins_name(word: Word) -> bool:
 
     No name of a person begins with the article: رئيسة وزراء الدنمارك ميته فريدريكسن.
     """
-    if fold(word.text) in _PLACE_PREFIXES:
+    if fold(word.text) in word_list("prefixes of places"):
         return True
     if fold(word.text).startswith("ال") and given_name_gender(word.text) is None:
         return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mtaudit.document import Token
 from mtaudit.english.gender import PRONOUN_ROLES, Mention, Role, between_subject_and_verb
 from mtaudit.english.names import is_common
+from mtaudit.english.word_lists import word_list
 from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender
 from mtaudit.names.gazetteer import single
@@ -18,9 +19,6 @@ from mtaudit.resources import words
 
 _OPENING = 4
 """How many sentences may begin a text that calls a person by the surname alone; later ones gave the full name."""
-
-_NO_PERSON_AFTER = frozenset({"the", "in", "at", "near", "across", "via", "throughout"})
-"""Words after which a name is rather one of a place or a group."""
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "each", "every", "another"})
 _INDEFINITE = frozenset({"a", "an"})
@@ -207,7 +205,7 @@ def _name_start(tokens: Sequence[Token], index: int, start: int, end: int) -> in
     first = index
     while first > start and tokens[first - 1].kind == "word" and tokens[first - 1].text[0].isupper():
         first -= 1
-    if first > start and tokens[first - 1].text.lower() in _NO_PERSON_AFTER:
+    if first > start and tokens[first - 1].text.lower() in word_list("no person after"):
         return None
     # A capital at the beginning of the sentence, or before a name: Lawyer Hassan, When Hassan.
     while first < index and is_common(tokens[first].text.lower()):

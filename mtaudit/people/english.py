@@ -13,6 +13,7 @@ from functools import cache
 from mtaudit.document import Token
 from mtaudit.english.gender import TITLES, given_names
 from mtaudit.english.names import is_common, is_written_small
+from mtaudit.english.word_lists import word_list
 from mtaudit.gendered_nouns import gendered_nouns
 from mtaudit.grammar import Gender
 from mtaudit.people.discourse import person_nouns
@@ -20,19 +21,8 @@ from mtaudit.people.gazetteer import english_index
 from mtaudit.people.same_name import Mentioned, read_same_names
 from mtaudit.resources import table, words
 
-_PARTICLES = frozenset(
-    {"al", "el", "de", "da", "von", "van", "der", "den", "bin", "ben", "abu", "le", "la", "di", "dos", "del", "ibn"}
-)
 _JOINTS = frozenset({"-", ".", "'", "’", "‘"})
-_PLACE_PREFIXES = frozenset(
-    {"san", "santa", "santo", "sao", "saint", "st", "ste", "fort", "port", "mount", "lake", "cape", "los", "las"}
-)
-"""With the word behind them they name a place: Santa Monica."""
-_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi"})
 _DETERMINERS = frozenset({"a", "an", "the"})
-_ABBREVIATED = frozenset(
-    {"dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "rev", "st", "jr"}
-)
 _LONGEST_APPOSITION = 5
 _LONGEST_RUN = 16
 """Words in capitals that stand together; what is longer is a list, not a name with its titles."""
@@ -40,28 +30,6 @@ _LONG_CAPITALS = 5
 """Letters from which a word in capitals is rather a name than an abbreviation."""
 _HEADLINE = 4
 """Words that a line has at least if it is called a headline; what is shorter may be all names."""
-_SMALL_IN_HEADLINES = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "to",
-        "and",
-        "at",
-        "by",
-        "as",
-        "or",
-        "but",
-        "with",
-        "from",
-        "over",
-        "vs",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +55,9 @@ def read_english_names(tokens: Sequence[Token]) -> tuple[Named, ...]:
 def name_parts(tokens: Sequence[Token], named: Named) -> tuple[str, ...]:
     """The words of a name in lower case, without hyphens, full stops and particles."""
     low = (tokens[index].text.lower() for index in range(named.first, named.last) if tokens[index].kind == "word")
-    return tuple(word for word in low if word not in _PARTICLES) or (tokens[named.first].text.lower(),)
+    return tuple(word for word in low if word not in word_list("particles of names")) or (
+        tokens[named.first].text.lower(),
+    )
 
 
 def english_names(sentences: Sequence[Sequence[Token]]) -> list[tuple[Named, ...]]:
@@ -148,7 +118,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
     for index, token in enumerate(tokens):
         low = token.text.lower()
         hyphened = bool(run) and tokens[index - 1].text == "-" and run[-1] == index - 2
-        inside = token.text[:1].isupper() or (run and low in _PARTICLES) or hyphened
+        inside = token.text[:1].isupper() or (run and low in word_list("particles of names")) or hyphened
         if token.kind == "word" and inside and low[0] not in "'’":
             run.append(index)
         elif not (run and token.text in _JOINTS and _is_joint(tokens, index)):
@@ -161,7 +131,9 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether All Words Begin With a Capital, so that capitals tell nothing."""
-    full = [token.text for token in tokens if token.kind == "word" and token.text not in _SMALL_IN_HEADLINES]
+    full = [
+        token.text for token in tokens if token.kind == "word" and token.text not in word_list("small in headlines")
+    ]
     return len(full) >= _HEADLINE and all(word[0].isupper() or word[0] in "'’" for word in full)
 
 
@@ -169,7 +141,9 @@ def _is_joint(tokens: Sequence[Token], index: int) -> bool:
     """Whether a mark belongs to a name: a hyphen or apostrophe inside it, the full stop of an initial or a title."""
     before = tokens[index - 1]
     if tokens[index].text == ".":
-        return len(before.text) == 1 or before.text.lower() in TITLES or before.text.lower() in _ABBREVIATED
+        return (
+            len(before.text) == 1 or before.text.lower() in TITLES or before.text.lower() in word_list("short titles")
+        )
     return (
         index + 1 < len(tokens) and before.end == tokens[index].start and tokens[index].end == tokens[index + 1].start
     )
@@ -179,10 +153,10 @@ def _read_run(tokens: Sequence[Token], run: list[int]) -> Named | None:
     if len(run) > _LONGEST_RUN:
         return None
     low = [tokens[index].text.lower() for index in run]
-    while len(low) > 1 and (low[-1] in _AFTER_NAMES or low[-1] in _PARTICLES):
+    while len(low) > 1 and (low[-1] in word_list("after names") or low[-1] in word_list("particles of names")):
         low.pop()
     boundary = max((at for at in range(len(low) - 1) if _is_boundary(low, at)), default=-1)
-    if low[0] in _PLACE_PREFIXES and boundary < 1 and len(low) > 1:
+    if low[0] in word_list("prefixes of places") and boundary < 1 and len(low) > 1:
         return None
     start = boundary + 1
     name, before = low[start:], low[boundary] if boundary >= 0 else ""
@@ -201,11 +175,11 @@ def _read_run(tokens: Sequence[Token], run: list[int]) -> Named | None:
 def _is_boundary(low: Sequence[str], at: int) -> bool:
     """Whether the name begins behind a word."""
     word = low[at]
-    if at and low[at - 1] in _PLACE_PREFIXES:
+    if at and low[at - 1] in word_list("prefixes of places"):
         return True
     return (
         word in TITLES
-        or word in _ABBREVIATED
+        or word in word_list("short titles")
         or word in _no_given_names()
         or (word in person_nouns() and word not in given_names())
     )
@@ -227,7 +201,7 @@ def _singular(word: str) -> Gender | None:
 
 def _given_gender(name: Sequence[str]) -> Gender | None:
     """The gender of a given name before a family name."""
-    alone = all(word in _PARTICLES for word in name[1:])
+    alone = all(word in word_list("particles of names") for word in name[1:])
     first_is_family = name[0] in words("lexicon/english/family_names_first.txt")
     return None if alone or first_is_family else given_names().get(name[0])
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from mtaudit.arabic.syntax.lists import listed, possessors, quantifiers
 from mtaudit.arabic.syntax.sense import Sense
+from mtaudit.arabic.word_lists import word_list
 
 Kind = Literal[
     "phrase",
@@ -76,7 +77,6 @@ _LONGEST_QUOTED_NAME = 4
 _OPENING, _CLOSING = "([{", ")]}"
 QUOTES = "\"“”„«»'‘’"
 _STOPS = ".!?؟:؛;…"
-_NAME_PARTS = frozenset({"عبد", "بن", "ابن", "أبو", "أبي", "آل", "بنت", "أم", "دي", "فان", "لا", "لو", "ال"})
 _PREFIXES = frozenset({"غير", "شبه", "فوق", "تحت"})
 """Before an adjective they make another adjective of it."""
 _OF_ADJECTIVES = frozenset({"Nall", "N-ap", "N/ap", "N/At"})
@@ -391,7 +391,7 @@ class _Reader:
             return _is_color(sense) or (
                 sense.reading.category in _OF_ADJECTIVES and _alike(sense, self.senses[nouns[-1]])
             )
-        return in_name and sense.text in _NAME_PARTS
+        return in_name and sense.text in word_list("parts of names")
 
     def _is_another_noun(self, place: int, nouns: list[int]) -> bool:
         """Whether an adjective in the plural is rather a noun of its own: استقبل الرئيس الصحفيين."""

@@ -14,6 +14,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
+from mtaudit.english.word_lists import word_list
 from mtaudit.finding import Severity
 
 
@@ -135,9 +136,6 @@ def broken(evidence: Evidence, *roles: Role) -> Iterator[Broken]:
 
 _FARTHEST = 8
 """English words between the head of a subject and its verb."""
-_SAYING = frozenset(
-    {"said", "says", "say", "added", "adds", "told", "reported", "reports", "wrote", "according", "announced"}
-)
 
 
 def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
@@ -152,10 +150,12 @@ def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
         between = words[max(nouns) + 1 : min(verbs)]
         if all(word in between_subject_and_verb() or word.endswith("ly") for word in between):
             return True
-        plain = len(between) <= _FARTHEST and all(word.isalpha() and word not in _CLAUSES for word in between)
+        plain = len(between) <= _FARTHEST and all(
+            word.isalpha() and word not in word_list("clause openers") for word in between
+        )
         return True if plain and between[0] in ("of", "in", "for", "at", "from", "on") else None
     if min(nouns) > max(verbs):
-        if any(words[i] in _SAYING for i in verbs):
+        if any(words[i] in word_list("reporting") for i in verbs):
             return None
         between = words[max(verbs) + 1 : min(nouns)]
         return False if len(between) <= 3 and all(word.isalpha() and word != "by" for word in between) else None
@@ -167,8 +167,3 @@ def _may_be_name(passage: Passage, nouns: list[int], noun: int) -> bool:
     sense = passage.syntax.senses[noun]
     capital = any(passage.english[i].text[:1].isupper() for i in nouns)
     return capital and not sense.is_name and (not sense.acts or sense.stem.endswith("ي"))
-
-
-_CLAUSES = frozenset(
-    {"and", "or", "but", "that", "which", "who", "whom", "whose", "when", "while", "after", "before", "as"}
-)

@@ -1,0 +1,13 @@
+"""The small classes of English words of `data/lexicon/english/word_lists.tsv`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mtaudit.resources import table
+
+
+@cache
+def word_list(key: str) -> frozenset[str]:
+    """A list by its name; its words are in lower case."""
+    return frozenset(next(words for name, words in table("lexicon/english/word_lists.tsv") if name == key).split())
