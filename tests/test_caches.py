@@ -12,6 +12,7 @@ import mtaudit
 OURS = {
     "arabic.sentences._words",
     "arabic.word_lists.word_list",
+    "english.word_lists.word_list",
     "checks.rules.negation.negators._strengths",
     "checks.rules.number.date._dates",
     "checks.rules.number.unit._units",
