@@ -39,6 +39,10 @@ class PluginError(MtauditError):
     """Rules of another package that cannot be used."""
 
 
+class UnknownLanguageError(MtauditError):
+    """A language that mtaudit does not speak."""
+
+
 class UnknownFormatError(MtauditError):
     """A report format that there is not."""
 

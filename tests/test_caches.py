@@ -18,6 +18,7 @@ OURS = {
     "checks.rules.number.unit._units",
     "encode.states._encoder",
     "english.sentences._words",
+    "language._catalogue",
     "resources.settings",
     "resources.table",
     "resources.words",

@@ -13,6 +13,7 @@ from mtaudit.arabic.morphology import Reading, is_broken_plural
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import exact_readings, frequency, is_exact, is_variant, respellings
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter
+from mtaudit.message import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Malformed:
     """What is meant by a word that does not exist, and what is wrong with it."""
 
     right: str
-    message: str
+    message: Message
 
 
 def _is_verb(reading: Reading) -> bool:
@@ -59,32 +60,37 @@ def _is_of_a_nation(reading: Reading) -> bool:
     return reading.number == "plural" and normalise(reading.lemma).endswith("ي")
 
 
-_Rule = tuple[re.Pattern[str], str, Callable[[Reading], bool], str]
+_Rule = tuple[re.Pattern[str], str, Callable[[Reading], bool], Message]
 _RULES: tuple[_Rule, ...] = (
-    (re.compile("(.+)ى(ه.*|ك|كم|نا|ني)"), r"\1ا\2", _is_verb, "ى is written ا before an attached pronoun"),
-    (re.compile("(.+)ى(ه.*|ك|كم|نا|ي)"), r"\1ا\2", _has_pronoun, "ى is written ا before an attached pronoun"),
-    (re.compile("(.*(?:عل|إل|لد))ى(ه.*|ك.*|نا)"), r"\1ي\2", bool, "ى is written ي before an attached pronoun"),
-    (re.compile("(.+)ة(ه.*|ي|نا|ك|كم)"), r"\1ت\2", _has_pronoun, "ة is written ت before an attached pronoun"),
-    (re.compile("(.+)ى(ون|ين|وا)"), r"\1\2", _is_verb, "ى falls away before the ending"),
-    (re.compile("(.+)ى(ون|ين)"), r"\1\2", _is_noun, "ى falls away before the ending"),
-    (re.compile("([يت].+)وون"), r"\1ون", _is_plural, "this form of the verb does not exist"),
-    (re.compile("(..+)توا"), r"\1تم", _is_verb, "this form of the verb does not exist"),
-    (re.compile("(..+)يوا"), r"\1وا", _is_verb, "this form of the verb does not exist"),
-    (re.compile("([يت]..+)يون"), r"\1ون", _is_verb, "this form of the verb does not exist"),
-    (re.compile("(..+)(.)ي(ت|نا|تم)"), r"\1\2\2\3", _is_verb, "this form of the verb does not exist"),
-    (re.compile("(.{3,}[^و])و"), r"\1وا", _is_plural, "the plural is written with ا after و"),
-    (re.compile("([وف]?س?[نأ]..+و)ا"), r"\1", _is_first_person, "ا follows only the و of the plural"),
-    (re.compile("(.{3,}و)ا"), r"\1", _is_construct, "ا follows only the و of verbs"),
-    (re.compile("(.+ا)ءي"), r"\1ئي", _has_pronoun, "before ي the hamza is written ئ"),
-    (re.compile("([وف]?لا)([يت].{3,})"), r"\1 \2", _is_imperfect, "لا is a word of its own"),
-    (re.compile("([وف]?)لال(..+)"), r"\1لل\2", _has_article, "ل and the article are written لل"),
-    (re.compile("([وف]?)بل(..+)"), r"\1بال\2", _has_article, "ب and the article are written بال"),
-    (re.compile("([وف]?[بك]?)ال(...+(?:ها|هم|هن|هما|نا))"), r"\1\2", _has_pronoun, "a pronoun leaves no place for ال"),
+    (re.compile("(.+)ى(ه.*|ك|كم|نا|ني)"), r"\1ا\2", _is_verb, say("ى is written ا before an attached pronoun")),
+    (re.compile("(.+)ى(ه.*|ك|كم|نا|ي)"), r"\1ا\2", _has_pronoun, say("ى is written ا before an attached pronoun")),
+    (re.compile("(.*(?:عل|إل|لد))ى(ه.*|ك.*|نا)"), r"\1ي\2", bool, say("ى is written ي before an attached pronoun")),
+    (re.compile("(.+)ة(ه.*|ي|نا|ك|كم)"), r"\1ت\2", _has_pronoun, say("ة is written ت before an attached pronoun")),
+    (re.compile("(.+)ى(ون|ين|وا)"), r"\1\2", _is_verb, say("ى falls away before the ending")),
+    (re.compile("(.+)ى(ون|ين)"), r"\1\2", _is_noun, say("ى falls away before the ending")),
+    (re.compile("([يت].+)وون"), r"\1ون", _is_plural, say("this form of the verb does not exist")),
+    (re.compile("(..+)توا"), r"\1تم", _is_verb, say("this form of the verb does not exist")),
+    (re.compile("(..+)يوا"), r"\1وا", _is_verb, say("this form of the verb does not exist")),
+    (re.compile("([يت]..+)يون"), r"\1ون", _is_verb, say("this form of the verb does not exist")),
+    (re.compile("(..+)(.)ي(ت|نا|تم)"), r"\1\2\2\3", _is_verb, say("this form of the verb does not exist")),
+    (re.compile("(.{3,}[^و])و"), r"\1وا", _is_plural, say("the plural is written with ا after و")),
+    (re.compile("([وف]?س?[نأ]..+و)ا"), r"\1", _is_first_person, say("ا follows only the و of the plural")),
+    (re.compile("(.{3,}و)ا"), r"\1", _is_construct, say("ا follows only the و of verbs")),
+    (re.compile("(.+ا)ءي"), r"\1ئي", _has_pronoun, say("before ي the hamza is written ئ")),
+    (re.compile("([وف]?لا)([يت].{3,})"), r"\1 \2", _is_imperfect, say("لا is a word of its own")),
+    (re.compile("([وف]?)لال(..+)"), r"\1لل\2", _has_article, say("ل and the article are written لل")),
+    (re.compile("([وف]?)بل(..+)"), r"\1بال\2", _has_article, say("ب and the article are written بال")),
+    (
+        re.compile("([وف]?[بك]?)ال(...+(?:ها|هم|هن|هما|نا))"),
+        r"\1\2",
+        _has_pronoun,
+        say("a pronoun leaves no place for ال"),
+    ),
     (
         re.compile("([وف]?(?:[بك]?ال|لل).+[^ي])(ين|ون)"),
         r"\1ي\2",
         _is_of_a_nation,
-        "the plural of an adjective in ي has ي twice",
+        say("the plural of an adjective in ي has ي twice"),
     ),
 )
 """What a malformed word looks like, what is meant, how that must be read, and what is wrong."""
@@ -113,9 +119,9 @@ def malformed(word: str) -> Malformed | None:
             return None if _is_defective(word, right) else Malformed(right, message)
     plural = None if exact else next(_broken_plurals(word), None)
     if plural:
-        return Malformed(plural, "this noun has another plural")
+        return Malformed(plural, say("this noun has another plural"))
     single = None if exact or respellings(word) else _without_doubled_letter(word)
-    return Malformed(single, "a letter stands here twice") if single else None
+    return Malformed(single, say("a letter stands here twice")) if single else None
 
 
 _CLITIC = re.compile("(?:[وف](?=[وف])|[وف]?لل|[وفب](?=ب))?")

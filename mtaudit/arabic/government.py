@@ -15,6 +15,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.transliterate import to_buckwalter
 from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
+from mtaudit.message import Message, say
 
 POSSIBLE = 0.05
 """A reading that is less probable is not thought of."""
@@ -28,7 +29,7 @@ class Slot:
     """The place of a predicate, an object or an adverbial: an indefinite noun there is in the accusative."""
 
     index: int
-    reason: str
+    reason: Message
     certain: bool = False
     """The clause ends with it, so that a word that may be a name is none."""
 
@@ -185,17 +186,17 @@ def _slots(words: Sequence[Word]) -> Iterator[Slot]:
     for index, word in enumerate(words):
         if _is_verb(word):
             if index + 1 < len(words) and normalise(words[index + 1].text) in word_list("adverbial adjectives"):
-                yield Slot(index + 1, f"{words[index + 1].text} tells how, in the accusative")
+                yield Slot(index + 1, say("{word} tells how, in the accusative", word=words[index + 1].text))
             copula = _is_copula(word)
             for at in _objects(words, index):
                 if ends_phrase(words, at) or (copula and _is_tens(words[at])):
                     certain = copula and at > index + 1 and _ends_with(words, at)
-                    yield Slot(at, "the verb has its subject, so what follows is in the accusative", certain)
+                    yield Slot(at, say("the verb has its subject, so what follows is in the accusative"), certain)
         elif normalise(word.text) in word_list("elatives") and _names_degree(words, index + 1):
-            yield Slot(index + 1, f"after {word.text} the noun is in the accusative")
+            yield Slot(index + 1, say("after {particle} the noun is in the accusative", particle=word.text))
     for existent in existents(words):
         if existent.governed and ends_phrase(words, existent.index):
-            yield Slot(existent.index, "behind إن and its sisters what there is stands in the accusative")
+            yield Slot(existent.index, say("behind إن and its sisters what there is stands in the accusative"))
     yield from _beside_adjectives(words)
 
 
@@ -372,14 +373,14 @@ def _beside_adjectives(words: Sequence[Word]) -> Iterator[Slot]:
         if not _SHOWN.search(noun.text + " " + adjective.text):
             continue
         if _are_many(noun, adjective) and index and _may_precede_object(words, index - 1, subject=False):
-            yield Slot(index, f"{adjective.text} is in the accusative, so its noun is too")
+            yield Slot(index, say("{adjective} is in the accusative, so its noun is too", adjective=adjective.text))
         if not (_is_masculine(noun, is_noun) and _is_masculine(adjective, is_adjective)):
             continue
         if has_tanwin_alif(adjective) and not has_tanwin_alif(noun):
             if index and _may_precede_object(words, index - 1):
-                yield Slot(index, f"{adjective.text} is in the accusative, so its noun is too")
+                yield Slot(index, say("{adjective} is in the accusative, so its noun is too", adjective=adjective.text))
         elif has_tanwin_alif(noun) and not has_tanwin_alif(adjective) and ends_phrase(words, index + 1):
-            yield Slot(index + 1, f"{noun.text} is in the accusative, so its adjective is too")
+            yield Slot(index + 1, say("{noun} is in the accusative, so its adjective is too", noun=noun.text))
 
 
 def is_noun(reading: Reading) -> bool:

@@ -6,5 +6,6 @@ from mtaudit.checks.declare import Check, Mark, check
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.findings import run
 from mtaudit.checks.registry import all_checks, own_checks
+from mtaudit.message import say
 
-__all__ = ["Check", "Evidence", "Mark", "Passage", "all_checks", "check", "own_checks", "run"]
+__all__ = ["Check", "Evidence", "Mark", "Passage", "all_checks", "check", "own_checks", "run", "say"]

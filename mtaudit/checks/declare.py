@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mtaudit.checks.evidence import Evidence
 from mtaudit.document import Range
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Severity
+from mtaudit.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,13 @@ class Mark:
     """What a check yields: words of the target, what is wrong with them, and how sure the check is.
 
     `target` is a word, token or span of the target, or several: the marked range runs from the first's start to the
-    last's end. An omission marks an empty span where the content belongs. `source` is the English that the mark is
-    about, given likewise. `severity` overrides the one declared. `confidence` is the probability, in [0, 1], that an
-    editor would agree.
+    last's end. `message` is made by `say`. An omission marks an empty span where the content belongs. `source` is the
+    English that the mark is about, given likewise. `severity` overrides the one declared. `confidence` is the
+    probability, in [0, 1], that an editor would agree.
     """
 
     target: Range | Sequence[Range]
-    message: str
+    message: Message
     confidence: float
     source: Range | Sequence[Range] | None = None
     suggestion: str | None = None

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, check, say
 
 
 @check("{identifier}", "{name}", "{category}", "{severity}"{needs})
@@ -41,7 +41,7 @@ def {function}(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         for word in passage.words:
             if word.text == "...":
-                yield Mark(word, f"{{word.text}} is ...", confidence=0.5)
+                yield Mark(word, say("{{word}} is ...", word=word.text), confidence=0.5)
 '''
 
 TEST = '''"""{identifier}: {name}."""

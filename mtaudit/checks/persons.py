@@ -6,15 +6,17 @@ from mtaudit.checks.evidence import Passage
 from mtaudit.document import Token
 from mtaudit.english.gender import CARRIED_ROLES, PRONOUN_ROLES, Mention, mentions
 from mtaudit.grammar import Gender
+from mtaudit.message import Message, say
 from mtaudit.people.heads import Head
 
-WHO: dict[Gender, str] = {"masculine": "a man", "feminine": "a woman"}
+WHO: dict[Gender, Message] = {"masculine": say("a man"), "feminine": say("a woman")}
 
 
-def named(mention: Mention, token: Token) -> str:
+def named(mention: Mention, token: Token) -> Message:
     """Of whom the source speaks, in words: "a woman (Hassan, as another sentence tells)"."""
-    elsewhere = ", as another sentence tells" if mention.role in CARRIED_ROLES else ""
-    return f"{WHO[mention.gender]} ({token.text}{elsewhere})"
+    if mention.role in CARRIED_ROLES:
+        return say("{person} ({english}, as another sentence tells)", person=WHO[mention.gender], english=token.text)
+    return say("{person} ({english})", person=WHO[mention.gender], english=token.text)
 
 
 def is_contradicted(passage: Passage, head: Head, shown: Gender) -> bool:

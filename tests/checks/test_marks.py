@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, check, say
 from mtaudit.document import gap
 from mtaudit.errors import RuleError, defect
 from mtaudit.finding import Finding
@@ -22,7 +22,7 @@ def findings(*marks: Mark | int) -> tuple[Finding, ...]:
     def some_name(evidence: Evidence) -> Iterator[Mark]:
         words, english = evidence.prose[0].words, evidence.prose[0].english
         numbers = [each for each in marks if isinstance(each, int)]
-        yield Mark([words[n] for n in numbers], "wrong", 0.5, source=[english[n] for n in numbers])
+        yield Mark([words[n] for n in numbers], say("wrong"), 0.5, source=[english[n] for n in numbers])
         yield from (each for each in marks if isinstance(each, Mark))
 
     return audit(TARGET, SOURCE, load("gloss"), checks=(some_name,)).findings
@@ -36,7 +36,7 @@ def test_a_mark_runs_from_the_first_to_the_last_of_its_words_in_any_order() -> N
 
 
 def test_nothing_of_the_source_and_nothing_of_the_target() -> None:
-    (finding, _) = findings(4, Mark(gap(5), "missing", 0.5, source=(), severity="major"))
+    (finding, _) = findings(4, Mark(gap(5), say("missing"), 0.5, source=(), severity="major"))
     assert (finding.start, finding.end, finding.text, finding.severity) == (5, 5, "", "major")
     assert (finding.source_start, finding.source_end, finding.source_text) == (None, None, None)
 

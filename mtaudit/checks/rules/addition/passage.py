@@ -7,6 +7,7 @@ from itertools import groupby
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.coverage import ELSEWHERE, is_prose, is_translation, nearest
+from mtaudit.message import say
 
 
 @check("ADD001", "added-passage", "addition", "major", needs_source=True)
@@ -36,5 +37,7 @@ def added_passage(evidence: Evidence) -> Iterator[Mark]:
         cosines = nearest([evidence.target_vectors[p.index] for p in run], list(evidence.source_vectors.values()))
         kept = [p.target for p, cosine in zip(run, cosines, strict=True) if p.target and cosine < ELSEWHERE]
         if kept:
-            count = f"{len(kept)} sentences have" if len(kept) > 1 else "this sentence has"
-            yield Mark(kept, f"{count} no counterpart in the source", 0.7)
+            message = say("this sentence has no counterpart in the source")
+            if len(kept) > 1:
+                message = say("{count} sentences have no counterpart in the source", count=len(kept))
+            yield Mark(kept, message, 0.7)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.coverage import shorten
 from mtaudit.estimate.spans import heaviest_runs
+from mtaudit.message import say
 
 BASE = 0.37
 """Probability of a word above which it speaks for an error."""
@@ -45,7 +46,7 @@ def added_words(evidence: Evidence) -> Iterator[Mark]:
             if run.words >= SHORTEST and run.weight >= MINOR and len(free) >= run.words:
                 yield Mark(
                     [passage.words[j] for j in inside],
-                    f"nothing in the source accounts for this: {shorten(passage.source.text)!r}",
+                    say("nothing in the source accounts for this: {english!r}", english=shorten(passage.source.text)),
                     round(0.4 + 0.4 * min(1.0, run.weight), 3),
                     source=passage.source,
                     severity="major" if run.weight >= MAJOR else "minor",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.ties import broken
+from mtaudit.message import say
 
 
 @check("AGR016", "mismatched-article", "agreement", "minor")
@@ -30,7 +31,7 @@ def mismatched_article(evidence: Evidence) -> Iterator[Mark]:
         noun, adjective = each.controller, each.target
         yield Mark(
             (noun, adjective),
-            f"{noun.text} has the article, its adjective {adjective.text} does not",
+            say("{noun} has the article, its adjective {adjective} does not", noun=noun.text, adjective=adjective.text),
             0.8,
             suggestion=f"{noun.text} ال{adjective.text}",
         )

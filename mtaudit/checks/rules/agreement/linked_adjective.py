@@ -15,6 +15,7 @@ from mtaudit.arabic.syntax.sense import how_often_adjective
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.rules.agreement.described import described
+from mtaudit.message import say
 
 _BEFORE = 3
 """Words before a noun among which may be one that governs it."""
@@ -68,7 +69,7 @@ def _mark(passage: Passage, index: int) -> Mark | None:
     beside, first = noun == index - 1, passage.words[noun]
     return Mark(
         (first, word) if beside else word,
-        f"{word.text} does not agree with {first.text}, which it describes in the source",
+        say("{word} does not agree with {noun}, which it describes in the source", word=word.text, noun=first.text),
         0.75,
         suggestion=f"{first.text} {form}" if form and beside else form,
         severity="major" if nouns and is_person(nouns[0]) and nouns[0].number == "singular" else None,

@@ -9,6 +9,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import is_singular
+from mtaudit.message import say
 from mtaudit.people.discourse import person_nouns
 
 
@@ -49,7 +50,7 @@ def plural_of_one_person(evidence: Evidence) -> Iterator[Mark]:
             if len(english) == 1 and is_singular(english[0]) and english[0].text.lower() in person_nouns():
                 yield Mark(
                     noun,
-                    f"a plural, the source has one person: {english[0].text}",
+                    say("a plural, the source has one person: {english}", english=english[0].text),
                     0.7,
                     english[0],
                     inflect(noun.text, reading, number="singular"),

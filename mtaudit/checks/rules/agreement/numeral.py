@@ -10,6 +10,8 @@ from mtaudit.arabic.government import likely
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import plain_noun
+from mtaudit.checks.terms import TERMS
+from mtaudit.message import say
 
 _NUMERALS = {
     "ثلاثة": "ثلاث",
@@ -54,7 +56,12 @@ def wrong_numeral_gender(evidence: Evidence) -> Iterator[Mark]:
             if noun.readings[0] in nouns and not loan and all(r.gender == wrong for r in nouns):
                 yield Mark(
                     (numeral, noun),
-                    f"{noun.text} is {wrong} in the singular, so the numeral is {others[bare]}",
+                    say(
+                        "{noun} is {gender} in the singular, so the numeral is {right}",
+                        noun=noun.text,
+                        gender=TERMS[wrong],
+                        right=others[bare],
+                    ),
                     0.85,
                     suggestion=f"{plain.removesuffix(bare)}{others[bare]} {noun.text}",
                 )

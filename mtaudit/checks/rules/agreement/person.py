@@ -10,6 +10,7 @@ from mtaudit.arabic.syntax import disagreement, names_of
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.persons import WHO, named
 from mtaudit.checks.rules.agreement.ties import is_subject_in_source
+from mtaudit.message import say
 from mtaudit.people.arabic import takes_no_person
 from mtaudit.people.conflicts import CERTAIN
 from mtaudit.people.discourse import person_nouns
@@ -50,7 +51,11 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             yield Mark(
                 word,
-                f"the source speaks of {named(each.mention, english)}, this word of {WHO[each.shown.gender]}",
+                say(
+                    "the source speaks of {person}, this word of {shown}",
+                    person=named(each.mention, english),
+                    shown=WHO[each.shown.gender],
+                ),
                 each.probability,
                 english,
                 inflect(word.text, each.shown.reading, gender=each.mention.gender),

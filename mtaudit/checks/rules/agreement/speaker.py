@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.inflect import inflect
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO, is_contradicted
+from mtaudit.message import say
 
 _NAMED, _TITLED = 0.85, 0.75
 
@@ -37,7 +38,12 @@ def wrong_verb_of_speaker(evidence: Evidence) -> Iterator[Mark]:
         bearer = said.head.bearer
         yield Mark(
             word,
-            f"{said.head.text} is {WHO[said.head.gender]} and spoke before, the verb is of {WHO[said.shown]}",
+            say(
+                "{name} is {person} and spoke before, the verb is of {shown}",
+                name=said.head.text,
+                person=WHO[said.head.gender],
+                shown=WHO[said.shown],
+            ),
             _NAMED if bearer is not None and bearer.surely else _TITLED,
             suggestion=inflect(word.text, said.reading, gender=said.head.gender),
         )

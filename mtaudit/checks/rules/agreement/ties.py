@@ -13,9 +13,11 @@ from mtaudit.arabic.syntax.concord import Agreement
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.linked import english_indices
+from mtaudit.checks.terms import TERMS
 from mtaudit.english.gender import between_subject_and_verb
 from mtaudit.english.word_lists import word_list
 from mtaudit.finding import Severity
+from mtaudit.message import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,36 @@ class Broken:
         return _may_be_name(self.passage, english_indices(self.passage, controller), controller)
 
     @property
-    def message(self) -> str:
+    def message(self) -> Message:
         """What is wrong, in words."""
-        (gender, number), wanted = self.disagreement.shown, self.disagreement.wanted
+        shown, wanted = self.disagreement.shown, self.disagreement.wanted
+        word, noun = self.target.text, self.controller.text
+        gender, number = TERMS[shown[0]], TERMS[shown[1]]
         if wanted is None:
-            return f"{self.target.text} is {gender} {number} and does not agree with {self.controller.text}"
-        if wanted[1] == number:
-            return f"{self.target.text} is {gender}, {self.controller.text} asks for the {wanted[0]}"
-        return f"{self.target.text} is {gender} {number}, {self.controller.text} asks for the {wanted[0]} {wanted[1]}"
+            return say(
+                "{word} is {gender} {number} and does not agree with {noun}",
+                word=word,
+                gender=gender,
+                number=number,
+                noun=noun,
+            )
+        if wanted[1] == shown[1]:
+            return say(
+                "{word} is {gender}, {noun} asks for the {wanted}",
+                word=word,
+                gender=gender,
+                noun=noun,
+                wanted=TERMS[wanted[0]],
+            )
+        return say(
+            "{word} is {gender} {number}, {noun} asks for the {wanted} {count}",
+            word=word,
+            gender=gender,
+            number=number,
+            noun=noun,
+            wanted=TERMS[wanted[0]],
+            count=TERMS[wanted[1]],
+        )
 
     @property
     def corrected(self) -> str | None:

@@ -14,6 +14,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.persons import WHO
 from mtaudit.grammar import OTHER
+from mtaudit.message import say
 from mtaudit.people.apposition import is_title_of
 from mtaudit.people.discourse import person_nouns
 from mtaudit.people.roster import Bearer
@@ -58,7 +59,12 @@ def wrong_title_gender(evidence: Evidence) -> Iterator[Mark]:
             name = passage.words[bearer.last - 1].text
             yield Mark(
                 words,
-                f"{name} is {WHO[bearer.gender]}, the title that of {WHO[OTHER[bearer.gender]]}",
+                say(
+                    "{name} is {person}, the title that of {shown}",
+                    name=name,
+                    person=WHO[bearer.gender],
+                    shown=WHO[OTHER[bearer.gender]],
+                ),
                 _TOLD if bearer.english is not None and bearer.english.gender is not None else _NAMED,
                 suggestion=suggestion,
             )

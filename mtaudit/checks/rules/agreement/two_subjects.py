@@ -11,6 +11,7 @@ from mtaudit.arabic.syntax import Tie
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.english.gender import between_subject_and_verb
+from mtaudit.message import say
 
 _OPENING = frozenset({".", ",", ":", ";", "that", "when", "while", "as", "after", "before", "if", "but"})
 """What may stand before the first name of a clause."""
@@ -43,7 +44,7 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
             if _are_people(evidence, passage, tie) or (passage.is_sentence and _two_names_before(passage, tie.target)):
                 verb = passage.words[tie.target]
                 form = inflect(verb.text, reading, number="dual")
-                message = "two persons are the subject, so after them the verb is in the dual"
+                message = say("two persons are the subject, so after them the verb is in the dual")
                 yield Mark(verb, message, 0.75, suggestion=form)
 
 

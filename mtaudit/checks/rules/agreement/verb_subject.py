@@ -12,7 +12,9 @@ from mtaudit.arabic.syntax.concord import shown
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
+from mtaudit.checks.terms import TERMS
 from mtaudit.grammar import OTHER
+from mtaudit.message import say
 from mtaudit.people.arabic import takes_no_person
 from mtaudit.people.roster import Bearer
 from mtaudit.people.titled import is_governed
@@ -62,7 +64,13 @@ def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]
         if all(r.gender == other and not r.pronoun and takes_no_person(r.lemma, r.category, r.passive) for r in verbs):
             form = inflect(verb.text, verbs[0], gender=bearer.gender)
             suggestion = f"{form} {name.text}" if form else None
-            message = f"{verb.text} is {other}, {name.text} asks for the {bearer.gender}"
+            message = say(
+                "{word} is {gender}, {noun} asks for the {wanted}",
+                word=verb.text,
+                gender=TERMS[other],
+                noun=name.text,
+                wanted=TERMS[bearer.gender],
+            )
             yield Mark((verb, name), message, 0.8, suggestion=suggestion, severity="major")
 
 

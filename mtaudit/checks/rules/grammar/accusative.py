@@ -25,6 +25,7 @@ from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.source import renders_name
+from mtaudit.message import say
 
 _LONGEST_PAIR = 9
 """Words from كل من to what و joins to the first of the two."""
@@ -58,7 +59,7 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
                 yield Mark(word, slot.reason, 0.8, suggestion=form)
         for before, each in pairwise(enumerate(passage.words)):
             if is_inna(normalise(before[1].text), light=False) and _is_each_of(passage.words, each[0]):
-                yield Mark(each[1], "behind إن and its sisters it is in the accusative", 0.8, suggestion="كلا")
+                yield Mark(each[1], say("behind إن and its sisters it is in the accusative"), 0.8, suggestion="كلا")
 
 
 @check("GRM020", "needless-accusative-alif", "grammar", "minor")
@@ -92,7 +93,7 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
             word = words[index]
             form = without_tanwin(word, adjective=index in predicates)
             if form is not None and not renders_name(passage, index):
-                yield Mark(word, "here the noun is in the nominative", 0.8, suggestion=form)
+                yield Mark(word, say("here the noun is in the nominative"), 0.8, suggestion=form)
 
 
 def _follows_name(words: Sequence[Word], slot: Slot) -> bool:

@@ -12,6 +12,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 _SHORTEST = 4
 """Letters of a word with one article."""
@@ -38,9 +39,9 @@ def doubled_article(evidence: Evidence) -> Iterator[Mark]:
                 continue
             text = normalise(word.text)
             if before is not None and normalise(before.text) == ARTICLE and text.startswith(ARTICLE):
-                yield Mark((before, word), "the article stands here twice", 0.9, suggestion=text)
+                yield Mark((before, word), say("the article stands here twice"), 0.9, suggestion=text)
             elif (single := _without_second_article(text)) is not None:
-                yield Mark(word, "the article stands here twice", 0.9, suggestion=single)
+                yield Mark(word, say("the article stands here twice"), 0.9, suggestion=single)
 
 
 @check("GRM023", "article-before-ghayr", "grammar", "minor")
@@ -63,7 +64,9 @@ def article_before_ghayr(evidence: Evidence) -> Iterator[Mark]:
             if normalise(ghayr.text) == "الغير" and word.reading is not None and _describes(word):
                 adjective = normalise(word.text)
                 right = adjective if word.reading.article else f"ال{adjective}"
-                yield Mark((ghayr, word), "the adjective takes the article, not غير", 0.85, suggestion=f"غير {right}")
+                yield Mark(
+                    (ghayr, word), say("the adjective takes the article, not غير"), 0.85, suggestion=f"غير {right}"
+                )
 
 
 def _describes(word: Word) -> bool:

@@ -18,6 +18,7 @@ from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import Message, say
 
 
 @check("GRM003", "wrong-case-ending", "grammar", "minor")
@@ -43,28 +44,33 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
         words = passage.words
         for word in words:
             if (right := _behind_preposition(word)) is not None:
-                yield Mark(word, "after the preposition the noun is in the genitive", 0.85, suggestion=right)
+                yield Mark(word, say("after the preposition the noun is in the genitive"), 0.85, suggestion=right)
         shown = [(index, word, reading) for index, word in enumerate(words) if (reading := _only(word, "nominative"))]
         governed = {slot.index for slot in slots(words)} if shown else set()
         for index, word, reading in shown:
             before = words[index - 1] if index else None
             plain = normalise(before.text) if before is not None else ""
             if plain in word_list("prepositions"):
-                yield _mark((before, word), f"after {plain} the noun is in the genitive", reading, "oblique")
+                yield _mark((before, word), _genitive(plain), reading, "oblique")
             elif is_inna(plain, light=False) and reading.article and not reading.conjunction:
-                yield _mark((before, word), f"after {plain} the noun is in the accusative", reading, "oblique")
+                yield _mark(
+                    (before, word),
+                    say("after {particle} the noun is in the accusative", particle=plain),
+                    reading,
+                    "oblique",
+                )
             elif reading.preposition:
-                yield _mark((word,), f"after {reading.preposition} the noun is in the genitive", reading, "oblique")
+                yield _mark((word,), _genitive(reading.preposition), reading, "oblique")
             elif is_listed(plain, "genitive after", prepositions=True) and reading.article and not reading.conjunction:
-                yield _mark((before, word), f"after {plain} the noun is in the genitive", reading, "oblique")
+                yield _mark((before, word), _genitive(plain), reading, "oblique")
             elif index in governed and not reading.article and not reading.conjunction:
-                yield _mark((word,), "the verb has its subject, so this is in the accusative", reading, "oblique")
+                yield _mark((word,), say("the verb has its subject, so this is in the accusative"), reading, "oblique")
             elif reading.article and not reading.conjunction and _is_object(words, index):
                 yield _mark(
-                    (before, word), "the verb has its subject, so this is in the accusative", reading, "oblique"
+                    (before, word), say("the verb has its subject, so this is in the accusative"), reading, "oblique"
                 )
             elif reading.part_of_speech == "numeral" and _counts_on(words, index):
-                yield _mark((before, word), "like the units before it, it is in the genitive", reading, "oblique")
+                yield _mark((before, word), say("like the units before it, it is in the genitive"), reading, "oblique")
 
 
 @check("GRM014", "missing-nominative", "grammar", "minor")
@@ -96,15 +102,24 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
                 other = _only(before, "oblique")
                 nominative = _only(word, "nominative")
                 if other is not None and nominative is not None and _agree(other, nominative):
-                    yield _mark((before, word), f"{word.text} is in the nominative", other, "nominative", first=True)
+                    yield _mark(
+                        (before, word),
+                        say("{word} is in the nominative", word=word.text),
+                        other,
+                        "nominative",
+                        first=True,
+                    )
                 continue
             if _only(before, "nominative") is not None and _agree(_only(before, "nominative"), reading):
-                yield _mark((before, word), f"{before.text} is in the nominative", reading, "nominative")
+                yield _mark((before, word), say("{word} is in the nominative", word=before.text), reading, "nominative")
             elif _takes_no_object(before) and (reading.article or _is_passive(before)) and _is_people(reading):
-                yield _mark((before, word), "the subject of a verb is in the nominative", reading, "nominative")
+                yield _mark((before, word), say("the subject of a verb is in the nominative"), reading, "nominative")
             elif normalise(before.text) in word_list("subject pronouns") and not reading.article:
                 yield _mark(
-                    (before, word), f"after {before.text} the predicate is in the nominative", reading, "nominative"
+                    (before, word),
+                    say("after {word} the predicate is in the nominative", word=before.text),
+                    reading,
+                    "nominative",
                 )
 
 
@@ -118,14 +133,19 @@ def _subjects(words: Sequence[Word]) -> Iterator[Mark]:
             continue
         before = words[index - 1] if index else None
         if index in there:
-            yield _mark((word,), "it is the subject, in the nominative", reading, "nominative")
+            yield _mark((word,), say("it is the subject, in the nominative"), reading, "nominative")
         elif index in said:
-            yield _mark((word,), "it is the predicate, in the nominative", reading, "nominative")
+            yield _mark((word,), say("it is the predicate, in the nominative"), reading, "nominative")
         elif reading.article and reading.number == "plural" and _is_people(reading):
             if before is not None and _is_copula_of_one(before):
-                yield _mark((before, word), f"the subject of {before.text} is in the nominative", reading, "nominative")
+                yield _mark(
+                    (before, word),
+                    say("the subject of {verb} is in the nominative", verb=before.text),
+                    reading,
+                    "nominative",
+                )
             elif _begins_sentence(words, index) and any(map(_shows_nominative, words[index + 1 :])):
-                yield _mark((word,), "it is the subject, in the nominative", reading, "nominative")
+                yield _mark((word,), say("it is the subject, in the nominative"), reading, "nominative")
 
 
 def _is_copula_of_one(word: Word) -> bool:
@@ -246,7 +266,11 @@ def _is_people(reading: Reading) -> bool:
     return bool(reading.human)
 
 
-def _mark(words: Sequence[Word | None], message: str, reading: Reading, case: Case, *, first: bool = False) -> Mark:
+def _genitive(particle: str) -> Message:
+    return say("after {particle} the noun is in the genitive", particle=particle)
+
+
+def _mark(words: Sequence[Word | None], message: Message, reading: Reading, case: Case, *, first: bool = False) -> Mark:
     """A mark of the words, of which the last or the first one is wrong."""
     marked = [word for word in words if word is not None]
     wrong = marked[0] if first else marked[-1]

@@ -10,6 +10,7 @@ from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 from mtaudit.resources import words
 
 _PREPOSITIONS = frozenset({"ب", "ل", "ك", "لل", "بال"})
@@ -39,11 +40,11 @@ def broken_clitic(evidence: Evidence) -> Iterator[Mark]:
             if before is not None and normalise(before.text) in word_list("lettered"):
                 continue
             if clitic.text == "ال" and word.kind == "number" and word.start > clitic.end:
-                yield Mark((clitic, word), "the two are one word", 0.8, suggestion=f"الـ{word.text}")
+                yield Mark((clitic, word), say("the two are one word"), 0.8, suggestion=f"الـ{word.text}")
             if clitic.kind == word.kind == "word" and word.start > clitic.end and clitic.text[-1:] != "ـ":
                 joined = _joined(normalise(clitic.text), normalise(word.text), word)
                 if joined is not None:
-                    yield Mark((clitic, word), "the two are one word", 0.9, suggestion=joined)
+                    yield Mark((clitic, word), say("the two are one word"), 0.9, suggestion=joined)
 
 
 def _joined(clitic: str, plain: str, word: Word) -> str | None:

@@ -13,6 +13,7 @@ from mtaudit.arabic.transliterate import to_buckwalter
 from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 
 @check("GRM022", "nun-in-construct", "grammar", "minor")
@@ -40,7 +41,7 @@ def nun_in_construct(evidence: Evidence) -> Iterator[Mark]:
             if reading is None or not _is_governed(after) or _may_have_object(reading, before):
                 continue
             right = normalise(word.text).removesuffix("ن")
-            message = "before the noun that it governs it loses its ن"
+            message = say("before the noun that it governs it loses its ن")
             yield Mark((word, after), message, 0.85, suggestion=f"{right} {after.text}")
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from mtaudit.arabic.clitics import without_conjunction
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 _FARTHEST = 15
 """Words between the two."""
@@ -36,4 +37,4 @@ def doubled_kullama(evidence: Evidence) -> Iterator[Mark]:
         for first, second in pairwise(places):
             word = passage.words[second]
             if second - first <= _FARTHEST and normalise(word.text) == _KULLAMA:
-                yield Mark(word, "the second كلما is one too many", 0.8)
+                yield Mark(word, say("the second كلما is one too many"), 0.8)

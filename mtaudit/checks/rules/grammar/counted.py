@@ -14,6 +14,8 @@ from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.source import renders_name
+from mtaudit.checks.terms import TERMS
+from mtaudit.message import Message, say
 from mtaudit.quantity import Quantity
 
 _YEARS = range(1300, 2100)
@@ -57,7 +59,7 @@ def wrong_counted_noun(evidence: Evidence) -> Iterator[Mark]:
         for index, (numeral, word) in enumerate(pairwise(words)):
             right = _HUNDREDS.get(normalise(numeral.text))
             if right is not None and _is_counted(word) and not renders_name(passage, index):
-                message = f"before what it counts {numeral.text} loses its ن"
+                message = say("before what it counts {numeral} loses its ن", numeral=numeral.text)
                 yield Mark((numeral, word), message, 0.85, suggestion=f"{right} {word.text}")
 
 
@@ -105,19 +107,19 @@ def _judge(word: Word, last: int) -> Iterator[Mark]:
     singular = all(r.number == "singular" for r in likely(word))
     plural = all(r.number == "plural" for r in likely(word)) and not normalise(word.text).endswith("ا")
     if 3 <= last <= 10 and singular:
-        yield from _mark(word, "after 3 to 10 the noun is in the plural", _plural(word, reading))
+        yield from _mark(word, say("after 3 to 10 the noun is in the plural"), _plural(word, reading))
     elif last >= 11 and plural:
-        yield from _mark(word, "after 11 to 99 the noun is in the singular", _singular(word, reading, alif=True))
+        yield from _mark(word, say("after 11 to 99 the noun is in the singular"), _singular(word, reading, alif=True))
     elif last >= 11 and singular and (form := accusative(word)) is not None:
-        yield from _mark(word, "after 11 to 99 the noun is in the accusative", form)
+        yield from _mark(word, say("after 11 to 99 the noun is in the accusative"), form)
     elif last == 0 and plural:
-        message = "after hundreds and thousands the noun is in the singular"
+        message = say("after hundreds and thousands the noun is in the singular")
         yield from _mark(word, message, _singular(word, reading, alif=False))
     elif last == 0 and singular and has_tanwin_alif(word):
-        yield from _mark(word, "after hundreds and thousands the noun is in the genitive", word.text.rstrip("اً"))
+        yield from _mark(word, say("after hundreds and thousands the noun is in the genitive"), word.text.rstrip("اً"))
 
 
-def _mark(word: Word, message: str, form: str | None) -> Iterator[Mark]:
+def _mark(word: Word, message: Message, form: str | None) -> Iterator[Mark]:
     if form is not None:
         yield Mark(word, message, 0.8, suggestion=form)
 
@@ -168,9 +170,13 @@ def wrong_gender_of_eleven_to_ninety_nine(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         for unit, ten, noun in zip(passage.words, passage.words[1:], passage.words[2:], strict=False):
             gender = _gender(noun)
-            right = gender and _right_number(normalise(unit.text), normalise(ten.text), feminine=gender == "feminine")
+            if gender is None:
+                continue
+            right = _right_number(normalise(unit.text), normalise(ten.text), feminine=gender == "feminine")
             if right and right != f"{normalise(unit.text)} {normalise(ten.text)}":
-                message = f"{noun.text} is {gender}, so the number is {right}"
+                message = say(
+                    "{noun} is {gender}, so the number is {right}", noun=noun.text, gender=TERMS[gender], right=right
+                )
                 yield Mark((unit, ten, noun), message, 0.85, suggestion=f"{right} {noun.text}")
 
 

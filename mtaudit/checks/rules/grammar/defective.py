@@ -12,6 +12,7 @@ from mtaudit.arabic.word_lists import is_inna
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.source import renders_name
+from mtaudit.message import say
 
 
 @check("GRM025", "yaa-of-defective-noun", "grammar", "minor")
@@ -37,7 +38,7 @@ def yaa_of_defective_noun(evidence: Evidence) -> Iterator[Mark]:
             behind_inna = any(is_inna(normalise(word.text)) for word in words[max(0, index - 3) : index])
             if index not in accusative and not behind_inna and not renders_name(passage, index):
                 word = words[index]
-                yield Mark(word, "without article it loses its ي", 0.8, suggestion=normalise(word.text)[:-1])
+                yield Mark(word, say("without article it loses its ي"), 0.8, suggestion=normalise(word.text)[:-1])
 
 
 def _keeps_yaa(word: Word) -> bool:

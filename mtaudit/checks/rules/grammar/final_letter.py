@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from mtaudit.arabic.spelling import Confusion
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.spelling import marks, misspelled
+from mtaudit.message import Message, say
 
-_TAA: dict[Confusion, str] = {"ه for ة": "ه is written for ة"}
-_YAA: dict[Confusion, str] = {"ى for ي": "ى is written for ي", "ي for ى": "ي is written for ى"}
+_TAA: dict[Confusion, Message] = {"ه for ة": say("ه is written for ة")}
+_YAA: dict[Confusion, Message] = {"ى for ي": say("ى is written for ي"), "ي for ى": say("ي is written for ى")}
 
 
 @check("GRM007", "ha-for-taa", "grammar", "minor")
@@ -30,7 +31,7 @@ def ha_for_taa(evidence: Evidence) -> Iterator[Mark]:
         ar: زار الوزير مدرسة ابنه، وشكره مدرسه على كتابه.
     """
     found = [each for _, each in misspelled(evidence, ("ه for ة", "ة for ه"))]
-    yield from marks(evidence, found, _TAA, "the word is written {right}")
+    yield from marks(evidence, found, _TAA)
 
 
 @check("GRM008", "alif-for-yaa", "grammar", "minor")
@@ -53,4 +54,4 @@ def alif_for_yaa(evidence: Evidence) -> Iterator[Mark]:
     found = [
         each for _, each in misspelled(evidence, ("ى for ي", "ي for ى")) if not {"ه for ة", "ة for ه"} & each.kinds
     ]
-    yield from marks(evidence, found, _YAA, "the word is written {right}")
+    yield from marks(evidence, found, _YAA)

@@ -13,6 +13,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_inna, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 from mtaudit.resources import table
 
 _FORM = re.compile("(?P<stem>أبو|أبا|أبي|أخو|أخا|أخي|حمو|حما|حمي|ذو)(?P<pronoun>ها|هما|هم|هن|ه|نا|ك|كم|(?<=ذو))")
@@ -57,7 +58,11 @@ def _parts(plain: str) -> tuple[str, str, str] | None:
     return None
 
 
-_WHY = ("as a subject it is written with و", "here it is written with ا", "after a preposition it is written with ي")
+_WHY = (
+    say("as a subject it is written with و"),
+    say("here it is written with ا"),
+    say("after a preposition it is written with ي"),
+)
 
 
 def _case(clitic: str, before: Word | None) -> int | None:

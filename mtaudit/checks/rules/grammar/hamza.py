@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mtaudit.arabic.spelling import Confusion
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.spelling import HAMZAS, marks, misspelled
+from mtaudit.message import Message, say
 
-_HABITS: dict[Confusion, str] = {"hamza left out": "hamzas are left out"}
+_HABITS: dict[Confusion, Message] = {"hamza left out": say("hamzas are left out")}
 
 
 @check("GRM006", "wrong-hamza", "grammar", "minor")
@@ -29,4 +30,4 @@ def wrong_hamza(evidence: Evidence) -> Iterator[Mark]:
         ar: انتقلت الشركة إلى دبلن بعد انتهاء الاستفتاء، واستخدمت الإنترنت، وقال علي إن الألمان رأوا القرار.
     """
     found = [each for _, each in misspelled(evidence, HAMZAS) if each.kinds <= HAMZAS]
-    yield from marks(evidence, found, _HABITS, "the word is written {right}")
+    yield from marks(evidence, found, _HABITS)

@@ -9,6 +9,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.spelling import is_exact
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 _MOST = 3
 """Letters of another script that are a slip; more are a word."""
@@ -36,7 +37,7 @@ def foreign_letter(evidence: Evidence) -> Iterator[Mark]:
             if _is_broken(run):
                 word = "".join(_sounds(each) for each in run)
                 yield Mark(
-                    run, "the word has letters of another script", 0.9, suggestion=word if is_exact(word) else None
+                    run, say("the word has letters of another script"), 0.9, suggestion=word if is_exact(word) else None
                 )
 
 

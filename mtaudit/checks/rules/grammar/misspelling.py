@@ -8,6 +8,7 @@ from functools import cache
 from mtaudit.arabic.clitics import CONJUNCTIONS, NOUN_PROCLITICS
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 from mtaudit.resources import table
 
 _LONGEST = 3
@@ -37,7 +38,7 @@ def misspelling(evidence: Evidence) -> Iterator[Mark]:
             for length in range(_LONGEST, 0, -1) if first in _first_words() else ():
                 if (right := _entries().get(" ".join(plain[index : index + length]))) is not None:
                     words = passage.words[index : index + length]
-                    yield Mark(words, f"this is written {right}", 0.97, suggestion=right)
+                    yield Mark(words, say("this is written {right}", right=right), 0.97, suggestion=right)
                     break
 
 

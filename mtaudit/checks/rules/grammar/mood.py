@@ -12,6 +12,7 @@ from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.grammar import Number
+from mtaudit.message import Message, say
 
 _POSSIBLE = 0.01
 """A reading of a verb that is less probable says nothing of its mood: يكون is hardly ever "forms"."""
@@ -38,7 +39,7 @@ def missing_jussive(evidence: Evidence) -> Iterator[Mark]:
         for index, (particle, verb) in enumerate(pairwise(passage.words), 1):
             if is_listed(normalise(particle.text), "jussive particles") and (reading := _wrong_mood(verb, "jussive")):
                 number: Number | None = "singular" if _has_subject_behind(passage, index) else None
-                yield _mark(particle, verb, "after لم the verb is in the jussive", reading, "jussive", number)
+                yield _mark(particle, verb, say("after لم the verb is in the jussive"), reading, "jussive", number)
 
 
 @check("GRM002", "missing-subjunctive", "grammar", "minor")
@@ -63,11 +64,13 @@ def missing_subjunctive(evidence: Evidence) -> Iterator[Mark]:
             plain = normalise(particle.text)
             behind = index > 0 and plain == "لا" and _takes_subjunctive(words[index - 1])
             if (_takes_subjunctive(particle) or behind) and (reading := _wrong_mood(verb, "subjunctive")):
-                message = f"after {normalise(words[index - behind].text)} the verb is in the subjunctive"
+                message = say(
+                    "after {particle} the verb is in the subjunctive", particle=normalise(words[index - behind].text)
+                )
                 yield _mark(particle, verb, message, reading, "subjunctive")
             elif _is_governed(words, index) and (reading := _wrong_mood(verb, "subjunctive")) and reading.conjunction:
                 form = inflect(verb.text, reading, mood="subjunctive")
-                message = f"like {particle.text} before it, the verb is in the subjunctive"
+                message = say("like {verb} before it, the verb is in the subjunctive", verb=particle.text)
                 yield Mark(verb, message, 0.8, suggestion=form)
 
 
@@ -100,7 +103,7 @@ def needless_subjunctive(evidence: Evidence) -> Iterator[Mark]:
                 continue
             form = inflect(verb.text, reading, mood="indicative")
             suggestion = f"{before.text} {form}" if form else None
-            yield Mark((before, verb), "nothing here takes the ن away", 0.8, suggestion=suggestion)
+            yield Mark((before, verb), say("nothing here takes the ن away"), 0.8, suggestion=suggestion)
 
 
 def _is_subject(word: Word) -> bool:
@@ -171,6 +174,8 @@ def _has_subject_behind(passage: Passage, verb: int) -> bool:
     )
 
 
-def _mark(particle: Word, verb: Word, message: str, reading: Reading, mood: Mood, number: Number | None = None) -> Mark:
+def _mark(
+    particle: Word, verb: Word, message: Message, reading: Reading, mood: Mood, number: Number | None = None
+) -> Mark:
     form = inflect(verb.text, reading, mood=mood, number=number)
     return Mark((particle, verb), message, 0.9, suggestion=f"{particle.text} {form}" if form else None)

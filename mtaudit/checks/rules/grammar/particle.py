@@ -8,6 +8,7 @@ from mtaudit.arabic.clitics import PRONOUNS
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.speech import after_saying
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 _AFTER_SAYING = frozenset(("أن", *("أن" + pronoun.form for pronoun in PRONOUNS)))
 
@@ -33,4 +34,4 @@ def anna_after_saying(evidence: Evidence) -> Iterator[Mark]:
         for index, word in enumerate(passage.words):
             plain = normalise(word.text)
             if plain in _AFTER_SAYING and after_saying(passage.words, index):
-                yield Mark(word, "after قال the clause begins with إن", 0.85, suggestion="إ" + plain[1:])
+                yield Mark(word, say("after قال the clause begins with إن"), 0.85, suggestion="إ" + plain[1:])

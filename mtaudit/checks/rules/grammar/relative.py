@@ -10,6 +10,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 
 @check("GRM005", "relative-of-indefinite", "grammar", "minor")
@@ -42,7 +43,7 @@ def relative_of_indefinite(evidence: Evidence) -> Iterator[Mark]:
             if behind_comma and normalise(noun.text).endswith("ا"):
                 continue  # rather an adverbial: تحديدا، الذي
             if _is_indefinite(noun) and gender in map(agreeing_gender, noun.readings):
-                message = f"{noun.text} is indefinite and takes no {relative.text}"
+                message = say("{noun} is indefinite and takes no {relative}", noun=noun.text, relative=relative.text)
                 yield Mark(passage.words[index - 1 - behind_comma : index + 1], message, 0.85, suggestion=noun.text)
 
 

@@ -12,6 +12,7 @@ from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 _WORD = re.compile("(?P<stem>.+ا)(?P<seat>[ءؤئ])(?P<pronoun>ه|ها|هم|هن|هما|نا|ك|كم)")
 _SUBJECT_VERBS = frozenset({"تم", "جرى"})
@@ -50,8 +51,9 @@ def wrong_hamza_seat(evidence: Evidence) -> Iterator[Mark]:
             right = match["stem"] + seat + match["pronoun"]
             if seat in ("", match["seat"]) or not exact_readings(right):
                 continue
-            case = "genitive" if seat == "ئ" else "nominative"
-            message = f"in the {case} it is written {right}"
+            genitive = say("in the genitive it is written {right}", right=right)
+            nominative = say("in the nominative it is written {right}", right=right)
+            message = genitive if seat == "ئ" else nominative
             if governed or before is None:
                 yield Mark(word, message, 0.85, suggestion=right)
             else:

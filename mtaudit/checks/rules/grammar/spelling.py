@@ -8,6 +8,7 @@ from mtaudit.arabic.misspellings import Misspelling
 from mtaudit.arabic.spelling import Confusion
 from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.rules.grammar.source import renders_name
+from mtaudit.message import Message, say
 
 HAMZAS: frozenset[Confusion] = frozenset({"hamza left out", "needless hamza", "wrong hamza"})
 """What the rule of hamzas speaks of; words with a wrong last letter too are for the rules of these."""
@@ -37,10 +38,10 @@ def _renders_name(passage: Passage, misspelling: Misspelling) -> bool:
     return not misspelling.kinds.isdisjoint(HAMZAS) and renders_name(passage, misspelling.index)
 
 
-def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, str], message: str) -> Iterator[Mark]:
+def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, Message]) -> Iterator[Mark]:
     """A mark for each misspelling; one for all of a kind that the text makes throughout.
 
-    `habits` says what the writer does, by what is confused; `message` says what is wrong with a single word.
+    `habits` says what the writer does, by what is confused.
     """
     for kind, habit in habits.items():
         same = _ALIKE.get(kind, frozenset({kind}))
@@ -48,7 +49,7 @@ def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, 
         if len(alike) >= _THROUGHOUT[kind] and evidence.spelling.rates[kind] >= _HABIT[kind]:
             yield Mark(
                 alike[0].word,
-                f"{habit} throughout the text, in {len(alike)} words",
+                say("{habit} throughout the text, in {count} words", habit=habit, count=len(alike)),
                 0.95,
                 suggestion=alike[0].right,
                 evidence={
@@ -59,4 +60,6 @@ def marks(evidence: Evidence, found: list[Misspelling], habits: dict[Confusion, 
             )
             found = [each for each in found if each.kinds.isdisjoint(same)]
     for each in found:
-        yield Mark(each.word, message.format(right=each.right), each.probability, suggestion=each.right)
+        yield Mark(
+            each.word, say("the word is written {right}", right=each.right), each.probability, suggestion=each.right
+        )

@@ -8,6 +8,7 @@ from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import target_text
 from mtaudit.meaning.phrases import literal_places
 from mtaudit.meaning.replacement import in_place_of
+from mtaudit.message import say
 
 
 @check("MIS003", "literal-phrase", "mistranslation", "major", needs_source=True)
@@ -42,7 +43,11 @@ def literal_phrase(evidence: Evidence) -> Iterator[Mark]:
                 english = [passage.english[i] for i in indices]
                 yield Mark(
                     words,
-                    f"{target_text(passage, words)} translates {' '.join(phrase.words)} word by word",
+                    say(
+                        "{words} translates {english} word by word",
+                        words=target_text(passage, words),
+                        english=" ".join(phrase.words),
+                    ),
                     0.8,
                     source=english,
                     suggestion=in_place_of(words[0], phrase.written) or phrase.written[0],

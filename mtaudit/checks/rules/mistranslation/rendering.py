@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.meaning.renderings import renderings
+from mtaudit.message import say
 
 DOUBT = 0.2
 """Probability of being wrong, by the estimator, from which a word that the dictionary lacks is reported. Read on 300
@@ -56,7 +57,12 @@ def _mark(passage: Passage, i: int, j: int) -> Mark:
     known = renderings(english.text)
     return Mark(
         word,
-        f"{word.text} does not render {english.text}: usual are {', '.join(known.written[:_SHOWN]) if known else ''}",
+        say(
+            "{word} does not render {english}: usual are {usual}",
+            word=word.text,
+            english=english.text,
+            usual=", ".join(known.written[:_SHOWN]) if known else "",
+        ),
         0.65,
         source=english,
     )

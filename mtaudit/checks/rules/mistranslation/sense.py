@@ -8,6 +8,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.meaning.expressions import Expression, find, is_related, stands
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.meaning.senses import Choice, Sense, senses_of
+from mtaudit.message import say
 
 MARGIN, SURE = 0.1, 0.15
 """By how much nearer, in cosines, the sense must be than the next one: for a minor and for a grave finding. Of 300 new
@@ -55,7 +56,13 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
             word = passage.words[j]
             yield Mark(
                 word,
-                f"{english.text} here is {choice.sense.name}; {word.text} is {other.name}",
+                say(
+                    "{english} here is {sense}; {word} is {other}",
+                    english=english.text,
+                    sense=choice.sense.name,
+                    word=word.text,
+                    other=other.name,
+                ),
                 0.7 if choice.margin >= SURE else 0.5,
                 source=english,
                 suggestion=in_place_of(word, choice.sense.written),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
 from mtaudit.estimate.spans import heaviest_runs
+from mtaudit.message import say
 
 BASE = 0.45
 """Probability of a word above which it belongs to a run of wrong words."""
@@ -53,10 +54,10 @@ def _mark(passage: Passage, first: int, last: int, probability: float) -> Mark:
     words = passage.words[first : last + 1]
     english = [passage.english[i] for i, j in passage.links if first <= j <= last]
     said = source_text(passage, english) if english else ""
-    meant = f"the source says {said!r}" if 0 < len(said) <= 80 else "compare the source"
+    meant = say("the source says {english!r}", english=said) if 0 < len(said) <= 80 else say("compare the source")
     return Mark(
         words,
-        f"{target_text(passage, words)} is probably mistranslated: {meant}",
+        say("{words} is probably mistranslated: {meant}", words=target_text(passage, words), meant=meant),
         round(probability, 3),
         source=english,
         severity="major" if probability >= MAJOR else "minor",

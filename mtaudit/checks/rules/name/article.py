@@ -8,6 +8,7 @@ from mtaudit.arabic.clitics import without_conjunction
 from mtaudit.arabic.normalise import fold_alefs
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.message import say
 from mtaudit.names.gazetteer import articled_forms, bare_forms
 
 
@@ -35,13 +36,14 @@ def wrong_name_article(evidence: Evidence) -> Iterator[Mark]:
                 continue
             plain = fold_alefs(word.text)
             for core in dict.fromkeys((plain, without_conjunction(plain))):
-                form, message = articled.get(core), "lacks its article"
+                form, message = articled.get(core), say("{word} lacks its article", word=word.text)
                 if core.startswith("ال") and core[2:] in bare:
-                    form, message = word.text[-len(core) + 2 :], "has an article that the name does not take"
+                    form = word.text[-len(core) + 2 :]
+                    message = say("{word} has an article that the name does not take", word=word.text)
                 if form and not _has_plain_reading(word) and _is_named(evidence, passage, form):
                     yield Mark(
                         word,
-                        f"{word.text} {message}",
+                        message,
                         0.8,
                         suggestion=word.text[: -len(core)] + form,
                         evidence={"found": word.text, "form": form},

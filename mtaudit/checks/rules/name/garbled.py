@@ -9,6 +9,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
 from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, all_mismatches, is_garbled, mismatch_mark
 from mtaudit.checks.suggestion import suggest
+from mtaudit.message import say
 from mtaudit.names.renderings import Rendering
 from mtaudit.names.search import RENDERED, is_known
 from mtaudit.names.transducer import Step, similarity, weakest_step
@@ -41,7 +42,7 @@ def garbled_name(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage, mismatch in all_mismatches(evidence):
         if is_garbled(passage, mismatch):
-            yield mismatch_mark(evidence, passage, mismatch, "does not spell")
+            yield mismatch_mark(evidence, passage, mismatch, garbled=True)
     for passage in evidence.prose:
         if passage.source is not None:
             for each in evidence.names[passage.index].renderings:
@@ -64,7 +65,12 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
         name = source_text(passage, tokens)
         yield Mark(
             word,
-            f"{word.text} does not spell {name}: nothing in it sounds like {step.output}",
+            say(
+                "{word} does not spell {name}: nothing in it sounds like {letters}",
+                word=word.text,
+                name=name,
+                letters=step.output,
+            ),
             0.9,
             source=tokens,
             suggestion=suggest(evidence, text, rendering.forms, rendering.form),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
+from mtaudit.message import say
 from mtaudit.names.gazetteer import Form, listed_name, occurrence
 from mtaudit.names.search import RENDERED, ArabicSide, is_known
 
@@ -61,7 +62,11 @@ def _unusual(evidence: Evidence, passage: Passage) -> Iterator[Mark]:
                 name = source_text(passage, tokens)
                 yield Mark(
                     passage.words[words.start : words.stop],
-                    f"{target_text(passage, passage.words[words.start : words.stop])} is not what {name} is called",
+                    say(
+                        "{words} is not what {name} is called",
+                        words=target_text(passage, passage.words[words.start : words.stop]),
+                        name=name,
+                    ),
                     0.7,
                     source=tokens,
                     suggestion=forms[0].text,

@@ -17,6 +17,7 @@ from mtaudit.checks.linked import source_text
 from mtaudit.checks.suggestion import suggest
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
+from mtaudit.message import say
 from mtaudit.names.gazetteer import is_calendar, metonyms, occurrence
 from mtaudit.names.renderings import MOST_NAMES, PassageNames, Rendering
 from mtaudit.names.search import ArabicSide
@@ -101,14 +102,19 @@ def is_garbled(passage: Passage, mismatch: Mismatch) -> bool:
     return max(LCSseq.normalized_similarity(english, each) for each in arabic) >= _SHARED
 
 
-def mismatch_mark(evidence: Evidence, passage: Passage, mismatch: Mismatch, verdict: str) -> Mark:
+def mismatch_mark(evidence: Evidence, passage: Passage, mismatch: Mismatch, *, garbled: bool) -> Mark:
     """The mark of a name that nothing renders: what the word in its place is to it."""
     rendering, word = mismatch.rendering, passage.words[mismatch.word]
     tokens = passage.english[rendering.first : rendering.last]
     name = source_text(passage, tokens)
+    message = (
+        say("{word} does not spell {name}", word=word.text, name=name)
+        if garbled
+        else say("{word} stands in the place of {name}", word=word.text, name=name)
+    )
     return Mark(
         word,
-        f"{word.text} {verdict} {name}",
+        message,
         0.95 if mismatch.sure else 0.65,
         source=tokens,
         suggestion=suggest(evidence, passage.english[rendering.first].text, rendering.forms),

@@ -9,6 +9,7 @@ from mtaudit.checks.linked import source_text
 from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, is_meant, mismatches
 from mtaudit.checks.suggestion import suggest
 from mtaudit.document import gap
+from mtaudit.message import say
 from mtaudit.names.gazetteer import is_calendar, occurrence
 from mtaudit.names.renderings import MOST_NAMES, Rendering
 from mtaudit.names.search import RENDERED
@@ -60,7 +61,7 @@ def missing_name(evidence: Evidence) -> Iterator[Mark]:
                 name = source_text(passage, tokens)
                 yield Mark(
                     gap(_place(passage, each)),
-                    f"{name} is missing",
+                    say("{name} is missing", name=name),
                     0.7,
                     source=tokens,
                     suggestion=suggest(evidence, name, each.forms),

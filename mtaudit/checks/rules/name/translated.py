@@ -11,6 +11,7 @@ from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.checks.suggestion import suggest
 from mtaudit.english.gender import given_names
 from mtaudit.gendered_nouns import gendered_nouns
+from mtaudit.message import say
 from mtaudit.names.renderings import Rendering
 
 
@@ -43,7 +44,7 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
                 continue
             yield Mark(
                 word,
-                f"{word.text} translates the name {name}",
+                say("{word} translates the name {name}", word=word.text, name=name),
                 0.7,
                 source=tokens,
                 suggestion=suggest(evidence, name, each.forms),

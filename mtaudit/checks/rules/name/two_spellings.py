@@ -10,6 +10,7 @@ from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.name.mismatch import SURE
+from mtaudit.message import say
 from mtaudit.names.search import is_known
 
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
@@ -45,7 +46,7 @@ def two_spellings(evidence: Evidence) -> Iterator[Mark]:
             if fold(form) != usual:
                 yield Mark(
                     word,
-                    f"{form} is spelled {suggestion} elsewhere in the article",
+                    say("{form} is spelled {usual} elsewhere in the article", form=form, usual=suggestion),
                     0.8,
                     suggestion=suggestion,
                     evidence={"found": form, "elsewhere": suggestion, "times": counts[usual]},

@@ -9,6 +9,7 @@ from mtaudit.checks.linked import source_text
 from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
+from mtaudit.message import say
 from mtaudit.names.gazetteer import is_calendar
 
 _STANDARD = 0.7
@@ -53,7 +54,7 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
             word = passage.words[each.words[0]]
             yield Mark(
                 word,
-                f"{name} is {own[0]} in Arabic",
+                say("{name} is {form} in Arabic", name=name, form=own[0]),
                 0.9,
                 source=tokens,
                 suggestion=own[0],

@@ -28,4 +28,4 @@ def wrong_name(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage, mismatch in all_mismatches(evidence):
         if not is_garbled(passage, mismatch):
-            yield mismatch_mark(evidence, passage, mismatch, "stands in the place of")
+            yield mismatch_mark(evidence, passage, mismatch, garbled=False)

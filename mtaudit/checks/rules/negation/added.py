@@ -17,6 +17,7 @@ from mtaudit.checks.rules.negation.negators import (
 from mtaudit.meaning.expressions import find, forms
 from mtaudit.meaning.opposites import is_negated_by_prefix
 from mtaudit.meaning.renderings import renderings, shares_root
+from mtaudit.message import say
 
 AROUND = 6
 """English words around the rendered one that may explain the negation: those of a short clause."""
@@ -85,7 +86,7 @@ def _added(passage: Passage, index: int, strengths: Sequence[str | None]) -> Ite
             if not _is_explained(passage, rendered):
                 yield Mark(
                     words[index : j + 1],
-                    "the Arabic negates what the source affirms",
+                    say("the Arabic negates what the source affirms"),
                     0.6,
                     source=[passage.english[i] for i in rendered],
                 )

@@ -22,6 +22,7 @@ from mtaudit.document import Token
 from mtaudit.meaning.expressions import forms
 from mtaudit.meaning.opposites import opposite_at
 from mtaudit.meaning.renderings import renderings, renders
+from mtaudit.message import say
 
 _SET_PHRASE = re.compile(
     r"(?:not (?:only|just|merely|least|even)|no (?:doubt|matter|wonder|less|fewer|more than|sooner)|nos?\.? ?\d+"
@@ -85,7 +86,7 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
             first, last = passage.words[place.start], passage.words[place.stop - 1]
             yield Mark(
                 (first, last),
-                f"the source says {token.text!r} here; nothing in the Arabic negates",
+                say("the source says {english!r} here; nothing in the Arabic negates", english=token.text),
                 0.65 if negators else 0.8,
                 source=token,
             )

@@ -14,6 +14,7 @@ from mtaudit.meaning.expressions import Expression, bare, find, forms, roots
 from mtaudit.meaning.opposites import Opposite, opposite_at
 from mtaudit.meaning.renderings import renderings, renders
 from mtaudit.meaning.replacement import in_place_of
+from mtaudit.message import say
 
 
 @check("NEG003", "opposite-word", "negation", "critical", needs_source=True)
@@ -60,7 +61,11 @@ def _contraries(passage: Passage) -> Iterator[Mark]:
         english = [passage.english[i] for i in place]
         yield Mark(
             words,
-            f"{target_text(passage, words)} says the contrary of {source_text(passage, english)!r}",
+            say(
+                "{words} says the contrary of {english!r}",
+                words=target_text(passage, words),
+                english=source_text(passage, english),
+            ),
             0.75 if linked else 0.6,
             source=english,
             suggestion=in_place_of(words[0], opposite.written) if len(words) == 1 else None,

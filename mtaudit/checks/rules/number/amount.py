@@ -9,6 +9,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
 from mtaudit.checks.rules.number.pairs import Pairs, close, pair
+from mtaudit.message import say
 from mtaudit.quantity import Quantity
 from mtaudit.units import measures
 
@@ -41,7 +42,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
         pairs = pair(passage)
         for number, meant in (*_linked(pairs), *_same_unit(pairs), *_placed(pairs)):
             written, wanted = target_text(passage, number), source_text(passage, meant)
-            message = f"{written} stands where the source has {wanted}"
+            message = say("{written} stands where the source has {wanted}", written=written, wanted=wanted)
             in_digits = wanted if wanted.replace(",", "").replace(".", "").isdigit() and number.digits else None
             suggestion = in_digits or in_place_of(written, meant)
             yield Mark(number, message, 0.65, source=meant, suggestion=suggestion)
@@ -75,7 +76,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
                 wanted = source_text(passage, number)
                 yield Mark(
                     _place(passage, number),
-                    f"the number {wanted} of the source is missing",
+                    say("the number {wanted} of the source is missing", wanted=wanted),
                     0.5,
                     source=number,
                     suggestion=wanted,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual
 from mtaudit.document import Token
+from mtaudit.message import say
 
 
 @check("NUM005", "wrong-code", "number", "major", needs_source=True)
@@ -36,7 +37,7 @@ def wrong_code(evidence: Evidence) -> Iterator[Mark]:
         if len(wrong) == len(missing) == 1:
             yield Mark(
                 wrong[0],
-                f"{wrong[0].text} stands where the source has {missing[0].text}",
+                say("{written} stands where the source has {wanted}", written=wrong[0].text, wanted=missing[0].text),
                 0.9,
                 source=missing[0],
                 suggestion=missing[0].text,

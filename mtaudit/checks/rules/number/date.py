@@ -12,6 +12,7 @@ from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
 from mtaudit.document import Token
 from mtaudit.english.tokens import tokenize
+from mtaudit.message import say
 from mtaudit.resources import table
 
 Date = tuple[str, str]
@@ -52,7 +53,7 @@ def wrong_date(evidence: Evidence) -> Iterator[Mark]:
             if len(ours - theirs) == len(missing) == 1 and (len(wrong) == 1 or _is_double(wrong, passage.words)):
                 place = [token for tokens in wrong for token in tokens]
                 written, wanted = target_text(passage, place), source_text(passage, missing[0])
-                message = f"{written} stands where the source has {wanted}"
+                message = say("{written} stands where the source has {wanted}", written=written, wanted=wanted)
                 yield Mark(place, message, 0.9, source=missing[0], suggestion=_suggestion(written, english, missing[0]))
 
 

@@ -12,6 +12,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
 from mtaudit.document import Token
 from mtaudit.english.tokens import tokenize
+from mtaudit.message import say
 from mtaudit.quantity import Quantity
 from mtaudit.resources import table
 
@@ -41,7 +42,7 @@ def wrong_part_of_the_day(evidence: Evidence) -> Iterator[Mark]:
         elsewhere = any(part.halves & other.halves for part in wrong for other in moved)
         if len(wrong) == len(missing) == 1 and not elsewhere and _same_hour(passage, wrong[0], missing[0]):
             written, wanted = target_text(passage, wrong[0].tokens), source_text(passage, missing[0].tokens)
-            message = f"{written} stands where the source has {wanted}"
+            message = say("{written} stands where the source has {wanted}", written=written, wanted=wanted)
             yield Mark(wrong[0].tokens, message, 0.8, source=missing[0].tokens)
 
 

@@ -12,6 +12,7 @@ from mtaudit.checks.linked import bilingual, source_text, target_text
 from mtaudit.checks.rules.number.pairs import pair
 from mtaudit.document import Token
 from mtaudit.meaning.renderings import Renderings, renderings, renders
+from mtaudit.message import say
 from mtaudit.quantity import Quantity
 from mtaudit.resources import words
 
@@ -43,7 +44,12 @@ def swapped_numbers(evidence: Evidence) -> Iterator[Mark]:
             if not first.number.values & second.number.values and _are_swapped(passage, (one, two), (first, second)):
                 here, there = target_text(passage, one.number), target_text(passage, two.number)
                 source = first.number, second.number
-                message = f"{here} and {there} changed places: {source_text(passage, source)}"
+                message = say(
+                    "{here} and {there} changed places: {english}",
+                    here=here,
+                    there=there,
+                    english=source_text(passage, source),
+                )
                 yield Mark((one.number, two.number), message, 0.75, source=source)
 
 

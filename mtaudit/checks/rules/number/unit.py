@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual, source_text
 from mtaudit.checks.rules.number.pairs import equal
+from mtaudit.message import say
 from mtaudit.units import Measure, measures, units_at
 
 
@@ -37,10 +38,12 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
             same = [each for each in english if equal(each.quantity, measure.quantity) and _comparable(each, measure)]
             if same and not measure.units & mentioned:
                 source = same[0].tokens
-                message = f"the unit is {source_text(passage, source)} in the source"
+                message = say("the unit is {english} in the source", english=source_text(passage, source))
                 yield Mark(measure.tokens, message, 0.85, source=source)
             elif other := _other_money(same, measure):
-                message = f"the money is {source_text(passage, other.country_tokens)} in the source"
+                message = say(
+                    "the money is {english} in the source", english=source_text(passage, other.country_tokens)
+                )
                 yield Mark(measure.country_tokens, message, 0.85, source=other.country_tokens)
 
 

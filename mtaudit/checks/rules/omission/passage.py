@@ -8,6 +8,7 @@ from itertools import groupby
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.coverage import ELSEWHERE, audited, is_prose, is_translation, nearest, shorten
 from mtaudit.document import cover, gap
+from mtaudit.message import Message, say
 
 SURE = 0.45
 """Similarity of a bead that is surely right."""
@@ -46,14 +47,22 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
             continue
         at_end = run[-1].index > last
         text = cover(evidence.source.text, sources).text
-        count = f"{len(sources)} sentences of the source are" if len(sources) > 1 else "a sentence of the source is"
         yield Mark(
             gap(run[0].anchor),
-            f"{count} not translated{' (the end was cut)' if at_end else ''}: {shorten(text)!r}",
+            _message(shorten(text), len(sources), at_end=at_end),
             0.6 if at_end else 0.8,
             source=sources,
             severity="minor" if at_end else "major",
         )
+
+
+def _message(english: str, count: int, *, at_end: bool) -> Message:
+    said = say("a sentence of the source is not translated")
+    if count > 1:
+        said = say("{count} sentences of the source are not translated", count=count)
+    if at_end:
+        said = say("{said} (the end was cut)", said=said)
+    return say("{said}: {english!r}", said=said, english=english)
 
 
 def _surely_beside(evidence: Evidence, run: list[Passage]) -> bool:

@@ -10,6 +10,7 @@ from mtaudit.checks.linked import source_text
 from mtaudit.document import gap
 from mtaudit.estimate.spans import heaviest_runs
 from mtaudit.finding import Severity
+from mtaudit.message import say
 
 BASE = 0.25
 """Probability of a word above which it speaks for an omission."""
@@ -48,7 +49,7 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
             severity: Severity = "major" if run.weight >= MAJOR else "minor"
             yield Mark(
                 gap(_place(passage, run.first)),
-                f"not in the translation: {shorten(source_text(passage, missing))!r}",
+                say("not in the translation: {english!r}", english=shorten(source_text(passage, missing))),
                 0.8 if severity == "major" else 0.55,
                 source=missing,
                 severity=severity,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO, named
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
+from mtaudit.message import say
 
 
 @check("PRO001", "wrong-pronoun-gender", "pronoun", "major", needs_source=True)
@@ -41,7 +42,11 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
             suggestion = with_pronoun(word, reading, each.mention.gender)
             yield Mark(
                 word,
-                f"the source speaks of {named(each.mention, english)}, the pronoun of {WHO[each.shown.gender]}",
+                say(
+                    "the source speaks of {person}, the pronoun of {shown}",
+                    person=named(each.mention, english),
+                    shown=WHO[each.shown.gender],
+                ),
                 each.probability,
                 english,
                 suggestion,

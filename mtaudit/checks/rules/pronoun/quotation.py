@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO, is_contradicted
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
+from mtaudit.checks.terms import TERMS
+from mtaudit.message import say
 
 _NAMED, _TITLED, _THING = 0.9, 0.8, 0.75
 
@@ -43,10 +45,20 @@ def wrong_pronoun_of_speaker(evidence: Evidence) -> Iterator[Mark]:
             continue
         word = passage.words[said.index]
         if head.is_person:
-            message = f"{head.text} is {WHO[head.gender]}, the pronoun that of {WHO[said.shown]}"
+            message = say(
+                "{name} is {person}, the pronoun that of {shown}",
+                name=head.text,
+                person=WHO[head.gender],
+                shown=WHO[said.shown],
+            )
             confidence = _NAMED if head.bearer is not None and head.bearer.surely else _TITLED
         else:
-            message = f"{head.text} is {head.gender}, the pronoun {said.shown}"
+            message = say(
+                "{noun} is {gender}, the pronoun {shown}",
+                noun=head.text,
+                gender=TERMS[head.gender],
+                shown=TERMS[said.shown],
+            )
             confidence = _THING
         yield Mark(
             word,

@@ -12,6 +12,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.grammar import OTHER
+from mtaudit.message import say
 
 _OF_A_THING = frozenset({"it", "its", "itself"})
 
@@ -49,7 +50,7 @@ def wrong_pronoun_of_thing(evidence: Evidence) -> Iterator[Mark]:
                 if _is_loose(passage.words, passage.syntax, index) and not _may_mean(before, of_pronoun(pronoun)):
                     yield Mark(
                         word,
-                        "no noun before agrees with the pronoun",
+                        say("no noun before agrees with the pronoun"),
                         0.65,
                         suggestion=_form(word, passage.syntax.senses[index].reading.part_of_speech, pronoun),
                     )

@@ -10,6 +10,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.grammar.source import renders_name
+from mtaudit.message import say
 
 
 @check("PUN005", "missing-blank", "punctuation", "minor")
@@ -33,7 +34,7 @@ def missing_blank(evidence: Evidence) -> Iterator[Mark]:
         for index, word in enumerate(passage.words):
             right = parted(normalise(word.text)) if _is_unknown(word) else None
             if right is not None and not renders_name(passage, index):
-                yield Mark(word, "these are two words", 0.85, suggestion=right)
+                yield Mark(word, say("these are two words"), 0.85, suggestion=right)
 
 
 def _is_unknown(word: Word) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.normalise import CONTROLS, LETTERS, MARKS
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.document import Span
+from mtaudit.message import say
 
 _CLOSING = "\"”“»’')\\]"
 _AFTER_WORD = rf"[{LETTERS}][{MARKS}{CONTROLS}]*+(?:[{_CLOSING}][{CONTROLS}]*+)?"
@@ -42,7 +43,12 @@ def latin_mark(evidence: Evidence) -> Iterator[Mark]:
         arabic = {",": "،", ";": "؛", "?": "؟"}[mark]
         if mark not in seen:
             seen.add(mark)
-            yield Mark(Span(*match.span(1), mark), f"Arabic has {arabic} for {mark}", 0.9, suggestion=arabic)
+            yield Mark(
+                Span(*match.span(1), mark),
+                say("Arabic has {arabic} for {mark}", arabic=arabic, mark=mark),
+                0.9,
+                suggestion=arabic,
+            )
 
 
 @check("PUN002", "blank-before-mark", "punctuation", "minor")
@@ -67,7 +73,7 @@ def blank_before_mark(evidence: Evidence) -> Iterator[Mark]:
         if mark not in seen:
             seen.add(mark)
             span = Span(match.start(1), match.end(2), match.group(1) + mark)
-            yield Mark(span, "no blank belongs before this mark", 0.9, suggestion=mark)
+            yield Mark(span, say("no blank belongs before this mark"), 0.9, suggestion=mark)
 
 
 @check("PUN004", "html-entity", "punctuation", "minor")
@@ -87,7 +93,12 @@ def html_entity(evidence: Evidence) -> Iterator[Mark]:
     """
     for match in _in_prose(_ENTITY, evidence):
         character = html.unescape(match.group())
-        yield Mark(Span(*match.span(), match.group()), f"this stands for {character}", 0.95, suggestion=character)
+        yield Mark(
+            Span(*match.span(), match.group()),
+            say("this stands for {character}", character=character),
+            0.95,
+            suggestion=character,
+        )
 
 
 def _in_prose(pattern: re.Pattern[str], evidence: Evidence) -> Iterator[re.Match[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.document import Span
+from mtaudit.message import say
 
 _KINDS = ("«»", "“”„", '"')
 """Marks that belong together. Which of two opens is told by the blanks beside it: many write ”…“."""
@@ -58,7 +59,7 @@ def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
         lone = [each for index, span in enumerate(paragraphs) if (each := _lone(text, span, index, marks)) is not None]
         for position in _without_partner(lone, [text[start:end].lstrip()[:1] in marks for start, end in paragraphs]):
             if not _within(position, cut):
-                yield Mark(Span(position, position + 1, text[position]), "this quotation mark has no partner", 0.7)
+                yield Mark(Span(position, position + 1, text[position]), say("this quotation mark has no partner"), 0.7)
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import target_text
 from mtaudit.checks.rules.repetition.words import comparable, repetition
 from mtaudit.document import Token
+from mtaudit.message import say
 
 SHORT = 3
 """Words of a phrase that a writer may well say twice, for emphasis or in speech; a model says it three times."""
@@ -85,4 +86,4 @@ def _mark(places: Sequence[_Place], length: int, times: int) -> Mark:
     passage = places[0].passage
     within = [place.word for place in places[:length] if place.passage is passage]
     phrase = target_text(passage, within)
-    return Mark(words, f"{phrase} comes {times} times in a row", 0.9)
+    return Mark(words, say("{phrase} comes {times} times in a row", phrase=phrase, times=times), 0.9)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.repetition.words import comparable
+from mtaudit.message import say
 
 
 @check("REP002", "repeated-sentence", "repetition", "minor")
@@ -29,6 +30,6 @@ def repeated_sentence(evidence: Evidence) -> Iterator[Mark]:
         sentence = tuple(key for word in passage.words if (key := comparable(word)))
         source = passage.source.text if passage.source else ""
         if len(sentence) >= 6 and sentence in seen and not (source and source in sources) and passage.target:
-            yield Mark(passage.target, "this sentence has stood above already", 0.8)
+            yield Mark(passage.target, say("this sentence has stood above already"), 0.8)
         seen.add(sentence)
         sources.add(source)

@@ -11,6 +11,7 @@ from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import target_text
+from mtaudit.message import say
 
 LONGEST = 40
 """Words of the longest phrase looked for: decoding loops repeat a sentence at most."""
@@ -43,7 +44,12 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
             if length and not _deliberate(words, at, length, passage):
                 phrase = target_text(passage, words[at : at + length])
                 repeated = words[at : at + length * times]
-                yield Mark(repeated, f"{phrase} comes {times} times in a row", 0.9, suggestion=phrase)
+                yield Mark(
+                    repeated,
+                    say("{phrase} comes {times} times in a row", phrase=phrase, times=times),
+                    0.9,
+                    suggestion=phrase,
+                )
             at += max(length * times, 1)
 
 

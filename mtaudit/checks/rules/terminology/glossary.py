@@ -9,6 +9,7 @@ from functools import lru_cache
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.document import gap
+from mtaudit.message import Message, say
 from mtaudit.names.gazetteer import Form, make_form, name_words, occurrence
 from mtaudit.names.glossary import Term
 
@@ -38,7 +39,7 @@ def forbidden_term(evidence: Evidence) -> Iterator[Mark]:
         for form in term.forbidden:
             for start, end in _places((form,), evidence, passage):
                 if not any(first <= start and end <= last for first, last in accepted):
-                    yield _mark(passage, passage.words[start:end], term, f"the glossary forbids {form}")
+                    yield _mark(passage, passage.words[start:end], term, say("the glossary forbids {form}", form=form))
 
 
 @check("TRM002", "missing-glossary-term", "terminology", "minor", needs_source=True)
@@ -69,7 +70,12 @@ def missing_glossary_term(evidence: Evidence) -> Iterator[Mark]:
         linked = [j for i, j in passage.links if i in _english_places(term, passage)]
         together = bool(linked) and max(linked) - min(linked) < 4
         place = [passage.words[j] for j in linked] if together else []
-        yield _mark(passage, place, term, f"the glossary has {term.arabic[0]} for {term.english}")
+        yield _mark(
+            passage,
+            place,
+            term,
+            say("the glossary has {form} for {english}", form=term.arabic[0], english=term.english),
+        )
 
 
 def _terms(evidence: Evidence) -> Iterator[tuple[Term, Passage]]:
@@ -118,7 +124,7 @@ def _form(text: str) -> Form:
     return make_form(text)
 
 
-def _mark(passage: Passage, place: Sequence[Word], term: Term, message: str) -> Mark:
+def _mark(passage: Passage, place: Sequence[Word], term: Term, message: Message) -> Mark:
     """The mark of some words, or of the beginning of the sentence where there are none."""
     english = sorted(_english_places(term, passage))
     start = passage.words[0].start if passage.words else passage.anchor

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.untranslated.latin import known_form, runs
+from mtaudit.message import say
 
 
 @check("UNT003", "untranslated-abbreviation", "untranslated", "minor")
@@ -29,7 +30,7 @@ def untranslated_abbreviation(evidence: Evidence) -> Iterator[Mark]:
         if suggestion := known_form(evidence, run):
             yield Mark(
                 run.place,
-                f"{run.text} is left in English",
+                say("{text} is left in English", text=run.text),
                 0.5,
                 suggestion=suggestion,
                 evidence={"english": run.text},

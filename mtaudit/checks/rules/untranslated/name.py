@@ -21,6 +21,7 @@ from mtaudit.checks.rules.untranslated.latin import (
 )
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
+from mtaudit.message import say
 from mtaudit.names.search import RENDERED
 from mtaudit.resources import words
 
@@ -95,9 +96,12 @@ def _introducers() -> frozenset[str]:
 
 def _mark(evidence: Evidence, run: Run, severity: Severity) -> Mark:
     suggestion = known_form(evidence, run)
+    message = say("{name} is left in Latin script", name=run.text)
+    if suggestion:
+        message = say("{name} is left in Latin script; elsewhere {form}", name=run.text, form=suggestion)
     return Mark(
         run.place,
-        f"{run.text} is left in Latin script" + (f"; elsewhere {suggestion}" if suggestion else ""),
+        message,
         0.9,
         suggestion=suggestion,
         severity=severity,

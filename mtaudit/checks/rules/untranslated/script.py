@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.message import say
 
 _LATIN = re.compile("[A-Za-zªº\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f'’.\\d]+")
 _SYMBOL = re.compile("[\u0370-\u03ff\u2100-\u214f]")
@@ -37,7 +38,7 @@ def foreign_script(evidence: Evidence) -> Iterator[Mark]:
             while end < len(words) and _is_foreign(words[end]):
                 end += 1
             if end > index and not _is_enclosed(words, index, end):
-                yield Mark(words[index:end], "this is neither Arabic nor Latin script", 0.95)
+                yield Mark(words[index:end], say("this is neither Arabic nor Latin script"), 0.95)
             index = max(end, index + 1)
 
 

@@ -8,6 +8,7 @@ from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.untranslated.latin import SENTENCE, Run, is_clause, is_english, runs
 from mtaudit.english.names import is_common
 from mtaudit.finding import Severity
+from mtaudit.message import say
 
 
 @check("UNT002", "untranslated-words", "untranslated", "major")
@@ -28,16 +29,19 @@ def untranslated_words(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         if passage.target is not None and is_english(passage):
-            yield Mark(passage.target, "the sentence is left in English", 0.95, severity="critical")
+            yield Mark(passage.target, say("the sentence is left in English"), 0.95, severity="critical")
     for run in runs(evidence):
         if is_clause(run):
             yield Mark(
-                run.place, "a passage is left in English", 0.6 if run.enclosed else 0.95, severity=_clause_severity(run)
+                run.place,
+                say("a passage is left in English"),
+                0.6 if run.enclosed else 0.95,
+                severity=_clause_severity(run),
             )
         elif not run.enclosed:
             small = [word for word in run.words if word.islower() and len(word) > 2 and is_common(word)]
             if small and len(small) + 1 >= len(run.words):
-                yield Mark(run.place, f"{run.text} is left in English", 0.85)
+                yield Mark(run.place, say("{text} is left in English", text=run.text), 0.85)
 
 
 def _clause_severity(run: Run) -> Severity:

@@ -1,0 +1,131 @@
+"""What a reader is told, in the reader's language.
+
+English is what the code says. Every other language has a catalogue in `mtaudit/data/locale`: a file of gettext, read as
+it is. Templates are those of `str.format`, with names: another language puts the values where it wants them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from mtaudit.errors import UnknownLanguageError
+from mtaudit.message import Message, Value
+from mtaudit.resources import FOLDER
+
+LANGUAGES = ("en", "ar")
+LOCALE = FOLDER / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """English or another language, with the numerals of a country: `ar_EG` writes ٣, `ar_MA` writes 3."""
+
+    locale: str = "en"
+
+    @property
+    def code(self) -> str:
+        """What HTML calls it: `ar`."""
+        return self.locale.partition("_")[0]
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Where a line begins."""
+        return "rtl" if self.code == "ar" else "ltr"
+
+    def gettext(self, template: str, **values: Value) -> str:
+        """The template in this language, with its values."""
+        translated = template if self.code == "en" else _catalogue(self.code).sentences.get(template, template)
+        return self._filled(translated, values)
+
+    def ngettext(self, singular: str, plural: str, count: int, **values: Value) -> str:
+        """The same of `{count}` things."""
+        template = singular if count == 1 else plural
+        if self.code != "en":
+            catalogue = _catalogue(self.code)
+            template = catalogue.counted[singular][catalogue.rule(count)]
+        return self._filled(template, {"count": count, **values})
+
+    def message(self, text: str) -> str:
+        """What a finding says; as it is where no template of ours made it."""
+        if self.code == "en" or not isinstance(text, Message) or text.template not in _catalogue(self.code).sentences:
+            return str(text)
+        try:
+            return self.gettext(text.template, **text.values)
+        except KeyError:  # a file that somebody else wrote lacks values
+            return str(text)
+
+    def number(self, value: float) -> str:
+        """A number as the country writes it, with two decimals at most."""
+        from babel.numbers import format_decimal
+
+        return self._in_digits(format_decimal(value, "#,##0.##", self.locale, numbering_system="default"))
+
+    def percent(self, share: float) -> str:
+        """A share in whole hundredths."""
+        from babel.numbers import format_percent
+
+        return self._in_digits(format_percent(share, locale=self.locale, numbering_system="default"))
+
+    def _in_digits(self, number: str) -> str:
+        """Babel knows the separators of a country, and leaves the digits to us."""
+        from babel import Locale
+
+        return number.translate(_INDIC) if Locale.parse(self.locale).default_numbering_system == "arab" else number
+
+    def _filled(self, template: str, values: Mapping[str, Value]) -> str:
+        return template.format(**{name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: Value) -> str:
+        return self.message(value) if isinstance(value, str) else self.number(value)
+
+
+def find_language(name: str = "auto") -> Language:
+    """The language of that name: `en`, `ar`, or with a country, `ar_MA`; `auto` is that of the system.
+
+    Arabic has the numerals of the system's country, where that is an Arabic one.
+
+    Raises:
+        UnknownLanguageError: there is no such language.
+    """
+    from babel import Locale, UnknownLocaleError, default_locale
+
+    system = Language(default_locale("LC_MESSAGES") or "en")
+    if name == "auto":
+        return system if system.code in LANGUAGES else Language()
+    if name == system.code:
+        return system
+    try:
+        found = Language(str(Locale.parse(name.replace("-", "_"))))
+    except (UnknownLocaleError, ValueError):
+        found = None
+    if found is None or found.code not in LANGUAGES:
+        raise UnknownLanguageError(f"no language is called {name!r}: choose one of auto, {', '.join(LANGUAGES)}")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    """The sentences by their English template; those of counted things by the singular, with the rule of the plural."""
+
+    sentences: Mapping[str, str]
+    counted: Mapping[str, tuple[str, ...]]
+    rule: Callable[[int], int]
+
+
+_INDIC = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
+
+
+@cache
+def _catalogue(code: str) -> _Catalogue:
+    from gettext import c2py
+
+    from babel.messages.pofile import read_po
+
+    with (LOCALE / code / "messages.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    sentences = {each.id: each.string for each in catalogue if isinstance(each.id, str) and each.string}
+    counted = {each.id[0]: tuple(each.string) for each in catalogue if not isinstance(each.id, str)}
+    return _Catalogue(sentences, counted, c2py(catalogue.plural_expr))
