@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from mtaudit import pipeline
+from mtaudit.backtranslation.given import BackTranslation
 from mtaudit.baseline import Baseline, load_baseline
 from mtaudit.checks.selection import select_checks
 from mtaudit.names.glossary import Glossary
@@ -109,14 +110,18 @@ class Auditor:
         arabic: str,
         english: str | None = None,
         *,
+        back_translation: BackTranslation | None = None,
         id: str = "",  # noqa: A002
         progress: pipeline.Progress = lambda stage: None,
     ) -> Result:
         """Audit an Arabic text, with the English one that it renders if there is one.
 
-        `id` names the document in the result. `progress` is called with each stage as it begins.
+        `back_translation` is the English that another system makes of the Arabic: a text, a list with one for each line
+        of the Arabic, or a mapping from pieces of it. `id` names the document in the result. `progress` is called with
+        each stage as it begins.
 
         Raises:
+            BackTranslationError: it does not fit the Arabic text.
             ModelError: the model cannot be read.
         """
         result = pipeline.audit(
@@ -126,6 +131,7 @@ class Auditor:
             identifier=id,
             checks=self.checks,
             glossary=self.settings.glossary,
+            back_translation=back_translation,
             progress=progress,
         )
         return self.settings.baseline.without_known(result) if self.settings.baseline else result
@@ -145,6 +151,7 @@ def audit(
     arabic: str,
     english: str | None = None,
     *,
+    back_translation: BackTranslation | None = None,
     model: str = "auto",
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
@@ -153,15 +160,19 @@ def audit(
 ) -> Result:
     """Audit one Arabic text, with the English one that it renders if there is one.
 
-    `model` is the back-translation model, `auto` the best one on this machine. `select` and `ignore` are rules and
-    families, as `"PRO,NAM001"` or one by one. `glossary` holds the newsroom's names and terms, `baseline` an earlier
-    result, whose findings are left out: loaded ones, or paths of files.
+    `back_translation` is the English that another system makes of the Arabic: a text, a list with one for each line of
+    the Arabic, or a mapping from pieces of it. `model` is the back-translation model for what it leaves out, `auto` the
+    best one on this machine. `select` and `ignore` are rules and families, as `"PRO,NAM001"` or one by one. `glossary`
+    holds the newsroom's names and terms, `baseline` an earlier result, whose findings are left out: loaded ones, or
+    paths of files.
 
     Raises:
         MtauditError: a setting names what is not there, or a file is not what it should be.
         OSError: a file cannot be read.
     """
-    return Auditor(Settings(model, select, ignore, glossary, baseline)).audit(arabic, english)
+    return Auditor(Settings(model, select, ignore, glossary, baseline)).audit(
+        arabic, english, back_translation=back_translation
+    )
 
 
 def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:

@@ -99,6 +99,13 @@ def audit(
     source: Annotated[str | None, typer.Option(help="The English copy that it was translated from.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
     output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
+    back_translation: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="English for the Arabic by another system: as many lines, or both in TSV, JSON Lines or TMX.",
+        ),
+    ] = None,
     model: Model = "auto",
     beam: Beam = 4,
     device: Device = "cpu",
@@ -112,17 +119,18 @@ def audit(
 ) -> None:
     """Audit one article and exit with 1 if it has a finding as severe as --fail-on."""
     from mtaudit.auditor import Auditor, Settings
-    from mtaudit.readers import read_pair
+    from mtaudit.readers import read_back_translation, read_pair
 
     if output is not None:
-        check_output(output, (target, source, baseline, glossary))
+        check_output(output, (target, source, back_translation, baseline, glossary))
     auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
-    occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, glossary))
+    occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, back_translation, glossary))
     with stages() as progress:
         progress("reading")
         arabic, english = read_pair(target, source)
-        _say_which(auditor.note)
-        result = auditor.audit(arabic, english, id=target, progress=progress)
+        given = read_back_translation(back_translation, (target, source)) if back_translation is not None else None
+        _say_which(auditor.note if given is None else "")
+        result = auditor.audit(arabic, english, back_translation=given, id=target, progress=progress)
     occurrences.add(result.to_dict())
     _report(result, format_, output)
     _keep(occurrences, baseline, write_baseline, prune)
@@ -168,7 +176,7 @@ def batch(
     glossary: GlossaryFile = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
 ) -> None:
-    """Audit many documents, {"id", "target", "source"} a line, one result a line in the same order."""
+    """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
     from mtaudit import corpus
     from mtaudit.auditor import Auditor, Settings
     from mtaudit.readers import open_input

@@ -19,6 +19,10 @@ class ModelError(MtauditError):
     """A model that cannot be found, fetched, converted or loaded."""
 
 
+class BackTranslationError(MtauditError):
+    """A back-translation that was given and does not fit the Arabic text."""
+
+
 class GlossaryError(MtauditError):
     """A file that is no glossary."""
 

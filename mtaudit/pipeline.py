@@ -11,6 +11,8 @@ from mtaudit.align.run_ons import find_run_ons
 from mtaudit.align.sentences import Bead, part_doubtful, propose_beads
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.attention import attend
+from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
+from mtaudit.backtranslation.text import GIVEN, BackTranslated, join
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.bitext import Bitext
 from mtaudit.checks.evidence import Evidence, Passage
@@ -21,7 +23,7 @@ from mtaudit.english.tokens import tokenize
 from mtaudit.finding import score
 from mtaudit.fingerprint import identified
 from mtaudit.names.glossary import Glossary
-from mtaudit.result import ModelInfo, Result, SegmentResult
+from mtaudit.result import ModelInfo, Result, RoundTrip, SegmentResult
 from mtaudit.segment import cut, segment
 from mtaudit.signature import signature
 from mtaudit.translate import Translator
@@ -41,16 +43,23 @@ def audit(
     identifier: str = "",
     checks: tuple[Check, ...] | None = None,
     glossary: Glossary | None = None,
+    back_translation: BackTranslation | None = None,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Audit one Arabic text, with its English source where there is one.
 
+    What a given `back_translation` has no English for is translated by `translator`.
+
     `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
     A lone surrogate, which is no character, is read as U+FFFD.
+
+    Raises:
+        BackTranslationError: the given back-translation does not fit the text.
     """
     target, source = _SURROGATE.sub("\ufffd", target), None if source is None else _SURROGATE.sub("\ufffd", source)
     checks = all_checks() if checks is None else checks
     progress("reading")
+    pieces = pieces_of(target, back_translation) if back_translation is not None else []
     arabic = segment(target, "ar")
     english = segment(source, "en") if source is not None else None
     proposal = None
@@ -59,14 +68,25 @@ def audit(
         proposal = _propose(encode_runs(rows), encode_runs(columns))
         arabic, proposal = _cut_run_ons(arabic, proposal)
     words = {each: read_words(each.text, each.start) for each in arabic.segments}
-    translated = _back_translate(translator, words, progress)
+    given = assign(arabic, pieces)
+    translated = {each: BackTranslated(text, GIVEN, fluent=True) for each, text in given.items()}
+    translated |= _back_translate(translator, {each: words[each] for each in words if each not in given}, progress)
     progress("aligning")
-    passages, bitext = _passages(arabic, english, words, translated, proposal, glossary, fluent=translator.fluent)
+    passages, bitext = _passages(arabic, english, words, translated, proposal, glossary)
     progress("checking")
     evidence = Evidence(arabic, english, passages, bitext, glossary)
     settled = settle(run(checks, evidence))
     segments = tuple(
-        SegmentResult(p.target, p.source, p.kind, p.back_translation, p.similarity, looked.doubts, looked.risk)
+        SegmentResult(
+            target=p.target,
+            source=p.source,
+            kind=p.kind,
+            back_translation=p.back_translation,
+            similarity=p.similarity,
+            attention=looked.doubts,
+            risk=looked.risk,
+            round_trip=_round_trip(p),
+        )
         for p, looked in zip(passages, attend(evidence, settled), strict=True)
     )
     findings = tuple(identified(settled, target, segments))
@@ -77,9 +97,16 @@ def audit(
         segments=segments,
         findings=findings,
         score=score(findings, sum(word.kind in {"word", "latin"} for word in chain.from_iterable(words.values()))),
-        model=ModelInfo(translator.name, translator.kind, translator.fluent),
+        model=ModelInfo(GIVEN, GIVEN, fluent=True)
+        if given
+        else ModelInfo(translator.name, translator.kind, translator.fluent),
         signature=signature(checks, translator, glossary),
     )
+
+
+def _round_trip(passage: Passage) -> RoundTrip | None:
+    found = passage.back_translated
+    return RoundTrip(found.model, found.fluent, found.fault) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +142,11 @@ def _cut_run_ons(arabic: Document, proposal: _Proposal) -> tuple[Document, _Prop
 
 def _back_translate(
     translator: Translator, words: dict[Segment, tuple[Word, ...]], progress: Progress
-) -> dict[Segment, str]:
+) -> dict[Segment, BackTranslated]:
     """The translations of the prose; the gloss is made of the words as they are read already."""
     prose = [each for each in words if each.kind != "furniture"]
+    if not prose:
+        return {}
     what = f"back-translating {len(prose)} sentences"
     progress(what)
     done = 0
@@ -131,28 +160,29 @@ def _back_translate(
         texts = translator.translate_words([words[each] for each in prose], count)
     else:
         texts = translator.translate([each.text for each in prose], count)
-    return dict(zip(prose, texts, strict=True))
+    return {
+        each: BackTranslated(text, translator.name, translator.fluent) for each, text in zip(prose, texts, strict=True)
+    }
 
 
 def _passages(
     arabic: Document,
     english: Document | None,
     words: dict[Segment, tuple[Word, ...]],
-    translated: dict[Segment, str],
+    translated: dict[Segment, BackTranslated],
     proposal: _Proposal | None,
     glossary: Glossary | None,
-    *,
-    fluent: bool,
 ) -> tuple[tuple[Passage, ...], Bitext]:
     """The beads as passages, furniture in its place, in target order; dropped source where it belongs.
 
-    Only fluent translations are evidence for the alignment: glosses gained nothing (F1 0.976 with them on NTREX, 0.979
-    without).
+    Only fluent translations that can be relied on are evidence for the alignment: glosses gained nothing (F1 0.976 with
+    them on NTREX, 0.979 without). In the place of others the sentence speaks for itself.
     """
     target, source = _prose(arabic), _prose(english)
     tokens = {each: tokenize(each.text, each.start) for each in source}
-    if proposal and fluent:
-        translation = encode_runs([translated[each] for each in target])
+    english_of = {each: found.text for each, found in translated.items() if found.is_evidence}
+    if proposal and english_of:
+        translation = encode_runs([english_of.get(each, each.text) for each in target], proposal.target)
         proposal = _propose(proposal.source, proposal.target, translation)
     beads = proposal.beads if proposal else [Bead((), (j,), None) for j in range(len(target))]
     if proposal is None:
@@ -174,7 +204,7 @@ def _passages(
             target=cover(arabic.text, draft.target) if draft.target else None,
             source=cover(english.text, draft.source) if english and draft.source else None,
             kind=draft.target[0].kind if draft.target else "prose",
-            back_translation=" ".join(translated[each] for each in draft.target if each in translated) or None,
+            back_translated=join([translated[each] for each in draft.target if each in translated]),
             similarity=None if draft.bead.similarity is None else round(draft.bead.similarity, 4),
             anchor=draft.anchor,
         )

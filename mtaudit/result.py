@@ -18,13 +18,36 @@ class Doubt:
     probability: float
 
 
+Place = tuple[int, int]
+"""The offsets of a piece of a text: start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTrip:
+    """Where a back-translation comes from, and what the source says beside it.
+
+    `model` is the name of the model, or `given`; `fluent` is False for the word-by-word gloss. `fault` says why it is
+    not to be relied on, None where it is. `chrf` is its likeness to the source, from 0 to 100. `unmatched_source` holds
+    the words of the source that do not come back, `unmatched` those words of the back-translation that nothing in the
+    source accounts for.
+    """
+
+    model: str
+    fluent: bool
+    fault: str | None = None
+    chrf: float | None = None
+    unmatched_source: tuple[Place, ...] = ()
+    unmatched: tuple[Place, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentResult:
     """One passage: a piece of the target beside the source that it renders.
 
     `similarity` is the cosine of the two sides' sentence vectors, in [-1, 1]; None where a side is missing.
     `attention` holds the words that may be wrong, with a probability of 0.2 or more, in order; `risk`, in [0, 1], is
-    the share of words that are expected to be gravely wrong: what to read first.
+    the share of words that are expected to be gravely wrong: what to read first. `round_trip` says more of the
+    back-translation, where there is one.
     """
 
     target: Span | None
@@ -34,11 +57,12 @@ class SegmentResult:
     similarity: float | None
     attention: tuple[Doubt, ...] = ()
     risk: float = 0.0
+    round_trip: RoundTrip | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """The back-translation model. `fluent` is False for the word-by-word gloss."""
+    """The back-translation model, or `given`. `fluent` is False for the word-by-word gloss."""
 
     name: str
     kind: str

@@ -30,6 +30,7 @@ _WRAP_WIDTH = range(40, 121)
 """Widths at which plain text is wrapped by hand or by mail programs (RFC 3676 advises 78)."""
 
 _LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _MARK = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*|(?<=\w)[\"”»](?=\s[\"“«]\w)")
 _NO_START = re.compile(r"\s{0,3}[,،;؛:)\]»%]|\W{1,20}\Z")
 _PAIRED = re.compile(r"[\"“”«»()]")
@@ -54,6 +55,13 @@ def segment(text: str, language: Language) -> Document:
         kind: SegmentKind = "furniture" if is_furniture(text[start:end]) else "prose"
         segments.extend(Segment(s, e, text[s:e], kind, number) for s, e in ranges)
     return Document(text, language, tuple(_mark_headlines(segments)))
+
+
+def line_ranges(text: str) -> list[Range]:
+    """The character ranges of the lines of a text, as an editor numbers them."""
+    ends = list(_LINE_END.finditer(text))
+    found = list(zip([0, *(end.end() for end in ends)], [*(end.start() for end in ends), len(text)], strict=True))
+    return found[:-1] if len(found) > 1 and found[-1][0] == len(text) else found
 
 
 def split_sentences(text: str, language: Language) -> list[Range]:

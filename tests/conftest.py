@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mtaudit.document import Span
 from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, score
-from mtaudit.result import Doubt, ModelInfo, Result, SegmentResult
+from mtaudit.result import Doubt, ModelInfo, Result, RoundTrip, SegmentResult
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -51,18 +51,29 @@ HOSTILE = st.text(
 def results(draw: st.DrawFn) -> Result:
     target, source = draw(HOSTILE), draw(st.none() | HOSTILE)
     cuts = sorted(draw(st.sets(st.integers(0, len(target)), max_size=4)) | {0, len(target)})
-    segments = [
-        SegmentResult(
-            Span(start, end, target[start:end]),
-            Span(0, len(source), source) if source else None,
-            draw(st.sampled_from(["prose", "headline", "furniture"])),
+    segments = []
+    for start, end in pairwise(cuts):
+        english = draw(st.none() | HOSTILE)
+        back = RoundTrip(
+            draw(HOSTILE),
+            draw(st.booleans()),
             draw(st.none() | HOSTILE),
-            draw(st.none() | st.floats(-1, 1)),
-            draw(st.sampled_from([(), (Doubt(start, end, 0.3),)])),
-            draw(st.floats(0, 1)),
+            draw(st.none() | st.floats(0, 100)),
+            ((0, len(source)),) if source else (),
+            ((0, len(english)),) if english else (),
         )
-        for start, end in pairwise(cuts)
-    ]
+        segments.append(
+            SegmentResult(
+                Span(start, end, target[start:end]),
+                Span(0, len(source), source) if source else None,
+                draw(st.sampled_from(["prose", "headline", "furniture"])),
+                english,
+                draw(st.none() | st.floats(-1, 1)),
+                draw(st.sampled_from([(), (Doubt(start, end, 0.3),)])),
+                draw(st.floats(0, 1)),
+                draw(st.sampled_from([None, back])),
+            )
+        )
     if source:
         segments.append(SegmentResult(None, Span(0, len(source), source), "prose", None, None))
     findings = []

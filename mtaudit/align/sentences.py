@@ -98,8 +98,8 @@ def align_sentences(
     return [(list(bead.source), list(bead.target)) for bead in part_doubtful(beads, *words)[0]]
 
 
-def propose_beads(source: Runs, target: Runs, translated: Runs | None = None) -> list[Bead]:
-    """The beads that vectors alone tell, in target order."""
+def propose_beads(source: Runs, target: Runs, translated: Runs | None = None, *, in_order: bool = False) -> list[Bead]:
+    """The beads that vectors alone tell, in target order; `in_order`: no sentence can have been moved."""
     if not len(source) or not len(target):
         return [
             *(Bead((i,), (), None) for i in range(len(source))),
@@ -108,8 +108,8 @@ def propose_beads(source: Runs, target: Runs, translated: Runs | None = None) ->
     runs = Remembered(source), Remembered(target)
     lengths = [len(each) for each in source.texts], [len(each) for each in target.texts]
     if translated is None:
-        return align_texts(*runs, *lengths, runs)
-    return align_texts(runs[0], Remembered(Averaged(runs[1], translated)), *lengths, runs)
+        return align_texts(*runs, *lengths, runs, in_order=in_order)
+    return align_texts(runs[0], Remembered(Averaged(runs[1], translated)), *lengths, runs, in_order=in_order)
 
 
 def part_doubtful(
@@ -162,6 +162,8 @@ def align_texts(
     source_lengths: Sequence[int],
     target_lengths: Sequence[int],
     runs: tuple[Remembered[Runs], Remembered[Runs]] | None = None,
+    *,
+    in_order: bool = False,
 ) -> list[Bead]:
     """Beads from texts of at least one sentence, the lengths of their sentences in characters, and their words."""
     if len(source) == len(target) == 1:
@@ -175,7 +177,7 @@ def align_texts(
     if runs:
         path = refine(*runs, path, scores.join_cost)
     beads = [_bead(source, target, range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(path)]
-    return _in_target_order(scores, path, beads, _moved(scores, path, beads))
+    return beads if in_order else _in_target_order(scores, path, beads, _moved(scores, path, beads))
 
 
 def _bead(source: Text, target: Text, rows: range, columns: range) -> Bead:

@@ -15,6 +15,7 @@ from mtaudit.arabic.misspellings import Spelling, read_spelling
 from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
+from mtaudit.backtranslation.text import BackTranslated
 from mtaudit.checks.bitext import PORTION, Bitext
 from mtaudit.checks.unlisted import is_far, unlisted
 from mtaudit.document import Document, SegmentKind, Span, Token
@@ -47,9 +48,14 @@ class Passage:
     target: Span | None
     source: Span | None
     kind: SegmentKind = "prose"
-    back_translation: str | None = None
+    back_translated: BackTranslated | None = None
     similarity: float | None = None
     anchor: int = 0
+
+    @property
+    def back_translation(self) -> str | None:
+        """The English of the target."""
+        return self.back_translated.text if self.back_translated else None
 
     @property
     def words(self) -> tuple[Word, ...]:

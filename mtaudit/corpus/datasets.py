@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def audit_dataset(dataset: Dataset, settings: Settings, *, jobs: int = 1) -> Dataset:
     """A data set with one more column, `audit`: each document's result as JSON text.
 
-    The data set has a column `target`, and may have `source` and `id`. Results are cached by `datasets`, which knows
-    them by the settings and the rows.
+    The data set has a column `target`, and may have `source`, `back_translation` and `id`. Results are cached by
+    `datasets`, which knows them by the settings and the rows.
 
     Raises:
         ReadError: the data set has no column `target`, or it has `audit` already.
@@ -32,7 +32,7 @@ def audit_dataset(dataset: Dataset, settings: Settings, *, jobs: int = 1) -> Dat
     settings = Auditor(settings).settings
 
     def add(row: dict[str, Any], index: int) -> dict[str, str]:
-        own = {"id": row.get("id", index), "target": row["target"], "source": row.get("source")}
+        own = {key: row.get(key) for key in ("target", "source", "back_translation")} | {"id": row.get("id", index)}
         record = to_record(own, index + 1)
         return {"audit": dumps(audit_record(record, Auditor(settings)))}
 

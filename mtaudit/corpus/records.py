@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mtaudit.auditor import Auditor
-from mtaudit.errors import MtauditError, defect
+from mtaudit.errors import BackTranslationError, MtauditError, defect
 from mtaudit.interchange import document_id, to_dict
 from mtaudit.readers import BadLine, Record
 
@@ -31,22 +31,31 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
     if isinstance(record, BadLine):
         return {"id": record.id, "error": record.error, "line": record.number}
     try:
-        result = auditor.audit(record.target, record.source, id=document_id(record.id))
+        result = auditor.audit(
+            record.target, record.source, back_translation=record.back_translation, id=document_id(record.id)
+        )
+    except BackTranslationError as error:
+        return _failed(record, auditor, str(error))
     except (MtauditError, OSError):
         raise
     except Exception as error:
-        return {
-            "id": record.id,
-            "target": record.target,
-            "source": record.source,
-            "error": defect(error),
-            "line": record.number,
-            "signature": auditor.signature,
-            **carried(record),
-        }
+        return _failed(record, auditor, defect(error))
     return {**to_dict(result), "id": record.id, **carried(record)}
+
+
+def _failed(record: Record, auditor: Auditor, error: str) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "target": record.target,
+        "source": record.source,
+        "error": error,
+        "line": record.number,
+        "signature": auditor.signature,
+        **carried(record),
+    }
 
 
 def carried(record: Record) -> dict[str, Any]:
     """The keys of a record that go over into its result."""
-    return {key: value for key, value in record.extra.items() if key not in RESERVED}
+    given = {} if record.back_translation is None else {"back_translation": record.back_translation}
+    return given | {key: value for key, value in record.extra.items() if key not in RESERVED}

@@ -14,7 +14,7 @@ from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, Score
 from mtaudit.fingerprint import identified
 from mtaudit.interchange.fields import Fields, is_number, is_object, is_scalar, is_whole
 from mtaudit.interchange.writing import SCHEMA, document_id
-from mtaudit.result import Doubt, ModelInfo, Result, SegmentResult
+from mtaudit.result import Doubt, ModelInfo, Place, Result, RoundTrip, SegmentResult
 
 KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
 
@@ -69,7 +69,32 @@ def _segment(read: Fields, target: str, source: str | None) -> SegmentResult:
         similarity=None if read.is_null("similarity") else read.number("similarity", -1, 1),
         attention=_attention(read, len(target)) if "attention" in read.values else (),
         risk=read.number("risk", 0, 1) if "risk" in read.values else 0.0,
+        round_trip=_round_trip(read, source),
     )
+
+
+def _round_trip(read: Fields, source: str | None) -> RoundTrip | None:
+    """What an earlier version did not write."""
+    if "round_trip" not in read.values or read.is_null("round_trip"):
+        return None
+    found = read.object("round_trip")
+    return RoundTrip(
+        model=found.text("model"),
+        fluent=found.truth("fluent"),
+        fault=found.text_or_null("fault"),
+        chrf=None if found.is_null("chrf") else found.number("chrf", 0, 100),
+        unmatched_source=_places(found, "unmatched_source", len(source or "")),
+        unmatched=_places(found, "unmatched", len(read.text_or_null("back_translation") or "")),
+    )
+
+
+def _places(read: Fields, key: str, length: int) -> tuple[Place, ...]:
+    wanted = "a list of [start, end], places in the text"
+    found = read.get(key, lambda value: isinstance(value, list), wanted)
+    for each in found:
+        if not (isinstance(each, list) and len(each) == 2 and all(map(is_whole, each)) and each[0] < each[1] <= length):
+            read.refuse(key, wanted)
+    return tuple((start, end) for start, end in found)
 
 
 def _attention(read: Fields, length: int) -> tuple[Doubt, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from mtaudit.document import Span
 from mtaudit.finding import Finding
 from mtaudit.resources import FOLDER
-from mtaudit.result import Result, SegmentResult
+from mtaudit.result import Result, RoundTrip, SegmentResult
 
 SCHEMA = "mtaudit/1"
 
@@ -66,6 +66,20 @@ def _segment(segment: SegmentResult) -> dict[str, Any]:
         "similarity": segment.similarity,
         "attention": [[each.start, each.end, each.probability] for each in segment.attention],
         "risk": segment.risk,
+        "round_trip": _round_trip(segment.round_trip),
+    }
+
+
+def _round_trip(found: RoundTrip | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "model": found.model,
+        "fluent": found.fluent,
+        "fault": found.fault,
+        "chrf": found.chrf,
+        "unmatched_source": [list(place) for place in found.unmatched_source],
+        "unmatched": [list(place) for place in found.unmatched],
     }
 
 

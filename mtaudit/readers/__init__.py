@@ -1,6 +1,7 @@
 """Files into text: plain text, HTML, JSON Lines, XLIFF and TMX, in any encoding that a newsroom has."""
 
 from mtaudit.errors import ReadError
+from mtaudit.readers.back_translation import read_back_translation
 from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
 from mtaudit.readers.files import open_input
 from mtaudit.readers.jsonl import BadLine, Record, iter_records
@@ -17,6 +18,7 @@ __all__ = [
     "join",
     "open_input",
     "read",
+    "read_back_translation",
     "read_bitext",
     "read_bytes",
     "read_pair",

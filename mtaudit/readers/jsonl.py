@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any, NoReturn
 
 LONGEST_LINE = 50 * 1024 * 1024
 """Bytes of one line: as much as one article may have."""
 
-_OWN_KEYS = ("id", "target", "source")
+_OWN_KEYS = ("id", "target", "source", "back_translation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Record:
     target: str
     source: str | None
     extra: Mapping[str, Any] = field(default_factory=dict)
+    back_translation: str | Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ def to_record(value: Mapping[str, Any], number: int) -> Record | BadLine:
         return BadLine(number, identifier, '"target" must be a string')
     if not isinstance(source, str | None):
         return BadLine(number, identifier, '"source" must be a string or null')
+    back_translation = value.get("back_translation")
+    is_list = isinstance(back_translation, list) and all(isinstance(line, str) for line in back_translation)
+    if not (is_list or isinstance(back_translation, str | None)):
+        return BadLine(number, identifier, '"back_translation" must be a string, a list of strings or null')
     extra = {key: item for key, item in value.items() if key not in _OWN_KEYS}
-    return Record(number, identifier, target, source, extra)
+    return Record(number, identifier, target, source, extra, back_translation)
 
 
 def _skip_line(stream: IO[bytes], part: bytes) -> None:
