@@ -75,8 +75,8 @@ class Numeral:
         return self.kind in _SCALES
 
 
-CLOCK = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
-"""A time of four digits: 1500 GMT, الساعة 1500."""
+CLOCK = re.compile(r"([01٠١]\d|[2٢][0-4٠-٤])([0-5٠-٥]\d)")
+"""A time of four digits: 1500 GMT, الساعة ١٥٠٠."""
 
 _ONE = frozenset({Fraction(1)})
 

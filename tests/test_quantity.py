@@ -97,7 +97,7 @@ def test_a_verb_is_no_number() -> None:
 
 def test_times() -> None:
     assert english("at 1530 GMT") == [15, 30]
-    assert arabic("في الساعة 1530") == arabic("(1530 بتوقيت غرينتش)") == [15, 30]
+    assert arabic("في الساعة 1530") == arabic("(١٥٣٠ بتوقيت غرينتش)") == [15, 30]
     assert arabic("التاسعة والنصف") == [9, 30]
     assert arabic("العاشرة إلا ربعا") == [10, 45]
 

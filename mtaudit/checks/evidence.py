@@ -17,6 +17,7 @@ from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
 from mtaudit.backtranslation.text import BackTranslated
 from mtaudit.checks.bitext import PORTION, Bitext
+from mtaudit.checks.number_pairs import NumberPairs, pair_numbers
 from mtaudit.checks.unlisted import is_far, unlisted
 from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.encode.sentences import Runs, Vectors, encode_runs
@@ -32,6 +33,7 @@ from mtaudit.people.referents import Suspect
 from mtaudit.people.roster import Roster, read_roster
 from mtaudit.people.speakers import Saying, read_sayings
 from mtaudit.quantity import Quantity
+from mtaudit.units import Measure, measures
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,21 @@ class Passage:
     def english_numbers(self) -> tuple[Quantity, ...]:
         """The numbers of the source."""
         return find_english_numbers(self.english)
+
+    @cached_property
+    def arabic_measures(self) -> tuple[Measure, ...]:
+        """The numbers of the target that have a unit, with it."""
+        return measures(self.arabic_numbers, self.words, "ar")
+
+    @cached_property
+    def english_measures(self) -> tuple[Measure, ...]:
+        """The numbers of the source that have a unit, with it."""
+        return measures(self.english_numbers, self.english, "en")
+
+    @cached_property
+    def number_pairs(self) -> NumberPairs:
+        """Which numbers of the two sides stand for one another."""
+        return pair_numbers(self)
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mtaudit.arabic.number_forms import in_place_of
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
-from mtaudit.checks.rules.number.pairs import Pairs, close, pair
+from mtaudit.checks.number_pairs import close
 from mtaudit.message import say
 from mtaudit.quantity import Quantity
-from mtaudit.units import measures
 
 
 @check("NUM001", "wrong-number", "number", "major", needs_source=True)
@@ -21,7 +21,8 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         A number, in digits or in words, that the English sentence does not have, while a number of the English
         sentence is nowhere in the Arabic: 15 that became 51, a million that became a billion. In words too: a half
-        that became a third, dozens that became thousands, two ministers that became three.
+        that became a third, dozens that became thousands, two ministers that became three. Groups of digits in
+        reversed order, 500 22 for 22,500 (minor).
     Why it matters
         A wrong death toll, date or sum is a correction on the front page, and no reader can spot it.
     When it stays silent
@@ -39,13 +40,34 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
         en: The attack at 3:30 p.m. killed fifteen people.
     """
     for passage in bilingual(evidence):
-        pairs = pair(passage)
-        for number, meant in (*_linked(pairs), *_same_unit(pairs), *_placed(pairs)):
+        left = _Left(passage, list(passage.number_pairs.arabic), list(passage.number_pairs.english))
+        for number, meant in (*_linked(left), *_same_unit(left), *_placed(left)):
             written, wanted = target_text(passage, number), source_text(passage, meant)
             message = say("{written} stands where the source has {wanted}", written=written, wanted=wanted)
             in_digits = wanted if wanted.replace(",", "").replace(".", "").isdigit() and number.digits else None
             suggestion = in_digits or in_place_of(written, meant)
             yield Mark(number, message, 0.65, source=meant, suggestion=suggestion)
+        for number, meant in passage.number_pairs.same:
+            groups = target_text(passage, number).split()
+            if _are_reversed(groups, meant):
+                message = say("the groups of digits stand in reversed order")
+                suggestion = _NO_BREAK.join(reversed(groups))
+                yield Mark(number, message, 0.8, source=meant, suggestion=suggestion, severity="minor")
+
+
+_NO_BREAK = "\u00a0"
+"""The blank that keeps groups of digits in their order in a line that runs from right to left."""
+
+
+def _are_reversed(groups: Sequence[str], meant: Quantity) -> bool:
+    """Whether groups of digits are the English number only from the last to the first: 500 22 for 22,500.
+
+    With a plain blank they look right on the page, and are wrong for whoever copies, reads aloud or reckons with them.
+    """
+    if len(groups) == 1 or not all(group.isdecimal() for group in groups):
+        return False
+    forward, backward = int("".join(groups)), int("".join(reversed(groups)))
+    return backward in meant.values and forward not in meant.values
 
 
 @check("NUM002", "missing-number", "number", "minor", needs_source=True)
@@ -68,10 +90,9 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
     passages = bilingual(evidence)
     everywhere = [number for passage in passages for number in passage.arabic_numbers]
     for passage in passages:
-        pairs = pair(passage)
-        if any(_is_telling(number, pairs) for number in pairs.arabic):
+        if any(_is_telling(number, passage) for number in passage.number_pairs.arabic):
             continue
-        for number in pairs.english:
+        for number in passage.number_pairs.english:
             if number.digits and number.value >= _TELLING and not any(close(number, each) for each in everywhere):
                 wanted = source_text(passage, number)
                 yield Mark(
@@ -83,40 +104,49 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
                 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The numbers of a passage that stand for none of the other side, until one is found to be wrong."""
+
+    passage: Passage
+    arabic: list[Quantity]
+    english: list[Quantity]
+
+
 _TELLING = 10
 """Smaller numbers are often said otherwise: two by a dual, one by an article."""
 
 
-def _is_telling(number: Quantity, pairs: Pairs) -> bool:
+def _is_telling(number: Quantity, passage: Passage) -> bool:
     """Whether an Arabic number must stand for one of the English, be it linked to it or not."""
     if number.digits:
         return True
-    said = any(close(number, each) for each in pairs.passage.english_numbers)
+    said = any(close(number, each) for each in passage.english_numbers)
     return number.certain and not number.orders and number.value > _TELLING and not said
 
 
-def _placed(pairs: Pairs) -> Iterator[tuple[Quantity, Quantity]]:
+def _placed(left: _Left) -> Iterator[tuple[Quantity, Quantity]]:
     """Numbers without counterpart, each with the English one that stands at the most similar place of its sentence."""
-    for number in [each for each in pairs.arabic if _is_telling(each, pairs)]:
-        missing = [each for each in pairs.english if each.certain and not each.orders]
-        meant = _meant(number, missing, pairs.passage)
+    for number in [each for each in left.arabic if _is_telling(each, left.passage)]:
+        missing = [each for each in left.english if each.certain and not each.orders]
+        meant = _meant(number, missing, left.passage)
         if meant is not None:
-            pairs.english.remove(meant)
+            left.english.remove(meant)
             yield number, meant
 
 
-def _linked(pairs: Pairs) -> Iterator[tuple[Quantity, Quantity]]:
+def _linked(left: _Left) -> Iterator[tuple[Quantity, Quantity]]:
     """Numbers in words whose word, or the noun that they count, is linked to that of another English number."""
-    passage = pairs.passage
-    for number in tuple(pairs.arabic):
+    passage = left.passage
+    for number in tuple(left.arabic):
         if number.digits or any(close(number, each) for each in passage.english_numbers):
             continue
-        for meant in tuple(pairs.english):
+        for meant in tuple(left.english):
             certain = number.certain or meant.certain
             rendered = any(close(each, meant) for each in passage.arabic_numbers)
             if certain and not rendered and _are_linked(passage, number, meant):
-                pairs.arabic.remove(number)
-                pairs.english.remove(meant)
+                left.arabic.remove(number)
+                left.english.remove(meant)
                 yield number, meant
                 break
 
@@ -131,19 +161,19 @@ def _are_linked(passage: Passage, arabic: Quantity, english: Quantity) -> bool:
     return any((i, noun) in links for i in range(theirs[-1] + 1, theirs[-1] + 3))
 
 
-def _same_unit(pairs: Pairs) -> Iterator[tuple[Quantity, Quantity]]:
+def _same_unit(left: _Left) -> Iterator[tuple[Quantity, Quantity]]:
     """The only numbers left of one unit on either side: three hours and half an hour, twice and three times."""
-    passage = pairs.passage
-    ours = {each.quantity: each for each in measures(passage.arabic_numbers, passage.words, "ar")}
-    theirs = {each.quantity: each for each in measures(passage.english_numbers, passage.english, "en")}
+    passage = left.passage
+    ours = {each.quantity: each for each in passage.arabic_measures}
+    theirs = {each.quantity: each for each in passage.english_measures}
     for unit in sorted({unit for each in ours.values() for unit in each.units}, key=lambda each: each.name):
-        one = [each for each in pairs.arabic if each in ours and unit in ours[each].units]
-        other = [each for each in pairs.english if each in theirs and unit in theirs[each].units]
+        one = [each for each in left.arabic if each in ours and unit in ours[each].units]
+        other = [each for each in left.english if each in theirs and unit in theirs[each].units]
         certain = unit.dimension == "multiple" or any(each.certain for each in (*one, *other))
         if one and len(other) == len({each.values for each in one}) == 1 and certain:
             for each in one:
-                pairs.arabic.remove(each)
-            pairs.english.remove(other[0])
+                left.arabic.remove(each)
+            left.english.remove(other[0])
             yield one[-1], other[0]
 
 

@@ -9,7 +9,6 @@ from itertools import combinations
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import bilingual, source_text, target_text
-from mtaudit.checks.rules.number.pairs import pair
 from mtaudit.document import Token
 from mtaudit.meaning.renderings import Renderings, renderings, renders
 from mtaudit.message import say
@@ -36,7 +35,7 @@ def swapped_numbers(evidence: Evidence) -> Iterator[Mark]:
         en: The attack killed 3 people and wounded 12 others.
     """
     for passage in bilingual(evidence):
-        same = [(ours, theirs) for ours, theirs in pair(passage).same if ours.certain and theirs.certain]
+        same = [(ours, theirs) for ours, theirs in passage.number_pairs.same if ours.certain and theirs.certain]
         same.sort(key=lambda each: each[0].start)
         arabic = _counted(passage.words, [ours for ours, _ in same], passage.arabic_numbers)
         english = _counted(passage.english, [theirs for _, theirs in same], passage.english_numbers)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import bilingual, source_text
-from mtaudit.checks.rules.number.pairs import equal
+from mtaudit.checks.number_pairs import equal
 from mtaudit.message import say
-from mtaudit.units import Measure, measures, units_at
+from mtaudit.units import Measure, units_at
 
 
 @check("NUM003", "wrong-unit", "number", "major", needs_source=True)
@@ -31,11 +31,9 @@ def wrong_unit(evidence: Evidence) -> Iterator[Mark]:
         en: The village lies 40 miles (64 km) from the border.
     """
     for passage in bilingual(evidence):
-        english = measures(passage.english_numbers, passage.english, "en")
-        arabic = measures(passage.arabic_numbers, passage.words, "ar")
         mentioned = {u for at in range(len(passage.english)) for u in units_at(passage.english, at, "en")[1]}
-        for measure in arabic:
-            same = [each for each in english if equal(each.quantity, measure.quantity) and _comparable(each, measure)]
+        for measure in passage.arabic_measures:
+            same = [each for each in passage.english_measures if _are_alike(each, measure)]
             if same and not measure.units & mentioned:
                 source = same[0].tokens
                 message = say("the unit is {english} in the source", english=source_text(passage, source))
@@ -53,6 +51,7 @@ def _other_money(same: Sequence[Measure], measure: Measure) -> Measure | None:
     return told[0] if measure.country and told and all(each.country != measure.country for each in told) else None
 
 
-def _comparable(one: Measure, other: Measure) -> bool:
-    """Whether two units are of the same kind: length, money."""
-    return bool({unit.dimension for unit in one.units} & {unit.dimension for unit in other.units})
+def _are_alike(one: Measure, other: Measure) -> bool:
+    """Whether two numbers are equal and their units of the same kind: length, money."""
+    dimensions = [{unit.dimension for unit in measure.units} for measure in (one, other)]
+    return equal(one.quantity, other.quantity) and bool(dimensions[0] & dimensions[1])

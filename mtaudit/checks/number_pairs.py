@@ -3,43 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mtaudit.arabic.numbers import is_dual
 from mtaudit.arabic.words import Word
-from mtaudit.checks import Passage
 from mtaudit.quantity import Quantity
-from mtaudit.units import Measure, converts, dual, measures
+from mtaudit.units import Measure, converts, dual
+
+if TYPE_CHECKING:
+    from mtaudit.checks.evidence import Passage
 
 
-@dataclass(frozen=True)
-class Pairs:
+@dataclass(frozen=True, slots=True)
+class NumberPairs:
     """The numbers of a passage that stand for one another, and those of either side that are left.
 
     Arabic duals (عامين) are numbers here, of which it is not certain that they are any.
     """
 
-    passage: Passage
-    same: list[tuple[Quantity, Quantity]] = field(default_factory=list)
-    arabic: list[Quantity] = field(default_factory=list)
-    english: list[Quantity] = field(default_factory=list)
+    same: tuple[tuple[Quantity, Quantity], ...]
+    arabic: tuple[Quantity, ...]
+    english: tuple[Quantity, ...]
 
 
-def pair(passage: Passage) -> Pairs:
+def pair_numbers(passage: Passage) -> NumberPairs:
     """Pair the numbers of the same value, then those that are the same on another clock or in another unit."""
     duals = [dual(word) for word in _duals(passage)]
     arabic = [*passage.arabic_numbers, *(each.quantity for each in duals)]
     english = list(passage.english_numbers)
-    found = Pairs(passage, [], arabic, english)
+    same = []
     for is_same in (equal, _near, _Converted(passage, duals)):
         for number in sorted(arabic, key=lambda each: (not each.certain, each.start)):
             match = next((each for each in sorted(english, key=_certain_first) if is_same(number, each)), None)
             if match is not None:
                 arabic.remove(number)
                 english.remove(match)
-                found.same.append((number, match))
-    return found
+                same.append((number, match))
+    _leave_out_labels(arabic, english)
+    return NumberPairs(tuple(same), tuple(arabic), tuple(english))
+
+
+def _leave_out_labels(arabic: list[Quantity], english: list[Quantity]) -> None:
+    """Remove the numbers of figures and sections that are 1.1 in English and 1-1 in Arabic."""
+    for first, second in list(pairwise(arabic)):
+        touch = first.digits and second.digits and second.start == first.end + 1
+        label = next((each for each in english if touch and _is_label(each, first, second)), None)
+        if label is not None:
+            arabic.remove(first)
+            arabic.remove(second)
+            english.remove(label)
+
+
+def _is_label(number: Quantity, first: Quantity, second: Quantity) -> bool:
+    whole, part = first.value, second.value
+    return whole + part / 10 ** len(str(part)) in number.values
 
 
 def _duals(passage: Passage) -> Iterator[Word]:
@@ -79,10 +99,8 @@ class _Converted:
     """Whether two numbers are the same with their units: 40 miles and 64 kilometres, 50 percent and a half."""
 
     def __init__(self, passage: Passage, duals: Sequence[Measure]) -> None:
-        arabic = measures(passage.arabic_numbers, passage.words, "ar")
-        self._arabic = {each.quantity: each for each in (*arabic, *duals)}
-        english = measures(passage.english_numbers, passage.english, "en")
-        self._english = {each.quantity: each for each in english}
+        self._arabic = {each.quantity: each for each in (*passage.arabic_measures, *duals)}
+        self._english = {each.quantity: each for each in passage.english_measures}
 
     def __call__(self, arabic: Quantity, english: Quantity) -> bool:
         one, other = self._arabic.get(arabic), self._english.get(english)
