@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from mtaudit.align.sentences import Bead
+from mtaudit.arabic.clitics import without_conjunction
 from mtaudit.arabic.morphology import analyse
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import is_listed
 from mtaudit.encode.sentences import Runs, encode, encode_cuts
 
 # Measured on NTREX-128 documents with sentences dropped and joined, many of which lack their full stop.
@@ -25,7 +28,7 @@ _GOES_ON = tuple(",،؛;:([«“/-–—")
 """After these a sentence goes on."""
 
 _LEADING = {"particle", "preposition", "conjunction", "relative"}
-"""Parts of speech after which one goes on."""
+"""Parts of speech after which one goes on; after a verb "to be" one does too."""
 
 
 def find_run_ons(source: Runs, target: Runs, beads: Sequence[Bead]) -> Mapping[int, list[int]]:
@@ -76,8 +79,15 @@ def _may_begin(text: str, at: int) -> bool:
     straight = before[before.rfind("”") + 1 :].count('"')
     quoted = quoted or (straight % 2 == 1 and text[at:].count('"') % 2 == 1)
     last_word = before.rsplit(maxsplit=1)[-1] if before else ""
-    leads = any(reading.part_of_speech in _LEADING for reading in analyse(last_word)[:1])
-    return not quoted and not leads
+    return not quoted and not _leads(last_word)
+
+
+def _leads(word: str) -> bool:
+    """Whether a sentence goes on after a word, with a conjunction before it or without: فلا, وليس."""
+    readings = [reading for form in (word, without_conjunction(normalise(word))) for reading in analyse(form)[:1]]
+    return any(
+        reading.part_of_speech in _LEADING or is_listed(normalise(reading.lemma), "copulas") for reading in readings
+    )
 
 
 def _likely_begins(text: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.align.run_ons import find_run_ons
+from mtaudit.align.run_ons import _may_begin, find_run_ons
 from mtaudit.align.sentences import propose_beads
 from mtaudit.document import Document
 from mtaudit.encode.sentences import encode_runs
@@ -37,6 +37,11 @@ def test_a_missing_full_stop() -> None:
 def test_a_sentence_that_renders_one_is_left_alone() -> None:
     arabic = "أغلق الميناء يوم الأحد بسبب العاصفة. وغرق قاربا صيد، وهما قديمان، بالقرب من المنارة."
     assert len(pieces(arabic)) == 2
+
+
+def test_no_cut_parts_a_negation_from_what_it_denies() -> None:
+    assert all(_may_begin(f"{before} للعائلات", len(before) + 1) for before in ("غرق القارب", "وصل القارب أمس"))
+    assert not any(_may_begin(f"{before} للعائلات", len(before) + 1) for before in ("وصل فلا", "وصل فليس"))
 
 
 @settings(max_examples=25, deadline=None)

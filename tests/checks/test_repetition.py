@@ -38,6 +38,9 @@ def test_a_loop_across_marks_is_found(target: str, source: str | None, marked: s
         ("هتف الجمهور: سلام، سلام، سلام.", "The crowd chanted: peace, peace, peace."),
         ("قال: نعم، نعم.", "He said yes."),
         ("كانت النتائج: 3، 3، 3.", "The results were level."),
+        ("معظم الذين يعملون يعملون ليلا.", "Most of those who work do so at night."),
+        ("حضر الكثير والكثير من الطلاب.", "Lots and lots of students came."),
+        ("اتصل بالرقم تسعة تسعة واحد.", "Call 991."),
     ],
 )
 def test_what_is_repeated_on_purpose_is_no_finding(target: str, source: str | None) -> None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import target_text
-from mtaudit.checks.rules.repetition.words import comparable, repetition
-from mtaudit.document import Token
+from mtaudit.checks.rules.repetition.words import comparable, repeats, repetition
 from mtaudit.message import say
 
 SHORT = 3
@@ -58,7 +57,7 @@ def loop(evidence: Evidence) -> Iterator[Mark]:
         at += max(length * times, 1)
 
 
-def _spoken(words: Sequence[Token]) -> Iterator[int]:
+def _spoken(words: Sequence[Word]) -> Iterator[int]:
     return (i for i, word in enumerate(words) if word.kind != "punctuation")
 
 
@@ -72,13 +71,7 @@ def _is_loop(places: Sequence[_Place], length: int, times: int) -> bool:
     if times == 2 and length <= SHORT:
         return False
     passages = {place.passage.index: place.passage for place in places}
-    return not any(_repeats(passage.english) for passage in passages.values())
-
-
-def _repeats(english: Sequence[Token]) -> bool:
-    """Whether English words follow themselves, with marks between or without."""
-    keys = [english[i].text.casefold() for i in _spoken(english)]
-    return any(repetition(keys, at)[0] for at in range(len(keys)))
+    return not any(repeats(passage.english) for passage in passages.values())
 
 
 def _mark(places: Sequence[_Place], length: int, times: int) -> Mark:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import target_text
+from mtaudit.document import Token
 from mtaudit.message import say
 
 LONGEST = 40
@@ -27,8 +27,9 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is the plainest sign of an unread machine translation, and it often hides a word that was lost.
     When it stays silent
-        Arabic doubles some words for emphasis (جدا جدا, رويدا رويدا, شيئا شيئا); names may be double, and where the
-        English repeats a word too, the Arabic may.
+        Arabic doubles some words for emphasis (جدا جدا, رويدا رويدا, شيئا شيئا); numbers, letters and names may be
+        double, and so may a verb behind a relative pronoun (الذين يعملون يعملون ليلا). Where the English repeats a word
+        too ("lots and lots"), the Arabic may.
     Bad
         ar: رحب الوزير [[بقرار بقرار]] المحكمة.
         ar: [[في نهاية المطاف في نهاية المطاف]] وافق المجلس.
@@ -71,10 +72,23 @@ def _deliberate(words: Sequence[Word], at: int, length: int, passage: Passage) -
     if length > 1:
         return False
     word = words[at]
-    english = [token.text.lower() for token in passage.english]
-    doubled = any(a == b and a.isalpha() for a, b in pairwise(english))
     emphatic = fold(word.text) in _doubled()
-    return doubled or emphatic or word.kind == "latin" or _spells_letters(words, at)
+    counted = any(number.start <= word.start < number.end for number in passage.arabic_numbers)
+    silent = emphatic or counted or word.kind == "latin" or _spells_letters(words, at) or _ends_relative(words, at)
+    return silent or repeats(passage.english)
+
+
+def repeats(english: Sequence[Token]) -> bool:
+    """Whether English words follow themselves, with marks or an "and" between or without: "no, no", "lots and lots"."""
+    keys = [token.text.casefold() for token in english if token.kind != "punctuation"]
+    without_and = [key for key in keys if key != "and"]
+    return any(repetition(each, at)[0] for each in (keys, without_and) for at in range(len(each)))
+
+
+def _ends_relative(words: Sequence[Word], at: int) -> bool:
+    """Whether the first of two verbs alone is the relative clause, and the second goes on: الذين يعملون يعملون ليلا."""
+    kinds = [word.reading.part_of_speech for word in words[max(at - 1, 0) : at + 1] if word.reading]
+    return kinds == ["relative", "verb"]
 
 
 @cache
