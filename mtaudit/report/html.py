@@ -1,26 +1,52 @@
-"""HTML: one self-contained page for editors, without scripts, that opens offline and on a phone.
+"""HTML: one self-contained page to fix an article in; it opens offline, on a phone, and reads without scripts.
 
 What came from outside is escaped, hidden characters are named, and every piece of text keeps its direction to
-itself (Unicode Technical Report 9, isolates), so that no text can change how the report around it reads.
+itself (Unicode Technical Report 9, isolates), so that no text can change how the report around it reads. The content
+security policy allows the page's own script and style, by their checksums, and nothing else.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from mtaudit.finding import MQM_TYPES, SEVERITIES, WEIGHTS, Severity
-from mtaudit.report.layout import rows
+from mtaudit.finding import CATEGORIES, MQM_TYPES, SEVERITIES, WEIGHTS, Category, Severity
+from mtaudit.report.layout import Numbered, Piece, Row, pieces, rows, running
+from mtaudit.report.page_data import anchors, is_weak, page_data
 from mtaudit.report.rules import documented, paragraphs, reported
-from mtaudit.report.summary import back_translation_label, percent, plural, summarise
+from mtaudit.report.summary import percent, plural, summarise
 from mtaudit.report.visible import HIDDEN, name, visible
+from mtaudit.report.wording import wording
 from mtaudit.result import Result
 
 SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●"}
 """Shapes, so that nothing hangs on colour alone."""
+
+KEYS = {
+    "next": "KeyJ",
+    "previous": "KeyK",
+    "accept": "KeyA",
+    "dismiss": "KeyD",
+    "later": "KeyL",
+    "edit": "KeyE",
+    "everywhere": "KeyX",
+    "undo": "KeyZ",
+    "next-sentence": "KeyM",
+    "previous-sentence": "KeyN",
+    "search": "KeyF",
+    "copy": "KeyC",
+    "shade": "KeyS",
+    "theme": "KeyT",
+    "help": "KeyH",
+}
+"""What each key does: places on the keyboard (`KeyboardEvent.code`), whatever letters its layout has there."""
 
 _ARABIC = r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+"
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*[ \u00a0])?"
@@ -28,20 +54,72 @@ _PHRASE = re.compile(rf"{_NUMBER}{_ARABIC}(?:[ \u00a0]{_NUMBER}{_ARABIC})*")
 """Arabic words in a row, with the numbers before them."""
 
 
-def render(result: Result, *, path: str | None = None) -> str:
-    """The whole page."""
-    findings = {finding.rule for finding in result.findings}
+def render(result: Result, *, path: str | None = None, language: str = "en") -> str:
+    """The whole page, its own words in `language`."""
+    words = wording(language)
+    title = path or result.id or "-"
+    laid = rows(result)
+    numbered = [each for row in laid for each in row.findings]
+    called = anchors(numbered)
+    counts = Counter(finding.category for finding in result.findings)
+    style, script = _file("report.css"), _file("edits.js") + _file("workplace.js")
     return (
         environment()
         .get_template("report.html")
         .render(
             result=result,
-            name=path or result.id or "-",
+            name=title,
+            say=words,
             summary=summarise(result),
-            rows=rows(result),
-            rules=documented(findings),
+            rows=laid,
+            article=tuple(running(result, laid)),
+            numbered=numbered,
+            anchors=called,
+            categories=_in_order(counts),
+            rules=documented({finding.rule for finding in result.findings}),
+            keys=KEYS,
+            data=page_data(result, laid, called, title, words),
+            style=style,
+            script=script,
+            policy=_policy(style, script),
         )
     )
+
+
+def _in_order(counts: Counter[Category]) -> list[tuple[Category, int]]:
+    return [(category, counts[category]) for category in CATEGORIES if counts[category]]
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing but the page's own style and script runs, and nothing is loaded."""
+    return (
+        f"default-src 'none'; style-src '{_checksum(style)}'; script-src '{_checksum(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _checksum(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _file(file_name: str) -> Markup:
+    """A style sheet or script of the templates, which is put into the page as it is."""
+    loader = environment().loader
+    assert loader is not None
+    return Markup(loader.get_source(environment(), file_name)[0])
+
+
+def source_pieces(row: Row) -> tuple[Piece, ...]:
+    """The source of a passage, cut where what a finding speaks of begins and ends."""
+    source = row.segment.source if row.segment else None
+    if source is None:
+        return ()
+    marks = [
+        Numbered(each.number, replace(finding, start=finding.source_start, end=finding.source_end))
+        for each in row.findings
+        if (finding := each.finding).source_start is not None and finding.source_end is not None
+    ]
+    return tuple(pieces(source.text, source.start, marks))
 
 
 @cache
@@ -63,7 +141,9 @@ def environment() -> Environment:
         "direction": direction,
         "paragraphs": paragraphs,
         "reported": reported,
+        "source_pieces": source_pieces,
     }
+    made.tests |= {"weak": is_weak}
     made.globals |= {
         "symbols": SYMBOLS,
         "weights": WEIGHTS,
@@ -71,7 +151,6 @@ def environment() -> Environment:
         "mqm_types": MQM_TYPES,
         "percent": percent,
         "plural": plural,
-        "back_translation_label": back_translation_label,
     }
     return made
 

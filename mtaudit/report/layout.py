@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mtaudit.document import SegmentKind
 from mtaudit.finding import SEVERITIES, Finding, Severity
 from mtaudit.result import Doubt, Result, SegmentResult
 
@@ -165,3 +166,30 @@ def pieces(text: str, offset: int, marks: Iterable[Numbered], doubts: Iterable[D
             held = tuple(active[n] for n in sorted(active))
             doubt = looks[at].probability if at in looks and not held else None
             yield Piece(text[at:following], held, starting, tuple(end[following]), doubt)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Passages of one kind between which the target has no line end; each with the blanks before it."""
+
+    kind: SegmentKind
+    rows: tuple[tuple[str, Row], ...]
+
+
+def running(result: Result, rows: Iterable[Row]) -> Iterator[Paragraph]:
+    """The passages as running text. One that the target lacks stands where its neighbours in the source stand."""
+    held: list[tuple[str, Row]] = []
+    kind: SegmentKind = "prose"
+    at = 0
+    for row in rows:
+        target = row.segment.target if row.segment else None
+        between = result.target[at : target.start] if target else ""
+        at = target.end if target else at
+        if held and target and ("\n" in between or row.segment is None or row.segment.kind != kind):
+            yield Paragraph(kind, tuple(held))
+            held, between = [], ""
+        if row.segment and (target or not held):
+            kind = row.segment.kind
+        held.append((between if held else "", row))
+    if held:
+        yield Paragraph(kind, tuple(held))
