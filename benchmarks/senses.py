@@ -31,9 +31,9 @@ def main(*, listed: bool) -> None:
         if name not in {sense.name for sense in senses}:
             raise ValueError(f"{words[index]} has no sense {name!r}")
         choice = choose(senses, words, vectors, index)
-        told.append((choice.margin, choice.sense.name == name))
-        if listed and choice.sense.name != name:
-            print(f"{choice.margin:.3f}\t{sentence}\t{name}\t{choice.sense.name}")
+        told.append((choice.margin, choice.sense.name == name) if choice else (0.0, False))
+        if listed and not told[-1][1]:
+            print(f"{told[-1][0]:.3f}\t{sentence}\t{name}\t{choice.sense.name if choice else None}")
     figures: dict[str, Figure] = {
         "sentences": len(told),
         "right": round(sum(right for _, right in told) / len(told), 3),

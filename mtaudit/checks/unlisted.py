@@ -11,7 +11,7 @@ from mtaudit.align.words import Link
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.numbers import find_numbers
-from mtaudit.meaning.renderings import antonym, is_adverb, is_near, is_part, renderings, renders, stands
+from mtaudit.meaning.renderings import antonym, is_adverb, is_near, is_part, places, renderings, renders, stands
 from mtaudit.resources import words
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def unlisted(passage: Passage) -> Iterator[Link]:
     english, arabic = passage.english, passage.words
     within = {i for _, indices in passage.phrases for i in indices}
     for i, j in passage.links:
-        if i not in within and not _is_compound(english, i) and _is_plain(english[i]) and arabic[j].kind == "word":
+        if i not in within and not is_compound(english, i) and _is_plain(english[i]) and arabic[j].kind == "word":
             known = renderings(english[i].text)
             if known is not None and not renders(known, arabic, j):
                 yield i, j
@@ -37,13 +37,21 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
         known is not None
         and (i, j) in passage.firm_links
         and not is_part(known, passage.words[j])
-        and not stands(known, passage.words)
+        and not any(_is_free(passage, i, k) for k in places(known, passage.words))
         and not (contrary and stands(contrary, passage.words))
         and not is_near(known, passage.words[j].text)
     )
 
 
-def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+def _is_free(passage: Passage, i: int, place: int) -> bool:
+    """Whether an Arabic word renders no other English word than one: it may stand for that one, though far from it."""
+    others = (
+        known for k, j in passage.links if j == place and k != i and (known := renderings(passage.english[k].text))
+    )
+    return not any(renders(each, passage.words, place) for each in others)
+
+
+def is_compound(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word has a hyphen on either side: it is translated with its neighbour, or both by one word."""
     beside = (tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(tokens))
     return any(token.text == "-" for token in beside)

@@ -19,8 +19,8 @@ _GAP = "..."
 _LONGEST_OBJECT = 4
 """Words of an object between the parts of an expression."""
 
-_AMBIGUOUS = frozenset({"in", "on"})
-"""Particles that are more often prepositions where a word follows."""
+_AMBIGUOUS = frozenset({"in", "on", "all"})
+"""Last words of expressions that more often belong to what follows, if a word does: cut in two, at all levels."""
 
 _LONGEST_OWNER = 3
 """Words of a noun that owns what follows, before its 's: the prime minister's."""
@@ -62,7 +62,14 @@ def _parts(english: str) -> Iterator[str]:
 
 
 def find_phrases(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
-    """The expressions of an English sentence, each with the indices of its words."""
+    """The expressions of an English sentence, each with the indices of its words; none that is part of a longer one."""
+    found = list(_find_all(tokens))
+    for phrase, indices in found:
+        if not any(set(indices) < set(others) for _, others in found):
+            yield phrase, indices
+
+
+def _find_all(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
     for start, token in enumerate(tokens):
         for lemma in possible_lemmas(token.text):
             for phrase in _by_first_word().get(lemma, ()):
@@ -86,7 +93,7 @@ def _match(parts: Sequence[str], tokens: Sequence[Token], start: int) -> tuple[i
             return ()
         found.append(reached)
         at, gap = reached + 1, 0
-    return () if _is_preposition(parts, tokens, at) else tuple(found)
+    return () if _goes_on(parts, tokens, at) else tuple(found)
 
 
 def _is_at(word: str, tokens: Sequence[Token], at: int) -> bool:
@@ -109,8 +116,8 @@ def _genitive(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _is_preposition(parts: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
-    """Whether the last word of an expression may be a preposition of what follows: dig in the ground."""
+def _goes_on(parts: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
+    """Whether the last word of an expression may belong to what follows: dig in the ground."""
     return parts[-1] in _AMBIGUOUS and after < len(tokens) and tokens[after].kind != "punctuation"
 
 

@@ -97,7 +97,12 @@ def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
 
 def stands(known: Renderings, words: Sequence[Word]) -> bool:
     """Whether one of the renderings stands anywhere in a sentence."""
-    return any(renders(known, words, k) for k, word in enumerate(words) if word.kind == "word")
+    return next(places(known, words), None) is not None
+
+
+def places(known: Renderings, words: Sequence[Word]) -> Iterator[int]:
+    """The words of a sentence that are one of the renderings."""
+    return (k for k, word in enumerate(words) if word.kind == "word" and renders(known, words, k))
 
 
 def shares_root(known: Renderings, word: str) -> bool:

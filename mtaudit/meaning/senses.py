@@ -2,7 +2,8 @@
 
 A sense is known by examples of its use. The vector of a word in its sentence (`mtaudit.meaning.context`) is held
 against those of the word in the examples of each sense: the nearest two decide, and the mean of all (nearest neighbours
-over contextual vectors, as Peters et al. 2018, https://aclanthology.org/N18-1202, did with senses).
+over contextual vectors, as Peters et al. 2018, https://aclanthology.org/N18-1202, did with senses). The part of speech
+decides before, where the words beside it tell it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.parts_of_speech import possible_parts
 from mtaudit.meaning.context import Context, Matrix, unit
 from mtaudit.meaning.expressions import Expression, alternatives, expressions
 from mtaudit.resources import LEARNED, LEXICON, table
@@ -27,6 +29,9 @@ _NEAREST = 2
 class Sense:
     """One sense of an English word: its name, the Arabic expressions that render it, its examples' vectors."""
 
+    word: str
+    part: str
+    """n, v, a or r: noun, verb, adjective or adverb."""
     name: str
     arabic: tuple[Expression, ...]
     written: tuple[str, ...]
@@ -57,10 +62,10 @@ def inventory() -> Mapping[str, tuple[Sense, ...]]:
     stored = _vectors().vectors
     found: dict[str, list[Sense]] = {}
     position = 0
-    for word, _, name, arabic, examples in sense_rows():
+    for word, part, name, arabic, examples in sense_rows():
         first, position = position, position + len(examples.split(" | "))
         vectors = stored[first:position]
-        sense = Sense(name, expressions(arabic), alternatives(arabic), vectors, unit(vectors.mean(axis=0)))
+        sense = Sense(word, part, name, expressions(arabic), alternatives(arabic), vectors, unit(vectors.mean(axis=0)))
         found.setdefault(word, []).append(sense)
     return {word: tuple(senses) for word, senses in found.items()}
 
@@ -86,14 +91,20 @@ def senses_of(word: str) -> tuple[Sense, ...]:
     return next((known[lemma] for lemma in lemmas if lemma in known), ())
 
 
-def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice:
-    """The sense that a word has in its sentence; `vectors` are those of the words, of shape (words, 384)."""
+def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice | None:
+    """The sense that a word has in its sentence; `vectors` are those of the words, of shape (words, 384).
+
+    None where no sense is of the part of speech that the word has there: to light candles. Senses of another part of
+    speech count for the margin all the same, for a translation may be free to take a noun for a verb.
+    """
+    parts = possible_parts(words, index, senses[0].word)
+    possible = [k for k, sense in enumerate(senses) if sense.part in parts]
+    if not possible:
+        return None
     found = _vectors().context.vector(words, vectors, index)
     scores = [_nearness(sense, found) for sense in senses]
-    order = np.argsort(scores)
-    best = int(order[-1])
-    second = scores[int(order[-2])] if len(scores) > 1 else 0.0
-    return Choice(senses[best], scores[best] - second)
+    best = max(possible, key=scores.__getitem__)
+    return Choice(senses[best], scores[best] - max(scores[k] for k in range(len(senses)) if k != best))
 
 
 def _nearness(sense: Sense, vector: Matrix) -> float:
@@ -104,8 +115,9 @@ def _nearness(sense: Sense, vector: Matrix) -> float:
 def choose_senses(words: Sequence[Token], vectors: Matrix) -> dict[int, Choice]:
     """The senses of the words of a sentence that have several, by index; `vectors` has shape (words, 384)."""
     texts = [word.text for word in words]
-    return {
-        index: choose(senses, texts, vectors, index)
+    found = (
+        (index, choose(senses, texts, vectors, index))
         for index, word in enumerate(words)
         if word.kind == "word" and word.text.islower() and len(senses := senses_of(word.text)) > 1
-    }
+    )
+    return {index: choice for index, choice in found if choice}

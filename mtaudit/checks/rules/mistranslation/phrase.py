@@ -23,8 +23,9 @@ def literal_phrase(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         A good rendering of the expression stands in the sentence, or the literal words render something else.
     Measured
-        On 1,000 sentences of professional translation (NTREX, FLORES; 19,000 words) four findings, three of them
-        literal renderings by the translators themselves; of five in 500 sentences of a weak system four are right.
+        Of 30 findings in machine translation that a second reader read 18 are right; the twelve others were of two
+        kinds that are mended since (at all levels, for good or ill). In 925 sentences of professional translation
+        (NTREX) three findings, one of them a literal rendering by the translator.
     Bad
         ar: قالت النائبة إنها [[ستركض للرئاسة]] العام المقبل.
         en: The deputy said that she would run for president next year.

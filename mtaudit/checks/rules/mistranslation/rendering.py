@@ -8,12 +8,13 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.meaning.renderings import renderings
 from mtaudit.message import say
 
-DOUBT = 0.2
-"""Probability of being wrong, by the estimator, from which a word that the dictionary lacks is reported. Read on 300
-sentences each of human translation and of three systems: with less, human translation draws as many as they."""
+DOUBT = 0.1
+"""Probability of being wrong, by the estimator, from which a word that the dictionary lacks is reported, in a sentence
+all of whose words are linked."""
 
-MOST = 2
-"""Such words in a sentence: where there are more, the translation is free."""
+FREEDOM = 0.5
+"""By how much this probability rises with the share of words that render none, as in a free translation. On 416
+annotated segments 16 of 19 such words are wrong."""
 
 _SHOWN = 3
 """Renderings that the message names."""
@@ -29,10 +30,13 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is a word of the same field that says something else, or of another field altogether.
     When it stays silent
-        A rendering stands elsewhere in the sentence, or one of the contrary; an expression around the word is
-        translated as a whole; the link between the words is not firm; the sentence has several such words and is a free
-        translation. Nothing is said of adverbs, numbers, compounds and verbs that mean little alone (make, take,
-        begin), which Arabic renders in many ways, nor of a rendering that is misspelt.
+        A rendering stands elsewhere in the sentence and renders nothing else, or one of the contrary; an expression
+        around the word is translated as a whole; the link between the words is not firm. The freer the translation, the
+        more must the estimator doubt. Nothing is said of adverbs, numbers, compounds and verbs that mean little alone
+        (make, take, begin), which Arabic renders in many ways, nor of a rendering that is misspelt.
+    Measured
+        Of 30 findings in machine translation that a second reader read, before the freedom of the translation counted,
+        24 are right; in professional translation nearly all are paraphrases.
     Bad
         ar: أعلنت الوزارة أن [[الحصان]] سيبدأ في آذار المقبل.
         en: The ministry announced that the harvest would begin next March.
@@ -41,15 +45,18 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
         en: The ministry announced that the harvest would begin next March.
     """
     for passage in evidence.prose:
-        if passage.is_sentence:
-            found = passage.unlisted
-            if len(found) <= MOST:
-                yield from (_mark(passage, i, j) for i, j in found if _is_doubted(passage, j) and (i, j) in passage.far)
+        if passage.is_sentence and passage.far:
+            least = DOUBT + FREEDOM * _freedom(passage)
+            for i, j in sorted(passage.far):
+                doubt = passage.estimate.target[j] if passage.estimate else None
+                if doubt is not None and doubt > least:
+                    yield _mark(passage, i, j)
 
 
-def _is_doubted(passage: Passage, index: int) -> bool:
-    doubt = passage.estimate.target[index] if passage.estimate else None
-    return doubt is not None and doubt > DOUBT
+def _freedom(passage: Passage) -> float:
+    """The share of the words that render no English word."""
+    words = {j for j, word in enumerate(passage.words) if word.kind == "word"}
+    return len(words.difference(j for _, j in passage.links)) / len(words)
 
 
 def _mark(passage: Passage, i: int, j: int) -> Mark:

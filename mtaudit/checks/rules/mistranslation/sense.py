@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.unlisted import is_compound
 from mtaudit.meaning.expressions import Expression, find, is_related, stands
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.meaning.senses import Choice, Sense, senses_of
@@ -25,11 +26,13 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         The sentence is fluent and says something else, often something absurd.
     When it stays silent
-        The sentence does not clearly show the sense, the Arabic word fits the sense that it shows, or such a word
-        stands elsewhere in the sentence.
+        The sentence does not clearly show the sense, no sense is of the part of speech that the word has there, the
+        Arabic word fits the sense that it shows, or such a word stands elsewhere in the sentence; the word is part of
+        a compound, or of an expression that is rendered well.
     Measured
         Of 300 new sentences, one ambiguous word each, 95 % show their sense; of the 63 % with a margin of 0.1 or more
-        99 %, of the 41 % with 0.15 or more all.
+        99 %, of the 41 % with 0.15 or more all. Of 30 findings in machine translation that a second reader read, before
+        the part of speech counted, 17 are right; of eight in 800 sentences of professional translation one.
     Bad
         ar: أُغلقت [[النبتة]] الكيميائية بعد التسرب.
         en: The chemical plant was closed after the leak.
@@ -46,7 +49,7 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
 
 
 def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
-    if choice.margin < MARGIN or _is_rendered(choice.sense, passage):
+    if choice.margin < MARGIN or _is_of_more(passage, index) or _is_rendered(choice.sense, passage):
         return
     english = passage.english[index]
     others = [sense for sense in senses_of(english.text) if sense is not choice.sense]
@@ -70,6 +73,14 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
                 evidence={"margin": round(choice.margin, 3)},
             )
             return
+
+
+def _is_of_more(passage: Passage, index: int) -> bool:
+    """Whether a word means something together with others: of a compound, of an expression that is rendered well."""
+    return is_compound(passage.english, index) or any(
+        index in indices and any(stands(good, passage.words) for good in phrase.good)
+        for phrase, indices in passage.phrases
+    )
 
 
 def _stands(expressions: Sequence[Expression], passage: Passage, index: int) -> bool:

@@ -13,8 +13,12 @@ BASE = 0.45
 """Probability of a word above which it belongs to a run of wrong words."""
 
 MINOR, MAJOR = 0.65, 0.88
-"""Highest probability in a run. Of the findings of all rules on the 216 annotated segments 75 % are right with the
-first; at 0.55 it is 62 %, and NTREX draws twice as many findings."""
+"""Highest probability in a run. Of 17 such runs on the 416 annotated segments 16 are right; at 0.55 32 of 42, and NTREX
+draws three times as many findings."""
+
+ADDED = 0.75
+"""The same in a run whose words render none of the source: at 0.65 8 of 17 are right, with this all of three. It halves
+the findings on NTREX, whose translators put many a word that the source does not have."""
 
 
 @check("MIS001", "mistranslated-words", "mistranslation", "minor", needs_source=True)
@@ -27,7 +31,8 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is the most frequent error of machine translation, and the fluent sentence around it hides it.
     When it stays silent
-        Below the measured thresholds. Where another rule says what is wrong with the word, that rule speaks.
+        Below the measured thresholds, of which words that render nothing in the source have a higher one. Where another
+        rule says what is wrong with the word, that rule speaks.
     Measured
         Wrong meaning is mostly not found, and free human translation draws more findings than machine
         translation.
@@ -45,8 +50,9 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if passage.estimate is None:
             continue
+        linked = {j for _, j in passage.links}
         for run in heaviest_runs(passage.estimate.target, BASE):
-            if run.peak >= MINOR:
+            if run.peak >= (ADDED if linked.isdisjoint(range(run.first, run.last + 1)) else MINOR):
                 yield _mark(passage, run.first, run.last, run.peak)
 
 
