@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
-from mtaudit.estimate.spans import heaviest_runs
+from mtaudit.estimate.spans import Run, heaviest_runs
 from mtaudit.message import say
 
 BASE = 0.45
@@ -20,6 +20,9 @@ ADDED = 0.75
 """The same in a run whose words render none of the source: at 0.65 8 of 17 are right, with this all of three. It halves
 the findings on NTREX, whose translators put many a word that the source does not have."""
 
+MISSING = 0.8
+"""Probability that a word of the source is missing from which such a run stands in its place: 4 of 5 are right."""
+
 
 @check("MIS001", "mistranslated-words", "mistranslation", "minor", needs_source=True)
 def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
@@ -31,8 +34,8 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is the most frequent error of machine translation, and the fluent sentence around it hides it.
     When it stays silent
-        Below the measured thresholds, of which words that render nothing in the source have a higher one. Where another
-        rule says what is wrong with the word, that rule speaks.
+        Below the measured thresholds; that for words that render nothing is higher where the source has nothing that is
+        missing. Where another rule says what is wrong with the word, that rule speaks.
     Measured
         Wrong meaning is mostly not found, and free human translation draws more findings than machine
         translation.
@@ -50,10 +53,17 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if passage.estimate is None:
             continue
-        linked = {j for _, j in passage.links}
         for run in heaviest_runs(passage.estimate.target, BASE):
-            if run.peak >= (ADDED if linked.isdisjoint(range(run.first, run.last + 1)) else MINOR):
+            if run.peak >= (MINOR if _is_in_place(passage, run) else ADDED):
                 yield _mark(passage, run.first, run.last, run.peak)
+
+
+def _is_in_place(passage: Passage, run: Run) -> bool:
+    """Whether a run stands for something in the source: for words that it is linked to, or for one that is missing."""
+    missing = passage.estimate.source if passage.estimate else ()
+    return any(run.first <= j <= run.last for _, j in passage.links) or any(
+        each and each >= MISSING for each in missing
+    )
 
 
 def _mark(passage: Passage, first: int, last: int, probability: float) -> Mark:
