@@ -22,6 +22,8 @@ from mtaudit.names.search import RENDERED, ArabicSide, Match, gloss_words
 Manner = Literal["letters", "gazetteer", "gloss", "latin"]
 Glosses = Mapping[tuple[str, ...], tuple[Form, ...]]
 """Arabic forms by the lower-case words of an English name."""
+_JOINING = frozenset("-'’")
+"""Marks inside a name."""
 MOST_NAMES = 60
 """Names of a passage from which the costly searches are left out: no news text has so many."""
 
@@ -160,8 +162,9 @@ def _render_word(
 
 
 def _with_neighbours(english: Sequence[Token], name: EnglishName, arabic: ArabicSide) -> Iterator[Match]:
-    """New Hampshire and Mat-Su may be one word in Arabic."""
-    words = [at for at in range(max(0, name.index - 2), min(len(english), name.index + 3)) if english[at].text != "-"]
+    """New Hampshire, Mat-Su and O'Neill may be one word in Arabic."""
+    near = range(max(0, name.index - 2), min(len(english), name.index + 3))
+    words = [at for at in near if english[at].text not in _JOINING]
     for first, second in pairwise(words):
         if name.index in {first, second} and english[first].text.istitle() and english[second].text.istitle():
             yield arabic.by_letters(english[first].text + english[second].text)

@@ -9,6 +9,7 @@ from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.people.discourse import carried
 from mtaudit.people.english import english_people
+from mtaudit.people.owners import speaks_of_other
 from mtaudit.people.referents import Pair, Suspect, pair, persons, suspects
 
 CERTAIN = 0.88
@@ -41,7 +42,9 @@ def conflicts(
             found[index] = [
                 each
                 for each in suspects(sentence)
-                if each.probability >= _threshold(each, sentence) and not _has_other_subject(each, sentence)
+                if each.probability >= _threshold(each, sentence)
+                and not _has_other_subject(each, sentence)
+                and not speaks_of_other(each, sentence)
             ]
     return found
 

@@ -153,6 +153,8 @@ def _read_run(tokens: Sequence[Token], run: list[int]) -> Named | None:
     if len(run) > _LONGEST_RUN:
         return None
     low = [tokens[index].text.lower() for index in run]
+    if low[0] == "the" and run[0] > 0:
+        return None  # a work, a newspaper, a band: The Guardian
     while len(low) > 1 and (low[-1] in word_list("after names") or low[-1] in word_list("particles of names")):
         low.pop()
     boundary = max((at for at in range(len(low) - 1) if _is_boundary(low, at)), default=-1)

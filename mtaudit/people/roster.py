@@ -117,8 +117,15 @@ def _merge(rendered: Sequence[Bearer], names: Iterable[ArabicName]) -> list[Bear
         for each in same if len(same) == 1 else ():
             both = replace(each, first=min(each.first, name.first), last=max(each.last, name.last))
             found.pop(each.first)
-            found[both.first] = replace(both, gender=each.gender or name.gender)
+            gender = each.gender if _is_family_name(each, name) else each.gender or name.gender
+            found[both.first] = replace(both, gender=gender)
     return [found[first] for first in sorted(found)]
+
+
+def _is_family_name(rendered: Bearer, name: ArabicName) -> bool:
+    """Whether the source has one word for a name that looks like a given name: Judge Glynn."""
+    english = rendered.english
+    return english is not None and english.last == english.first + 1 and name.last == name.first + 1
 
 
 def _parts(words: Sequence[Word], first: int, last: int) -> Parts:

@@ -81,3 +81,9 @@ def test_people() -> None:
     assert _has("المدينة", part_of_speech="noun", human=False)
     assert _has("المحتجون", part_of_speech="noun", human=True)
     assert _has("الروس", part_of_speech="noun", human=True, number="plural")
+
+
+@pytest.mark.parametrize("word", ["أدين", "وأهينت", "أبيدوا"])
+def test_passives_with_a_weak_middle_letter_are_read(word: str) -> None:
+    """The lexicon has them of few verbs."""
+    assert any(reading.passive and reading.person == 3 for reading in analyse(word))

@@ -93,14 +93,24 @@ def _relatives() -> frozenset[str]:
     return frozenset(form for series in determiners() for form in series if form.startswith("ال"))
 
 
+_HOLLOW_PASSIVE = re.compile("(?P<start>[وف]?(?:أ|است)[^اويىأ])ي(?P<end>[^اويى](?:ت|ا|تا|وا)?)")
+"""The perfect passive of a verb with a weak middle letter, of form IV or X: أدين, أهينت, استعيد."""
+
+
 def _perfect_passives(word: str, readings: Sequence[Reading]) -> list[Reading]:
-    """A verb in ى as a perfect passive, which the lexicon has of few: ألغي "was cancelled", of ألغى."""
-    if not word.endswith("ي") or any(reading.passive and reading.aspect == "perfect" for reading in readings):
+    """Perfect passives, which the lexicon has of few verbs: ألغي "was cancelled", of ألغى; أدين, of أدان."""
+    if any(reading.passive and reading.aspect == "perfect" for reading in readings):
+        return []
+    if (hollow := _HOLLOW_PASSIVE.fullmatch(word)) is not None:
+        active = f"{hollow['start']}ا{hollow['end']}"
+    elif word.endswith("ي"):
+        active = word[:-1] + "ى"
+    else:
         return []
     return [
-        replace(reading, passive=True, stem=reading.stem[:-1] + "ي")
-        for reading in _readings(to_buckwalter(word[:-1] + "ى"), word)
-        if reading.aspect == "perfect" and not reading.pronoun
+        replace(reading, passive=True, stem=word.removeprefix(reading.conjunction))
+        for reading in _readings(to_buckwalter(active), word)
+        if reading.aspect == "perfect" and reading.person == 3 and not reading.pronoun
     ]
 
 

@@ -47,7 +47,7 @@ def _adjectives(senses: Sequence[Sense], whole: Phrase, before: Item | None) -> 
         if not (phrase.adjectives or whole.joined):
             continue
         amounts = (each for each in phrase.amounts if quantifiers().get(senses[each].stem) is not None)
-        own = [Candidate(noun, "attribute", phrase) for noun in (*reversed(phrase.nouns), *amounts)]
+        own = [Candidate(noun, "attribute", phrase) for noun in (*reversed(phrase.nouns), *amounts, *phrase.names)]
         for adjective in phrase.adjectives:
             if _surely_describes(senses, phrase, adjective):
                 others = [*_of_several(senses, phrase), *_perhaps_nouns(senses, phrase, adjective)]

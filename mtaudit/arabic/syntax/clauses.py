@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mtaudit.arabic.syntax.concord import SEVERAL, any_number, of_pronoun, shown, shown_by_pronoun
+from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.syntax.phrases import Item, Phrase, is_elative
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.syntax.ties import Candidate
@@ -207,7 +208,7 @@ class _Reader:
         elif clause.verb is not None:
             if self.senses[phrase.start].conjunction and not clause.arguments:
                 clause.closed = True
-            if not clause.closed:
+            if not clause.closed and not self._is_predicate(phrase):
                 clause.arguments.append(phrase)
         elif clause.topic is None and (clause.kind == "inna" or (clause.kind == "main" and not phrase.accusative)):
             clause.topic = Candidate(phrase.head, "behind", phrase)
@@ -216,6 +217,11 @@ class _Reader:
             clause.several = True
         else:
             clause.crowded = True
+
+    def _is_predicate(self, phrase: Phrase) -> bool:
+        """Whether a phrase says what something is called or was: كونها المدينة الأولى."""
+        before = self.senses[phrase.start - 1] if phrase.start else None
+        return before is not None and before.pronoun is not None and before.stem in listed("predicative nouns")
 
     def _begins_anew(self, phrase: Phrase) -> bool:
         """Whether a phrase is a demonstrative that و joins: وهذا يعني."""

@@ -10,7 +10,7 @@ from typing import Literal
 from mtaudit.arabic.morphology import Pronoun, Reading
 from mtaudit.arabic.syntax.lists import listed, possessors, quantifiers
 from mtaudit.arabic.syntax.names import NameGender
-from mtaudit.arabic.syntax.phrases import Phrase
+from mtaudit.arabic.syntax.phrases import Phrase, is_elative
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.grammar import Gender, Number
@@ -111,6 +111,8 @@ def _counted(concord: Concord, phrase: Phrase, senses: Sequence[Sense], place: P
         elif sense.part in ("numeral", "number"):
             allowed |= _counted_by_numeral(concord, senses[phrase.head], place)
             best = best if place == "before" else None
+        elif place == "before" and is_elative(sense):
+            allowed |= {("masculine", "singular")}  # كان أكبر مدينة
     return Concord(frozenset(allowed), best if best in allowed else None)
 
 
@@ -143,7 +145,9 @@ def of_noun(phrase: Phrase, index: int, senses: Sequence[Sense], place: Place, n
         return _OPEN
     if sense.text in possessors():
         return Concord(any_number({"masculine"}) - any_singular())  # ذوو الإعاقة
-    counted = index not in (phrase.head, 0) and senses[index - 1].part in ("number", "numeral")
+    if place == "attribute" and sense.article and is_elative(sense):
+        return _OPEN  # الأسوأ التي
+    counted = index != phrase.head and is_counted(senses, index)
     if sense.stem in word_list("epicene"):
         numbers = {reading.number for reading in sense.readings} | {"singular"} | ({"plural"} if counted else set())
         return Concord(frozenset((g, n) for g, n in ANY if n == "singular" or (n in numbers and place != "before")))
@@ -156,6 +160,11 @@ def of_noun(phrase: Phrase, index: int, senses: Sequence[Sense], place: Place, n
     if sense.pronoun is not None and sense.pronoun.person == 1:  # والدي, "my father" and "my parents"
         also |= {(gender, "dual") for gender, _ in concord.allowed}
     return Concord(concord.allowed | also, concord.best) if also else concord
+
+
+def is_counted(senses: Sequence[Sense], index: int) -> bool:
+    """Whether a number stands right before a word."""
+    return index > 0 and senses[index - 1].part in ("number", "numeral")
 
 
 def of_readings(sense: Sense, readings: Sequence[Reading], place: Place = "attribute") -> Concord:

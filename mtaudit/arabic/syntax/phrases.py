@@ -315,7 +315,7 @@ class _Reader:
                 if is_open and sense.article and not adjectives:
                     nouns.append(place)
                     is_open, definite = False, True
-                elif sense.article == definite and not self._is_another_noun(place, nouns):
+                elif self._fits(sense, nouns, definite) and not self._is_another_noun(place, nouns):
                     adjectives.append(place)
                     is_open = False
                 else:
@@ -393,10 +393,17 @@ class _Reader:
             )
         return in_name and sense.text in word_list("parts of names")
 
+    def _fits(self, sense: Sense, nouns: list[int], definite: bool) -> bool:
+        """Whether an adjective is as definite as a phrase; a name in Latin script makes no noun definite."""
+        if self.senses[nouns[-1]].part == "latin":
+            return sense.article in (definite, self.senses[nouns[0]].article)
+        return sense.article == definite
+
     def _is_another_noun(self, place: int, nouns: list[int]) -> bool:
         """Whether an adjective in the plural is rather a noun of its own: استقبل الرئيس الصحفيين."""
         sense = self.senses[place]
-        if sense.reading.number == "singular" or "noun" not in sense.also:
+        counted = nouns[0] > 0 and self._is_counted(nouns[0])  # 34 موظفا آخرين
+        if sense.reading.number == "singular" or "noun" not in sense.also or counted:
             return False
         readings = [reading for noun in nouns for reading in self.senses[noun].readings]
         if all(reading.human is False for reading in readings) and sense.reading.gender == "masculine":
@@ -550,7 +557,7 @@ def is_elative(sense: Sense) -> bool:
     if not sense.readings or sense.reading.number not in ("singular", None):
         return False
     return sense.reading.category == "Nel" or (
-        re.fullmatch("أ[^اويى]{2}[^اوي]?", sense.stem) is not None and "st" in sense.reading.gloss
+        re.fullmatch("أ[^اىي]{2}[^اوي]?", sense.stem) is not None and "st" in sense.reading.gloss
     )
 
 

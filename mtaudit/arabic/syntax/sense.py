@@ -238,7 +238,11 @@ def _sense(text: str, kind: TokenKind, ranked: Ranked | None, speaker: bool) -> 
                 also.add(reading.part_of_speech)
         elif _alike(reading, top):
             share += probability
-            if probability >= PLAUSIBLE or reading is top or (is_verb and _is_possible(reading, rest, probability)):
+            if (
+                probability >= PLAUSIBLE
+                or reading is top
+                or (is_verb and _is_possible(reading, top, rest, probability))
+            ):
                 same.append(reading)
     return Sense(
         rest,
@@ -325,8 +329,13 @@ def how_often_adjective(word: str) -> float:
     return sum(share for reading, share in out_of_context(word) if reading.part_of_speech == "adjective")
 
 
-def _is_possible(verb: Reading, word: str, probability: float) -> bool:
-    """Whether a verb is to be reckoned with: تسبب and its like are "was caused" and "she causes"."""
+def _is_possible(verb: Reading, top: Reading, word: str, probability: float) -> bool:
+    """Whether a verb is to be reckoned with: تسبب and its like are "was caused" and "she causes".
+
+    The other way round the perfect is rare: تعيش is "she lives", hardly "he lived off".
+    """
+    if verb.aspect == "perfect" and top.aspect == "imperfect" and word.startswith("ت"):
+        return probability >= PLAUSIBLE
     if probability >= (PLAUSIBLE if verb.passive else _NEGLIGIBLE / 2):
         return True
     twofold = word.startswith("ت") and len(word) == 4 and verb.aspect == "imperfect" and not verb.passive

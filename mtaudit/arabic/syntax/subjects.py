@@ -55,7 +55,7 @@ def _subject(sentence: Sentence, clause: Clause, verb: int) -> Tie | None:
         surely_verb = sense.noun is None or sense.reading.gender == "feminine"
         if not clause.antecedents or clause.crowded or not surely_verb or "تم" in sense.lemmas:
             return None
-        return Tie("subject", verb, (*clause.antecedents, *behind), "joined")
+        return Tie("subject", verb, (*clause.antecedents, *behind), "copula" if clause.kind == "copula" else "joined")
     return _before_subject(sentence, clause, verb, behind[0]) if behind and not clause.crowded else None
 
 
@@ -77,7 +77,8 @@ def _is_impersonal(clause: Clause, sense: Sense) -> bool:
         return True  # ليصل, "to reach": of whom is open
     if not shown(sense.readings) >= _MASCULINE:
         return False
-    if clause.complement and not clause.arguments and clause.kind not in ("joined", "copula"):
+    says = clause.kind == "relative" and sense.lemma in word_list("goes on")  # التي أضاف أن
+    if clause.complement and not clause.arguments and clause.kind not in ("joined", "copula") and not says:
         return True
     passive = any(reading.passive for reading in sense.readings)
     return clause.apart == "phrase" and (passive or sense.may_be("copulas")) and clause.kind != "inna"

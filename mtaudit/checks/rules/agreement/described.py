@@ -18,6 +18,8 @@ def described(passage: Passage, adjective: int) -> int | None:
     if len(linked) != 1 or not passage.english[linked[0]].text.islower():
         return None
     at = linked[0] + 1
+    if at + 1 < len(passage.english) and passage.english[at + 1].text == "-":
+        return None  # routine fire-command test
     if _noun(passage, at + 1) is not None and _is_adjective(passage, at):
         at += 1
     noun = _noun(passage, at)

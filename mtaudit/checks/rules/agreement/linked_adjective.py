@@ -8,7 +8,7 @@ from mtaudit.arabic.agreement import is_person
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
 from mtaudit.arabic.syntax import of_readings
-from mtaudit.arabic.syntax.concord import Agreement, shown
+from mtaudit.arabic.syntax.concord import Agreement, is_counted, shown
 from mtaudit.arabic.syntax.lists import listed, quantifiers
 from mtaudit.arabic.syntax.phrases import is_elative
 from mtaudit.arabic.syntax.sense import how_often_adjective
@@ -43,6 +43,8 @@ def mismatched_linked_adjective(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: كان الوزير محاورا رئيسيا في موسكو.
         en: The minister was the main interlocutor in Moscow.
+        ar: أدان القاضي 34 موظفا آخرين.
+        en: The judge convicted 34 other officials.
     """
     for passage in evidence.prose:
         if passage.is_sentence:
@@ -58,12 +60,16 @@ def _mark(passage: Passage, index: int) -> Mark | None:
     noun = described(passage, index) if adjectives else None
     if noun is None or not _same_definiteness(passage, noun, index) or not _stands_beside(passage, noun, index):
         return None
-    nouns = [r for r in passage.words[noun].readings if r.part_of_speech == "noun" and not r.pronoun]
+    nouns = [r for r in passage.words[noun].readings if r.part_of_speech == "noun" and not _is_of_others(r)]
     wanted = of_readings(senses[noun], nouns or senses[noun].readings)
     if wanted.allowed & shown(adjectives) or _may_describe_another(passage, noun, shown(adjectives)):
         return None
+    if is_counted(passage.syntax.senses, noun) and any(r.number == "plural" for r in adjectives):
+        return None  # 34 موظفا آخرين
     best = of_readings(senses[noun], senses[noun].readings[:1]).best
     accusative = senses[noun].accusative or senses[noun].reading.case == "accusative"
+    if not accusative and any(r.case == "accusative" for r in adjectives) and _is_adverb_in_source(passage, index):
+        return None
     case: Case | None = "accusative" if accusative and best and best[1] == "singular" else None
     form = inflect(word.text, adjectives[0], gender=best[0], number=best[1], case=case) if best else None
     beside, first = noun == index - 1, passage.words[noun]
@@ -74,6 +80,15 @@ def _mark(passage: Passage, index: int) -> Mark | None:
         suggestion=f"{first.text} {form}" if form and beside else form,
         severity="major" if nouns and is_person(nouns[0]) and nouns[0].number == "singular" else None,
     )
+
+
+def _is_of_others(noun: Reading) -> bool:
+    """Whether a noun has a pronoun other than "my", whose letter may be an ending as well."""
+    return noun.pronoun is not None and noun.pronoun.person != 1
+
+
+def _is_adverb_in_source(passage: Passage, index: int) -> bool:
+    return any(token.text.endswith("ly") for token in passage.linked_english(index))
 
 
 def _as_adjective(passage: Passage, index: int) -> list[Reading]:

@@ -41,6 +41,8 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
         en: The ministry said that he had arrived in Moscow.
         ar: وارتفع الجنيه بعد خطابها في البرلمان.
         en: The pound rose after her speech in parliament.
+        ar: قال إن المتهم أدين بالرشوة وإن Apple ستدفع.
+        en: He said that the accused had been convicted of bribery and that Apple would pay.
         ar: استدعت النيابة السائق واستجوبته ساعتين.
         en: Prosecutors summoned the driver and questioned him for two hours.
     """

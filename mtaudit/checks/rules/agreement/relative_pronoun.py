@@ -21,7 +21,7 @@ def mismatched_relative_pronoun(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: انتقد الوزير [[القرارات الذي]] أصدرتها المحكمة.
     Good
-        ar: انتقد الوزير القرارات التي أصدرتها المحكمة.
+        ar: انتقد الوزير القرارات التي أصدرتها المحكمة، وقال إنها الأسوأ التي عرفها.
     """
     for each in broken(evidence, "relative"):
         yield each.mark(0.75, with_noun=True)

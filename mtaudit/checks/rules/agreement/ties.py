@@ -13,8 +13,11 @@ from mtaudit.arabic.syntax.concord import Agreement
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.linked import english_indices
+from mtaudit.checks.rules.grammar.source import renders_name
 from mtaudit.checks.terms import TERMS
 from mtaudit.english.gender import between_subject_and_verb
+from mtaudit.english.names import is_common
+from mtaudit.english.nouns import is_noun
 from mtaudit.english.word_lists import word_list
 from mtaudit.finding import Severity
 from mtaudit.message import Message, say
@@ -154,6 +157,8 @@ def broken(evidence: Evidence, *roles: Role) -> Iterator[Broken]:
     for passage in evidence.prose:
         for tie in passage.syntax.ties:
             if tie.role in roles and (found := disagreement(passage.syntax, tie, name_gender)) is not None:
+                if renders_name(passage, found.controller) and not passage.syntax.senses[found.controller].is_name:
+                    continue  # هاملين, "Hamlin"
                 named = fold(passage.syntax.senses[found.controller].text) in evidence.arabic_people
                 yield Broken(passage, found, named)
 
@@ -170,6 +175,8 @@ def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
     if _may_be_name(passage, nouns, noun):
         return None
     words = [token.text.lower() for token in passage.english]
+    if is_noun(passage.english, min(verbs), max(verbs)):
+        return False
     if max(nouns) < min(verbs):
         between = words[max(nouns) + 1 : min(verbs)]
         if all(word in between_subject_and_verb() or word.endswith("ly") for word in between):
@@ -189,5 +196,17 @@ def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
 def _may_be_name(passage: Passage, nouns: list[int], noun: int) -> bool:
     """Whether a common noun may be somebody's name: بريد, "Breed"; العلوي, "Alaoui"."""
     sense = passage.syntax.senses[noun]
-    capital = any(passage.english[i].text[:1].isupper() for i in nouns)
+    capital = any(_is_capital(passage, i) for i in nouns)
     return capital and not sense.is_name and (not sense.acts or sense.stem.endswith("ي"))
+
+
+def _is_capital(passage: Passage, english: int) -> bool:
+    """Whether a word is written as a name is, not only because a sentence begins with it.
+
+    A bare noun in the singular rather begins one as a name: "Breed said".
+    """
+    text = passage.english[english].text
+    opens = (
+        english == 0 and is_common(text.lower()) and (text.lower() in word_list("determiners") or text.endswith("s"))
+    )
+    return text[:1].isupper() and not opens

@@ -39,10 +39,15 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: [[قالت الوزير]] إن المفاوضات مستمرة.
         ar: [[أعلن الشركة]] نتائجها يوم الأحد.
         ar: لم [[يتمكن ماريا]] شنايدر من الحضور.
+        ar: [[أقيم المباراة]] في ملعب المدينة.
+        en: The match was held in the city stadium.
     Good
         ar: أعلنت الشركة نتائجها، وقالت الوزيرة إن الرئيس رحب بها.
         ar: ونقلت عن المدير قوله إن المصنع سيغلق.
         ar: استقبل الوزيرة نظير لها في المطار.
+        ar: تحول المدرب من كونه هدافا إلى معلم، وكان أكبر مدينة زارها بغداد.
+        ar: نظم المعلومات القديمة معقدة.
+        en: Old information systems are complex.
     """
     for each in broken(evidence, "subject"):
         if each.tie.manner in ("next", "apart") and not _may_be_object(each) and _is_sure(each, evidence):

@@ -32,6 +32,10 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
     Good
         ar: أعلنت الحكومة في بيانها أن الرئيس سيعود.
         en: The government announced in its statement that he would return.
+        ar: وبوصفها ولاية كبيرة، منحت فلوريدا أصواتها لبوش، فدفعته إلى الأمام.
+        en: As a large state, Florida gave its votes to Bush, pushing him ahead.
+        ar: أخذ العينة وقام بتجهيزها.
+        en: He took the sample and processed it.
     """
     for passage in evidence.prose:
         for each in evidence.conflicts.get(passage.index, ()):

@@ -1,0 +1,105 @@
+"""What else than a person a gendered word may speak of: a thing that the source calls it, a place, a company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mtaudit.arabic.syntax import names_of
+from mtaudit.arabic.word_lists import is_inna
+from mtaudit.arabic.words import Word
+from mtaudit.document import Token
+from mtaudit.english.gender import PRONOUNS
+from mtaudit.english.nouns import is_noun, precedes_auxiliary
+from mtaudit.grammar import Gender
+from mtaudit.people.referents import Pair, Suspect
+
+_THINGS = frozenset({"it", "itself", "them", "themselves"})
+_OF_THINGS = frozenset({"its", "their"})
+_NEAR = 2
+"""English words beside the rendering of a word among which a pronoun is its own."""
+
+
+def speaks_of_other(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether a word that seems to conflict with a person speaks of something else."""
+    if suspect.shown.is_pronoun:
+        if _is_of_person(suspect, sentence):
+            return False
+        return _renders_thing(suspect, sentence) or _may_be_of_place(suspect, sentence)
+    if suspect.shown.part == "verb":
+        return _has_name_for_subject(suspect, sentence) or (
+            not suspect.shown.likeliest and _is_noun_in_source(suspect, sentence)
+        )
+    return suspect.shown.part == "noun" and suspect.shown.reading.human is False
+
+
+def _is_of_person(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether his or him of the person stands at the English of a word, or right beside that.
+
+    Of هو and the pronoun behind إن and its sisters it may be he.
+    """
+    subject = suspect.shown.part == "independent" or is_inna(suspect.shown.reading.stem)
+    for i in sentence.to_english.get(suspect.shown.index, ()):
+        for token in sentence.english[max(i - _NEAR, 0) : i + _NEAR + 1]:
+            gender, role = PRONOUNS.get(token.text.lower(), (None, "noun"))
+            if gender == suspect.mention.gender and (subject or role != "subject"):
+                return True
+    return False
+
+
+def _renders_thing(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the pronoun renders "it", linked to the word or right behind its English (processed it)."""
+    english, at = sentence.english, suspect.shown.index
+    for i in sentence.to_english.get(at) or sentence.to_english.get(at - 1, ()):
+        if english[i].text.lower() in _THINGS | _OF_THINGS or _text(english, i + 1) in _THINGS:
+            return True
+        if _text(english, i - 1) in _OF_THINGS:
+            return True
+    if is_inna(suspect.shown.reading.stem):  # مما اعتقدت أنه خشب, "what she thought was wood"
+        return any(precedes_auxiliary(english, i) for i in sentence.to_english.get(at - 1, ()))
+    return False
+
+
+def _may_be_of_place(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the sentence names a place or body of the pronoun's gender, before it or after it."""
+    return any(
+        _gender_of_name(sentence.words, at) == suspect.shown.gender
+        for at in range(len(sentence.words))
+        if at != suspect.shown.index and not _is_person(at, sentence)
+    )
+
+
+def _has_name_for_subject(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the word right after a verb is a name of its gender, or one in Latin script, and of no person."""
+    at = suspect.shown.index + 1
+    if at >= len(sentence.words) or _is_person(at, sentence):
+        return False
+    word = sentence.words[at]
+    if word.kind == "latin":
+        return any(sentence.english[i].text[:1].isupper() for i in sentence.to_english.get(at, ()))
+    return _gender_of_name(sentence.words, at) == suspect.shown.gender
+
+
+def _is_noun_in_source(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the English of a word that may be a verb or a noun is a noun or a name."""
+    english = sentence.english
+    return any(
+        is_noun(english, i, i) or (i > 0 and english[i].text[:1].isupper())
+        for i in sentence.to_english.get(suspect.shown.index, ())
+    )
+
+
+def _gender_of_name(words: Sequence[Word], at: int) -> Gender | None:
+    """The gender of a name of a place, company or body; None for any other word."""
+    reading = words[at].reading
+    if reading is None or reading.part_of_speech != "proper":
+        return None
+    known = names_of({})([words[at].text])
+    return reading.gender if known is None or known == "either" else known
+
+
+def _is_person(at: int, sentence: Pair) -> bool:
+    return any(i in sentence.persons for i in sentence.to_english.get(at, ()))
+
+
+def _text(english: Sequence[Token], at: int) -> str:
+    return english[at].text.lower() if 0 <= at < len(english) else ""
