@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -12,6 +12,8 @@ from mtaudit import pipeline
 from mtaudit.backtranslation.given import BackTranslation
 from mtaudit.baseline import Baseline, load_baseline
 from mtaudit.checks.selection import select_checks
+from mtaudit.forks import once_a_process
+from mtaudit.gate import refused_result, refused_texts
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.glossary import load as load_glossary
 from mtaudit.result import Result
@@ -28,7 +30,7 @@ class Settings:
     """How to audit. Everything in it can be pickled, so that worker processes audit in the same way.
 
     `model` is a name for `mtaudit.translate.choose`, `beam` and `device` are how it is run. `select` and `ignore` are
-    rules and families, all in capitals.
+    rules and families, all in capitals. `require_related` is for gates: see `Auditor.refusal`.
     """
 
     model: str
@@ -38,6 +40,7 @@ class Settings:
     baseline: Baseline | None
     beam: int
     device: str
+    require_related: bool
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class Settings:
         baseline: Baseline | Path | str | None = None,
         beam: int = BEAM,
         device: str = "cpu",
+        require_related: bool = False,
     ) -> None:
         """Take rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the path of a file.
 
@@ -65,6 +69,7 @@ class Settings:
             "baseline": load_baseline(Path(baseline)) if isinstance(baseline, Path | str) else baseline,
             "beam": beam,
             "device": device,
+            "require_related": require_related,
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -80,6 +85,7 @@ class Options(TypedDict, total=False):
     baseline: Baseline | Path | str | None
     beam: int
     device: str
+    require_related: bool
 
 
 class Auditor:
@@ -136,6 +142,12 @@ class Auditor:
         )
         return self.settings.baseline.without_known(result) if self.settings.baseline else result
 
+    def refusal(self, result: Result) -> str | None:
+        """Why a result must not pass for a good one, None if it may: texts in the wrong languages and, where the
+        settings ask for it, an article beside another's source."""
+        wrong = refused_texts(result.target, result.source)
+        return refused_result(result) if wrong is None and self.settings.require_related else wrong
+
     @cached_property
     def signature(self) -> str:
         """The signature of every result."""
@@ -180,6 +192,6 @@ def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(rule.strip().upper() for rule in listed if rule.strip())
 
 
-@lru_cache(maxsize=MODELS)
+@once_a_process(MODELS)
 def _load(model: str, decoding: Decoding) -> Translator:
     return load(model, decoding)

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
@@ -14,7 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 import mtaudit
-from mtaudit.errors import BaselineError, MtauditError, defect, described
+from mtaudit.errors import BaselineError, MtauditError, UnrelatedError, defect, described
 from mtaudit.output import check_output, write
 from mtaudit.terminal import color, documents, say, stages
 
@@ -80,6 +81,9 @@ NewBaseline = Annotated[
     Path | None, typer.Option("--write-baseline", help="Write what is found as a baseline, and pass.")
 ]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove from the baseline what is no longer found.")]
+AllowUnrelated = Annotated[
+    bool, typer.Option("--allow-unrelated", help="Audit even where the source seems to be of another article.")
+]
 FailOn = Annotated[Threshold, typer.Option(help="Exit with 1 on a finding this severe.")]
 
 
@@ -115,6 +119,7 @@ def audit(
     baseline: BaselineFile = None,
     write_baseline: NewBaseline = None,
     prune: Prune = False,
+    allow_unrelated: AllowUnrelated = False,
     glossary: GlossaryFile = None,
 ) -> None:
     """Audit one article and exit with 1 if it has a finding as severe as --fail-on."""
@@ -123,7 +128,7 @@ def audit(
 
     if output is not None:
         check_output(output, (target, source, back_translation, baseline, glossary))
-    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
+    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device, not allow_unrelated))
     occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, back_translation, glossary))
     with stages() as progress:
         progress("reading")
@@ -131,6 +136,8 @@ def audit(
         given = read_back_translation(back_translation, (target, source)) if back_translation is not None else None
         _say_which(auditor.note if given is None else "")
         result = auditor.audit(arabic, english, back_translation=given, id=target, progress=progress)
+    if refused := auditor.refusal(result):
+        raise UnrelatedError(f"{target}: {refused}")
     occurrences.add(result.to_dict())
     _report(result, format_, output)
     _keep(occurrences, baseline, write_baseline, prune)
@@ -173,16 +180,19 @@ def batch(
     baseline: BaselineFile = None,
     write_baseline: NewBaseline = None,
     prune: Prune = False,
+    allow_unrelated: AllowUnrelated = False,
     glossary: GlossaryFile = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 if any line could not be audited.")] = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
 ) -> None:
     """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
     from mtaudit import corpus
     from mtaudit.auditor import Auditor, Settings
     from mtaudit.readers import open_input
+    from mtaudit.report.summary import plural
 
     check_output(output, (source, baseline, glossary))
-    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device))
+    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device, not allow_unrelated))
     occurrences = _occurrences(auditor, baseline, write_baseline, prune, (source, glossary))
     with open_input(source) as stream, documents() as progress:
         _say_which(auditor.note)
@@ -194,8 +204,9 @@ def batch(
         tally = corpus.batch(stream, output, auditor.settings, jobs=jobs or _processors(), progress=count)
     _keep(occurrences, baseline, write_baseline, prune)
     if tally.errors:
-        what = "1 line" if tally.errors == 1 else f"{tally.errors} lines"
-        say(f"{what} could not be audited: see `error` in {output}")
+        say(f"{plural(tally.errors, 'line')} could not be audited: see `error` in {output}")
+    if tally.errors and (strict or tally.errors == tally.documents):
+        raise typer.Exit(FAILED)
     if fail_on.severity and tally.reaches(fail_on.severity) and not write_baseline:
         raise typer.Exit(FOUND)
 
@@ -281,8 +292,21 @@ def models_add(
 def main() -> None:
     """Run the command line; every error a user can cause is one line on stderr and exit code 2.
 
-    A defect of mtaudit says that it is one and shows its traceback; the exit code is 2 too.
+    A defect of mtaudit says that it is one and shows its traceback; the exit code is 2 too, never the 1 of findings,
+    even where nothing can be said because the standard streams are closed.
     """
+    try:
+        status = _run()
+    except SystemExit:
+        raise
+    except BaseException as error:
+        with suppress(BaseException):
+            traceback.print_exception(error)
+        os._exit(FAILED)
+    sys.exit(status)
+
+
+def _run() -> int:
     # The matrices of one article are small: more threads cost numpy more than they give (five times as much on a busy
     # machine with two cores).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -291,6 +315,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     try:
         status = app(standalone_mode=False)
+        sys.stdout.flush()
     except TyperException as error:
         format_message = getattr(error, "format_message", None)
         message = format_message() if callable(format_message) else str(error)
@@ -310,13 +335,15 @@ def main() -> None:
         status = FAILED
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except Exception as error:
+    except SystemExit:
+        raise
+    except BaseException as error:  # extensions in Rust panic with one that is no Exception
         traceback.print_exception(error)
         say(defect(error))
         status = FAILED
     if status == INTERRUPTED:
         say("stopped")
-    sys.exit(status)
+    return int(status or PASSED)
 
 
 def _terminate(number: int, frame: object) -> NoReturn:

@@ -15,6 +15,10 @@ class ReadError(MtauditError):
     """An input that cannot be audited."""
 
 
+class UnrelatedError(MtauditError):
+    """Texts that are no article and its source."""
+
+
 class ModelError(MtauditError):
     """A model that cannot be found, fetched, converted or loaded."""
 

@@ -192,3 +192,21 @@ def test_no_input_and_no_pipe_is_replaced(
     assert pipe.is_fifo()
     assert str(article).encode() in os.read(reader, 65536)
     os.close(reader)
+
+
+@pytest.mark.parametrize("code", ["cli.app = lambda **_: (_ for _ in ()).throw(Panic())", "sys.stdout = None"])
+def test_a_crash_is_never_a_finding(code: str) -> None:
+    program = (
+        f"import sys\nfrom mtaudit import cli\nclass Panic(BaseException): pass\nsys.argv = ['x', 'rules']\n{code}"
+    )
+    done = subprocess.run([sys.executable, "-c", f"{program}\ncli.main()"], capture_output=True, check=False)
+    assert done.returncode == 2
+
+
+def test_a_full_disk_is_no_finding_either() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mtaudit", "rules"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert b"No space left" in done.stderr

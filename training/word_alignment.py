@@ -34,6 +34,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from mtaudit import forks
 from mtaudit.align import cues, words
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word, read_words
@@ -364,7 +365,7 @@ def fine_tune(aligner: Aligner, examples: Sequence[Example], checkpoint: Path) -
 def publish(aligner: Aligner, e5: E5) -> dict[str, np.ndarray]:
     """Write the encoder where the package reads it; the projections and the rest, for `write_arrays`."""
     save(E5(aligner.bert, e5.pieces, e5.scores), LEARNED / "encoder")
-    states._encoder.cache_clear()
+    forks.forget()
     encoding._processor.cache_clear()
     english, arabic = aligner.projections
     arrays = {"english_weights": english.weight, "english_bias": english.bias, "arabic_weights": arabic.weight}

@@ -14,9 +14,9 @@ from typing import IO, Any
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.processes import audit_records
 from mtaudit.corpus.records import audit_record, carried
-from mtaudit.errors import OutputError
+from mtaudit.errors import OutputError, ResultError
 from mtaudit.finding import WEIGHTS, Severity
-from mtaudit.interchange import dumps
+from mtaudit.interchange import dumps, from_dict
 from mtaudit.readers import BadLine, Record, iter_records
 
 
@@ -106,4 +106,11 @@ def _is_of(result: dict[str, Any], record: Record | BadLine, auditor: Auditor) -
     if isinstance(record, BadLine):
         return bool(result == audit_record(record, auditor))
     own = {"id": record.id, "target": record.target, "source": record.source, **carried(record)}
-    return "signature" in result and all(key in result and result[key] == value for key, value in own.items())
+    if "signature" not in result or any(key not in result or result[key] != value for key, value in own.items()):
+        return False
+    if "schema" not in result:
+        return True
+    try:
+        return auditor.refusal(from_dict(result)) == result.get("error")
+    except ResultError:
+        return False

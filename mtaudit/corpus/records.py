@@ -21,6 +21,8 @@ RESERVED = frozenset(
 def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
     """The result of one record, with the record's other keys; a bad line gives an `error` and its number.
 
+    A result that must not pass for a good one (`Auditor.refusal`) has an `error` too.
+
     So does a text that brings a defect to light, for it must not stop the other million: the error names the rule
     that failed, where one did, and the texts stand beside it.
 
@@ -40,7 +42,9 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
         raise
     except Exception as error:
         return _failed(record, auditor, defect(error))
-    return {**to_dict(result), "id": record.id, **carried(record)}
+    refused = auditor.refusal(result)
+    failed = {"error": refused, "line": record.number} if refused else {}
+    return {**to_dict(result), "id": record.id, **failed, **carried(record)}
 
 
 def _failed(record: Record, auditor: Auditor, error: str) -> dict[str, Any]:

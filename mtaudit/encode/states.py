@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from mtaudit.forks import once_a_process
 from mtaudit.resources import LEARNED
 
 Vectors = npt.NDArray[np.float32]
@@ -37,7 +37,7 @@ def threads() -> int:
     return int(wanted) if wanted.isdigit() and int(wanted) > 0 else min(2, os.cpu_count() or 1)
 
 
-@cache
+@once_a_process(2)
 def _encoder(folder: str) -> Any:
     import ctranslate2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtaudit.errors import ReadError
+from mtaudit.gate import refused_texts
 from mtaudit.readers.bitext import is_bitext, join, read_bitext
 from mtaudit.readers.text import read
 
@@ -19,6 +20,8 @@ def read_pair(target: str, source: str | None = None) -> tuple[str, str | None]:
         if source is not None:
             raise ReadError(f"{target}: holds its own source; leave --source out")
         english, arabic = join(read_bitext(target))
+        if refused := refused_texts(arabic, english):
+            raise ReadError(f"{'standard input' if target == '-' else target}: {refused}")
         return arabic, english
     if target == source == "-":
         raise ReadError("standard input: holds one text; give a file for the target or for --source")
