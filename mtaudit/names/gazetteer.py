@@ -194,6 +194,15 @@ def _with_acronyms() -> Iterator[tuple[str, ...]]:
     yield from table("lexicon/names/clubs_brands_works.tsv")
 
 
+def named_forms() -> Iterator[tuple[str, str]]:
+    """Every name in English with each of its whole Arabic forms."""
+    full = ((english, forms.split("|")) for english, _, forms in _with_acronyms())
+    for english, forms in (*table("lexicon/names/translated.tsv"), *_cldr(), *full):
+        for form in forms.split("|") if isinstance(forms, str) else forms:
+            if not form.endswith("*"):
+                yield english, form
+
+
 def is_miswritten(word: str) -> bool:
     """Whether a word has the letters of an acronym and is not written as one: Ice, Who."""
     return _acronyms().get(word.lower(), word) != word

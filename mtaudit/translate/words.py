@@ -13,7 +13,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.document import TokenKind
 from mtaudit.resources import table
 from mtaudit.translate import inflect
-from mtaudit.translate.romanise import romanise
+from mtaudit.translate.names import known_name, name_or_word, names_of_several_words
 
 NOUNS = frozenset({"noun", "proper", "numeral"})
 VERBS = frozenset({"verb", "copula", "modal"})
@@ -27,6 +27,8 @@ _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PARTS = re.compile(r"[;/]")
 _SHORTEST = 3
 """Letters of a word that the lexicon lacks, without its clitics."""
+_SHORTEST_NAME = 4
+"""Letters of a name that may have clitics."""
 _MARKS = str.maketrans("،؛؟٪«»“”„‟‘’٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ',;?%""""""' + "''.," + 2 * "0123456789")
 
 
@@ -56,7 +58,7 @@ def piece(text: str, kind: TokenKind, reading: Reading | None, attributive: bool
     if kind != "word":
         return Piece(text.translate(_MARKS), "mark" if kind == "punctuation" else kind)
     plain = normalise(text)
-    found = _special(plain, reading)
+    found = _special(plain, reading) or _name(plain, reading)
     if found is not None and not (found.role == "head" and attributive and reading):
         return replace(found, role="noun") if found.role == "head" else found
     return _read(reading) if reading else _unknown(plain)
@@ -97,6 +99,17 @@ def _special(plain: str, reading: Reading | None) -> Piece | None:
     entry = words.get(_unpointed(reading.stem)) if reading.pronoun else None
     if entry and (reading.category.startswith("FW") or entry[0] == "modal"):
         return _with_features(entry, _lead(reading.conjunction), reading.pronoun, reading)
+    return None
+
+
+def _name(plain: str, reading: Reading | None) -> Piece | None:
+    """A name of the tables, alone or with its clitics."""
+    for conjunction, preposition, rest in detached(plain):
+        if (conjunction or preposition) and len(rest) < _SHORTEST_NAME:
+            continue
+        if (english := known_name(rest, reading)) is not None:
+            lead = _lead(conjunction, preposition)
+            return Piece(english, "proper", lead, preposition=bool(preposition), reading=reading)
     return None
 
 
@@ -156,7 +169,7 @@ def _unknown(plain: str) -> Piece:
         (Proclitics("", "", False), plain),
     )
     lead = _lead(clitics.conjunction, clitics.preposition)
-    return Piece(romanise(stem), "proper", lead, clitics.article, preposition=bool(clitics.preposition))
+    return Piece(name_or_word(stem), "proper", lead, clitics.article, preposition=bool(clitics.preposition))
 
 
 def alternatives(gloss: str) -> list[str]:
@@ -166,8 +179,14 @@ def alternatives(gloss: str) -> list[str]:
 
 
 def _choose(reading: Reading) -> str:
-    """The alternative that translations use most, as far as it is known, else the first; for a name its letters."""
-    options = alternatives(reading.gloss) or [romanise(reading.stem)]
+    """What the table of lemmas says, else the alternative that translations use most, else the first.
+
+    A word without any is a name, or stays as it is.
+    """
+    lemma = normalise(reading.lemma)
+    if (english := _lemmas().get((lemma, reading.part_of_speech))) is not None:
+        return english
+    options = alternatives(reading.gloss) or [name_or_word(reading.stem)]
     preferred = _preferred().get((reading.stem, reading.part_of_speech), 0)
     return options[preferred] if preferred < len(options) else options[0]
 
@@ -215,6 +234,11 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _lemmas() -> dict[tuple[str, str], str]:
+    return {(lemma, part): english for lemma, part, english in table("lexicon/gloss/lemmas.tsv")}
+
+
+@cache
 def _preferred() -> dict[tuple[str, str], int]:
     return {(stem, part): int(number) for stem, part, number in table("learned/gloss/preferred.tsv")}
 
@@ -223,8 +247,10 @@ def _preferred() -> dict[tuple[str, str], int]:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Phrases by their first word, the longest first: the other words, role and English."""
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for arabic, role, english in table("lexicon/gloss/phrases.tsv"):
-        first, *rest = normalise(arabic).split()
+    names = ((arabic, "proper", english) for arabic, english in names_of_several_words())
+    known = {normalise(arabic): (role, english) for arabic, role, english in (*names, *table("lexicon/gloss/phrases.tsv"))}
+    for arabic, (role, english) in known.items():
+        first, *rest = arabic.split()
         phrases.setdefault(first, []).append((tuple(rest), role, english))
     for same in phrases.values():
         same.sort(key=lambda phrase: -len(phrase[0]))
