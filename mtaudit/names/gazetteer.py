@@ -195,12 +195,13 @@ def _with_acronyms() -> Iterator[tuple[str, ...]]:
 
 
 def named_forms() -> Iterator[tuple[str, str]]:
-    """Every name in English with each of its whole Arabic forms."""
-    full = ((english, forms.split("|")) for english, _, forms in _with_acronyms())
-    for english, forms in (*table("lexicon/names/translated.tsv"), *_cldr(), *full):
-        for form in forms.split("|") if isinstance(forms, str) else forms:
+    """Every name in English with each of its whole Arabic forms; an acronym where the form is one word."""
+    full = ((english, acronym, forms.split("|")) for english, acronym, forms in _with_acronyms())
+    listed = ((english, "-", forms.split("|")) for english, forms in table("lexicon/names/translated.tsv"))
+    for english, acronym, forms in (*listed, *((name, "-", forms) for name, forms in _cldr()), *full):
+        for form in forms:
             if not form.endswith("*"):
-                yield english, form
+                yield acronym if acronym != "-" and " " not in form else english, form
 
 
 def is_miswritten(word: str) -> bool:

@@ -1,25 +1,34 @@
 """Word by word from the morphological lexicon's English glosses: no download, no fluent English.
 
-What is said of a word alone is in `words`; here words are put in English order: adjectives before their noun, a
-construct with "of", a subject before its verb, and verbs in the tense that the particles before them make.
+What is said of a word alone is in `words`, the order of the words in `english_order`; here a sentence's phrases, names
+and readings are chosen.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word, read_words
+from mtaudit.resources import table
 from mtaudit.translate import inflect
+from mtaudit.translate.english_order import CLAUSE_ENDS, in_english_order
+from mtaudit.translate.names import document_names, name_or_word
 from mtaudit.translate.translator import Progress
-from mtaudit.translate.words import NOUNS, VERBS, Piece, phrase_at, piece, subject_pronoun
+from mtaudit.translate.words import Piece, phrase_at, piece
 
 _BEFORE_MARK = re.compile(r" (?=[,.;:!?%)\]}])|(?<=[(\[{]) ")
-_QUOTED = re.compile(r'" ?([^"]*?) ?"')
-_MODES = {"negation", "infinitive", "auxiliary", "modal"}
+_QUOTES = frozenset('"«»“”„‟')
+_INSIDE_QUOTES = re.compile("(?<=“) | (?=”)")
+_STRAIGHT = str.maketrans("“”", '""')
+_FARTHEST_OBJECT = 6
+"""Pieces behind a verb in which its preposition is looked for: a subject with what belongs to it stands between."""
+_SCALES = {inflect.plural(scale): scale for scale in ("hundred", "thousand", "million", "billion", "trillion")}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 class GlossTranslator:
@@ -27,7 +36,7 @@ class GlossTranslator:
 
     name = "gloss"
     kind = "gloss"
-    revision = "1"
+    revision = "2"
     fluent = False
 
     def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
@@ -37,244 +46,127 @@ class GlossTranslator:
     def translate_words(self, sentences: Sequence[Sequence[Word]], progress: Progress | None = None) -> list[str]:
         """Gloss sentences that have been read."""
         glosses = []
-        for words in sentences:
-            glosses.append(gloss(words))
+        names = document_names(sentences)
+        for sentence in sentences:
+            glosses.append(gloss(sentence, names))
             if progress:
                 progress(1)
         return glosses
 
 
-def gloss(words: Sequence[Word]) -> str:
-    """One sentence word by word."""
-    text = _BEFORE_MARK.sub("", " ".join(_sentence(_pieces(words))))
-    text = _QUOTED.sub(r'"\1"', text)
+def gloss(words: Sequence[Word], names: frozenset[str] = frozenset()) -> str:
+    """One sentence word by word; `names` are words that its document shows to be names."""
+    text = _BEFORE_MARK.sub("", " ".join(in_english_order(_governed(_counted(_pieces(words, names))))))
+    text = _INSIDE_QUOTES.sub("", text).translate(_STRAIGHT)
     return text[:1].upper() + text[1:]
 
 
-def _pieces(words: Sequence[Word]) -> list[Piece]:
+def _pieces(words: Sequence[Word], names: frozenset[str]) -> list[Piece]:
     plain = [normalise(word.text) for word in words]
     pieces: list[Piece] = []
     at = 0
     while at < len(words):
         found, length = phrase_at(plain, at)
-        if found is None:
+        if found is None and plain[at] in names:
+            found = Piece(name_or_word(plain[at]), "proper")
+        elif found is None:
             word = words[at]
             attributive = bool(pieces) and pieces[-1].article
-            found = piece(word.text, word.kind, _likeliest(word), attributive)
+            found = piece(word.text, word.kind, _likeliest(word, pieces[-1] if pieces else None), attributive)
+            if word.text in _QUOTES:
+                found = replace(found, english="“" if _opens_quote(words, at) else "”")
         pieces.append(found)
         at += length
-    return pieces
+    return [
+        Piece("" if at and pieces[at - 1].role == "preposition" else "in", "preposition", each.lead)
+        if each.english == "year" and not each.preposition and _is_year(pieces[at + 1 : at + 2])
+        else each
+        for at, each in enumerate(pieces)
+    ]
 
 
-def _likeliest(word: Word) -> Reading | None:
-    """The likeliest reading, but active where active and passive are spelled alike: the active is far more common."""
+def _is_year(following: Sequence[Piece]) -> bool:
+    return any(each.role == "number" and _YEAR.fullmatch(each.english) for each in following)
+
+
+def _opens_quote(words: Sequence[Word], at: int) -> bool:
+    """Whether a quotation mark stands right before a word and not right behind one."""
+    behind = at > 0 and words[at - 1].end == words[at].start and words[at - 1].kind != "punctuation"
+    before = at + 1 < len(words) and words[at + 1].start == words[at].end
+    return before and not behind
+
+
+def _likeliest(word: Word, before: Piece | None) -> Reading | None:
+    """The likeliest reading, but active where active and passive are spelled alike, and I where I and you are.
+
+    Both are far more common in news. Behind a noun that it agrees with, what is noun and adjective is an adjective.
+    """
     reading = word.reading
-    if reading is None or not reading.passive:
+    if reading is not None and reading.part_of_speech == "noun" and before is not None and before.role == "noun":
+        return next((each for each in word.readings if _describes(each, reading, before)), reading)
+    if reading is None or reading.aspect is None:
         return reading
-    alike = (r for r in word.readings if r.aspect == reading.aspect and r.person == reading.person and not r.passive)
+    person = 1 if reading.person == 2 and reading.aspect == "perfect" else reading.person
+    alike = (r for r in word.readings if r.aspect == reading.aspect and r.person == person and not r.passive)
     return next(alike, reading)
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """A noun phrase in English: its text, the piece that follows it, and what agreement sees of its head."""
-
-    text: str
-    end: int
-    head: Piece
-    definite: bool
-
-
-def _sentence(pieces: Sequence[Piece]) -> list[str]:
-    out: list[str] = []
-    mode = ""
-    subject = False  # whether a subject for a coming verb has just been written
-    person = False  # whether the last noun names a person
-    at = 0
-    while at < len(pieces):
-        this = pieces[at]
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if this.role in _MODES:
-            out += [this.lead] if this.lead else []
-            if this.role == "modal":
-                out.append(this.english)
-                mode = "base"
-            elif following is not None and following.role in VERBS and not following.lead:
-                mode = "base" if mode == "base" and this.role == "infinitive" else this.english
-                mode = "to" if mode == "that" and this.role == "infinitive" else mode
-            else:
-                out.append("no" if this.english == "not" and following and following.role in NOUNS else this.english)
-                mode = ""
-            at += 1
-            continue
-        if this.role in VERBS:
-            at, words = _verb_phrase(pieces, at, mode, subject)
-            out += words
-            mode, subject = "", False
-            continue
-        if this.role == "passive":
-            phrase = _noun_phrase(pieces, at + 1)
-            took = "took place" if this.english == "was" else "takes place"
-            out += [this.lead, phrase.text, took] if phrase else [this.lead, this.english]
-            at = phrase.end if phrase else at + 1
-            subject = False
-            continue
-        phrase = _noun_phrase(pieces, at)
-        if phrase:
-            out.append(phrase.text)
-            person = phrase.head.role == "proper" or bool(phrase.head.reading and phrase.head.reading.human)
-            at, subject = phrase.end, not (this.preposition or _after_preposition(pieces, at))
-        else:
-            english = ("who" if person else "which") if this.english in {"who", "which"} else this.english
-            out += [this.lead, "the" if this.article and this.role == "adjective" else "", english]
-            subject = this.role in {"relative", "pronoun", "subject"}
-            at += 1
-        mode = ""
-    return [word for word in out if word]
+def _counted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with plurals after numbers, where Arabic counts in the singular from eleven on: two million people."""
+    counted = list(pieces)
+    for at, each in enumerate(pieces):
+        if (
+            at
+            and each.role in {"noun", "numeral"}
+            and not each.lead
+            and not each.article
+            and _is_count(counted[at - 1])
+        ):
+            if each.english in _SCALES:
+                counted[at] = replace(each, english=_SCALES[each.english], role="numeral")
+            elif each.role == "noun":
+                counted[at] = replace(each, english=inflect.plural(each.english), plural=True)
+    return counted
 
 
-def _after_preposition(pieces: Sequence[Piece], at: int) -> bool:
-    return at > 0 and pieces[at - 1].role == "preposition"
+def _is_count(each: Piece) -> bool:
+    return each.role in {"number", "numeral"} and each.english not in {"1", "one"} and not _YEAR.fullmatch(each.english)
 
 
-def _verb_phrase(pieces: Sequence[Piece], at: int, mode: str, subject: bool) -> tuple[int, list[str]]:
-    """A verb with its subject, which is put before it."""
-    verb = pieces[at]
-    end = at + 1
-    phrase = None if subject else _noun_phrase(pieces, end)
-    if phrase is not None and not (_agrees(verb, phrase) and not pieces[end].lead):
-        phrase = None
-    lead = [verb.lead]
-    if mode == "to" and verb.reading is not None and verb.reading.aspect == "perfect":
-        lead.append("that")
-        mode = ""
-    if phrase is not None:
-        end = phrase.end
-        lead += ["that"] if mode == "to" else []
-        mode = "base" if mode == "to" else mode
-        lead.append(phrase.text)
-    elif not subject and mode not in {"to", "base"}:
-        lead.append(subject_pronoun(verb.reading))
-    several = phrase.head.plural if phrase else verb.plural
-    if verb.english in {"was", "were"} and end < len(pieces) and pieces[end].role == "verb" and not pieces[end].lead:
-        return end + 1, [*lead, _conjugated(pieces[end], "was", several), pieces[end].them]
-    return end, [*lead, _conjugated(verb, mode, several), verb.them]
+def _governed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the prepositions that English verbs take: he accused him "of", not "by"."""
+    wanted: dict[str, str] = {}
+    left = 0
+    for at, each in enumerate(pieces):
+        if each.role == "verb" and each.reading is not None:
+            wanted, left = _government().get(normalise(each.reading.lemma), {}), _FARTHEST_OBJECT
+        elif each.role in CLAUSE_ENDS or left == 0:
+            wanted = {}
+        lead = each.lead.split(" ")
+        if each.role == "preposition" and each.english in wanted:
+            pieces[at] = replace(each, english=wanted[each.english])
+            wanted = {}
+        elif each.preposition and lead[-1] in wanted:
+            pieces[at] = replace(each, lead=" ".join(filter(None, [*lead[:-1], wanted[lead[-1]]])))
+            wanted = {}
+        left -= 1
+    return pieces
 
 
-def _agrees(verb: Piece, phrase: _Phrase) -> bool:
-    """Whether a noun phrase after a verb can be its subject: definite or human, its gender that of the verb."""
-    if verb.reading is None or verb.reading.person != 3 or verb.plural:
-        return False
-    if not phrase.definite and not (phrase.head.reading and phrase.head.reading.human):
-        return False
-    return phrase.head.feminine is None or verb.feminine is None or phrase.head.feminine == verb.feminine
+@cache
+def _government() -> dict[str, dict[str, str]]:
+    """For the lemma of a verb, English prepositions by those that the gloss would write."""
+    found: dict[str, dict[str, str]] = {}
+    for lemma, usual, english in table("lexicon/gloss/government.tsv"):
+        found.setdefault(lemma, {})[usual] = "" if english == "-" else english
+    return found
 
 
-def _conjugated(verb: Piece, mode: str, several: bool) -> str:
-    if verb.role != "verb" or verb.reading is None:
-        return f"{'not ' if mode.endswith('not') else ''}{verb.english}"
-    reading, bare = verb.reading, verb.english
-    plain = not several and reading.person == 3
-    passive = reading.passive and not bare.startswith("be ")  # the lexicon's passives have passive glosses
-    base, perfect = (f"be {inflect.participle(bare)}" if passive else bare), reading.aspect == "perfect"
-    if mode in {"did not", "will not"}:
-        return f"{mode} {base}"
-    if mode == "not":
-        return f"did not {base}" if perfect else f"{'does' if plain else 'do'} not {base}"
-    if mode in {"to", "base"}:
-        return f"to {base}" if mode == "to" else base
-    if reading.future or mode == "will":
-        return f"will {base}"
-    if mode == "has":
-        return f"has {'been ' if passive else ''}{inflect.participle(bare)}" if perfect else f"may {base}"
-    if mode == "was":
-        return (
-            f"had {inflect.participle(bare)}"
-            if perfect
-            else f"{'was' if plain else 'were'} {inflect.progressive(bare)}"
-        )
-    if passive:
-        tense = ("was" if plain else "were") if perfect else ("is" if plain else "are")
-        return f"{tense} {inflect.participle(bare)}"
-    if perfect:
-        return inflect.past(bare)
-    return inflect.third_person(bare) if plain and reading.aspect == "imperfect" else bare
-
-
-def _noun_phrase(pieces: Sequence[Piece], start: int) -> _Phrase | None:
-    """The noun phrase that begins at a piece: determiners, a construct of nouns, and their adjectives."""
-    at = start
-    before: list[str] = []
-    while at < len(pieces) and _opens(pieces, at, start):
-        before.append(pieces[at].english)
-        at += 1
-    if at >= len(pieces) or pieces[at].role not in NOUNS:
-        return None
-    if at > start and pieces[at].lead:
-        return None
-    chain = [pieces[at]]
-    at += 1
-    while at < len(pieces) and _is_construct(chain[-1], pieces[at]):
-        chain.append(pieces[at])
-        at += 1
-    adjectives: list[Piece] = []
-    while at < len(pieces) and _is_attribute(chain, pieces[at]):
-        adjectives.append(pieces[at])
-        at += 1
-    definite = chain[-1].article or bool(chain[-1].owner) or chain[-1].role == "proper"
-    holder = _holder(chain, adjectives)
-    text = ""
-    for index in range(len(chain) - 1, -1, -1):
-        noun = chain[index]
-        words = [each.english for each in reversed(adjectives)] if index == holder else []
-        mine = " ".join([*words, noun.english])
-        if index == 0 and before:
-            opening = ["all" if word == "every" and noun.plural else word for word in before]
-            mine = " ".join(
-                [*opening, "the", mine] if definite and opening[-1] in {"all", "most", "some"} else [*opening, mine]
-            )
-        elif noun.owner:
-            mine = f"{noun.owner} {mine}"
-        elif (noun.article and noun.role != "proper") or (index < len(chain) - 1 and definite):
-            mine = f"the {mine}"
-        text = f"{mine} of {text}" if text else mine
-    while at < len(pieces) and pieces[at].role == "proper" and not pieces[at].lead and not pieces[at].article:
-        text += f" {pieces[at].english}"
-        at += 1
-    lead = pieces[start].lead
-    return _Phrase(f"{lead} {text}" if lead else text, at, chain[0], definite)
-
-
-def _opens(pieces: Sequence[Piece], at: int, start: int) -> bool:
-    """Whether a piece stands before a noun without "of": a determiner, or an adjective that has no noun before it."""
-    if (at > start and pieces[at].lead) or pieces[at].owner or at + 1 >= len(pieces) or pieces[at + 1].lead:
-        return False
-    if pieces[at].role == "determiner":
-        return True
-    return pieces[at].role == "adjective" and not pieces[at].article and pieces[at + 1].role in NOUNS
-
-
-def _is_construct(noun: Piece, following: Piece) -> bool:
-    if noun.article or noun.owner or following.lead or following.role not in NOUNS or noun.role != "noun":
-        return False
-    reading = noun.reading
-    return reading is None or reading.case != "accusative"
-
-
-def _is_attribute(chain: list[Piece], following: Piece) -> bool:
-    if following.lead or following.owner or following.role not in {"adjective", "noun"}:
-        return False
-    last = chain[-1]
-    if last.role == "proper" and not last.article and len(chain) == 1:
-        return following.role == "adjective" and following.article
-    definite = last.article or bool(last.owner) or last.role == "proper"
-    return following.article == definite and (following.role == "adjective" or definite)
-
-
-def _holder(chain: list[Piece], adjectives: list[Piece]) -> int:
-    """Which noun of a construct the adjectives belong to: the last one whose gender fits."""
-    if not adjectives:
-        return -1
-    wanted = adjectives[0].feminine
-    fitting = [index for index, noun in enumerate(chain) if None in (noun.feminine, wanted) or noun.feminine == wanted]
-    return fitting[-1] if fitting else len(chain) - 1
+def _describes(adjective: Reading, noun: Reading, before: Piece) -> bool:
+    """Whether a reading is the adjective of the same lemma, and an attribute or predicate of the noun before it."""
+    return (
+        (adjective.part_of_speech, adjective.lemma) == ("adjective", noun.lemma)
+        and not (adjective.conjunction or adjective.preposition or adjective.pronoun)
+        and adjective.article <= (before.article or bool(before.owner))
+        and before.feminine in {None, adjective.gender == "feminine"}
+    )

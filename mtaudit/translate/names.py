@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,7 +17,7 @@ from mtaudit.names.shape import is_common, name_shape
 from mtaudit.resources import table
 from mtaudit.translate.romanise import romanise
 
-_LEAST_SHAPE = 0.5
+_LEAST_SHAPE = 0.0
 """From which an unknown word is read as a name. Of 1,094 unknown words in the Arabic of FLORES-200 and IWSLT 2017 those
 below are nearly all misspelt or rare words, those above nearly all names and foreign words."""
 
@@ -47,7 +48,7 @@ def document_names(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
     """Words of a document that stand right behind a given name or a title and look like names: ويتكوف."""
     found = set()
     for words in sentences:
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             plain = normalise(word.text)
             if word.kind == "word" and _may_be_family_name(word, plain) and _introduces(before):
                 found.add(plain)
@@ -84,8 +85,12 @@ def _own() -> dict[str, str]:
 
 @cache
 def _listed() -> dict[str, str]:
-    """Whole forms of the name tables and the CLDR; a form of several names has the first one's English."""
+    """Whole forms of the name tables and the CLDR; a form of several names has the first one's English.
+
+    A word that is short for a name of several words is left out: الاتحاد is many a union.
+    """
     found: dict[str, str] = {}
     for english, form in named_forms():
-        found.setdefault(normalise(form), english)
+        if " " in form or " " not in english:
+            found.setdefault(normalise(form), english)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -141,8 +141,8 @@ def _read(reading: Reading) -> Piece:
         english = inflect.base(english)
     elif role == "noun" and reading.number == "plural":
         english = inflect.plural(english)
-    elif role == "noun" and reading.number == "dual":
-        english = "two " + inflect.plural(english)
+    elif reading.number == "dual" and role in {"noun", "numeral"} and not english.startswith("tw"):
+        english = f"two {inflect.plural(english) if role == 'noun' else english}"
     pronoun = reading.pronoun
     owner = _possessive(pronoun) if pronoun and role in {"noun", "adjective"} else ""
     them = _objective(pronoun) if pronoun and not owner else ""
@@ -183,12 +183,9 @@ def _choose(reading: Reading) -> str:
 
     A word without any is a name, or stays as it is.
     """
-    lemma = normalise(reading.lemma)
-    if (english := _lemmas().get((lemma, reading.part_of_speech))) is not None:
-        return english
+    key = normalise(reading.lemma), reading.part_of_speech
     options = alternatives(reading.gloss) or [name_or_word(reading.stem)]
-    preferred = _preferred().get((reading.stem, reading.part_of_speech), 0)
-    return options[preferred] if preferred < len(options) else options[0]
+    return _lemmas().get(key) or _preferred().get(key) or options[0]
 
 
 def _unpointed(stem: str) -> str:
@@ -239,8 +236,17 @@ def _lemmas() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _preferred() -> dict[tuple[str, str], int]:
-    return {(stem, part): int(number) for stem, part, number in table("learned/gloss/preferred.tsv")}
+def _preferred() -> dict[tuple[str, str], str]:
+    return {(lemma, part): english for lemma, part, english in table("learned/gloss/preferred.tsv")}
+
+
+def _definite(phrase: str) -> Iterator[str]:
+    """An indefinite phrase of two words with articles: on both before an adjective, on the second in a construct."""
+    parts = phrase.split()
+    if len(parts) == 2 and not any(part.startswith(ARTICLE) for part in parts):
+        first, second = parts
+        yield f"{ARTICLE}{first} {ARTICLE}{second}"
+        yield f"{first} {ARTICLE}{second}"
 
 
 @cache
@@ -248,8 +254,11 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Phrases by their first word, the longest first: the other words, role and English."""
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     names = ((arabic, "proper", english) for arabic, english in names_of_several_words())
-    known = {normalise(arabic): (role, english) for arabic, role, english in (*names, *table("lexicon/gloss/phrases.tsv"))}
-    for arabic, (role, english) in known.items():
+    known = {
+        normalise(arabic): (role, english) for arabic, role, english in (*names, *table("lexicon/gloss/phrases.tsv"))
+    }
+    definite = {form: value for arabic, value in known.items() if value[0] == "noun" for form in _definite(arabic)}
+    for arabic, (role, english) in {**definite, **known}.items():
         first, *rest = arabic.split()
         phrases.setdefault(first, []).append((tuple(rest), role, english))
     for same in phrases.values():

@@ -17,25 +17,54 @@ def gloss(text: str) -> str:
         ("قولها", "Her statement"),
         ("قوله", "His statement"),
         ("سيكتبون", "They will write"),
-        ("في رسالتهم إليه", "In their letter to him"),
-        ("لم يشارك الوزير", "The minister did not participate"),
-        ("لن تشارك الوزيرة", "The minister will not participate"),
+        ("في رسالتهم إليه", "In their message to him"),
+        ("لم يشارك الوزير", "The minister did not take part"),
+        ("لن تشارك الوزيرة", "The minister will not take part"),
         ("الحكومة الجديدة", "The new government"),
-        ("اجتماعات كبيرة", "Large meetings"),
+        ("اجتماعات كبيرة", "Big meetings"),
         ("وزارة الدفاع الروسية", "The Russian defense ministry"),
         ("كل الوزراء", "All the ministers"),
         ("وللأمم المتحدة", "And to the United Nations"),
-        ("أداة تشخيصية جديدة", "New diagnostic tool"),
-        ("٣٫٥ ملايين؟", "3.5 millions?"),
+        ("أداة تشخيصية جديدة", "A new diagnostic tool"),
+        ("٣٫٥ ملايين؟", "3.5 million?"),
         ("«الأزمة»، قال", '"the crisis", he said'),
         ("دونالد ترامب", "Donald Trump"),
-        ("بعد أن قتلت القوات", "After that the armed forces killed"),
+        ("بعد أن قتلت القوات", "After the forces killed"),
         ("كتب الطلاب رسائلهم", "The students wrote their messages"),
-        ("شركة Apple", "Company Apple"),
+        ("شركة Apple", "A company Apple"),
     ],
 )
 def test_clitics_pronouns_and_order(arabic: str, english: str) -> None:
     assert gloss(arabic) == english
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("لم يعلق على الإطلاق", "He did not comment at all"),
+        ("احتلت القوات القرم", "The forces occupied Crimea"),
+        ("باعت الشركة مصنعها", "The company sold its factory"),
+        ("اتهم الوزير الشركة بالكذب", "The minister accused the company of the lie"),
+        ("القرار صعب", "The decision is difficult"),
+        ("لن يكون القرار سهلا", "The decision will not be easy"),
+        ("3 ملايين طفل و20 سيارة", "3 million children and 20 cars"),
+        ("في عام 2014", "In 2014"),
+        ("الأدوات المنزلية", "The housewares"),
+        ("وزارة الصحة البريطانية", "The British health ministry"),
+        ('وقال: "انتهى الأمر".', 'And he said: "the matter ended".'),
+    ],
+)
+def test_news_reads_well(arabic: str, english: str) -> None:
+    assert gloss(arabic) == english
+
+
+def test_names_of_the_document_are_names_everywhere_in_it() -> None:
+    document = ["التقى الرئيس ويتكوف في موسكو.", "ويتكوف متفائل."]
+    assert GlossTranslator().translate(document) == ["The president Witkoff met in Moscow.", "Witkoff is optimistic."]
+
+
+def test_an_unknown_word_stays_as_it_stands() -> None:
+    assert gloss("استحضوا المدينة") == "[استحضوا] the city"
 
 
 def test_the_gender_of_a_pronoun_shows() -> None:
