@@ -15,7 +15,8 @@ import typer
 from typer.exceptions import TyperException
 
 import mtaudit
-from mtaudit.errors import BaselineError, MtauditError, UnrelatedError, defect, described
+from mtaudit.errors import BaselineError, InstallationError, MtauditError, UnrelatedError, defect, described
+from mtaudit.language import Language, find_language
 from mtaudit.output import check_output, write
 from mtaudit.terminal import color, documents, say, stages
 
@@ -52,6 +53,13 @@ class Format(StrEnum):
     github = "github"
     markdown = "markdown"
 
+    @property
+    def for_people(self) -> bool:
+        """Whether the format is for people rather than programs."""
+        from mtaudit.report import FOR_PEOPLE
+
+        return self in FOR_PEOPLE
+
 
 class Threshold(StrEnum):
     """Severities that fail a run."""
@@ -84,6 +92,9 @@ Prune = Annotated[bool, typer.Option("--prune", help="Remove from the baseline w
 AllowUnrelated = Annotated[
     bool, typer.Option("--allow-unrelated", help="Audit even where the source seems to be of another article.")
 ]
+Lang = Annotated[
+    str, typer.Option("--lang", help="Language of reports: en, ar, or auto, the system's for those that people read.")
+]
 FailOn = Annotated[Threshold, typer.Option(help="Exit with 1 on a finding this severe.")]
 
 
@@ -113,6 +124,7 @@ def audit(
     model: Model = "auto",
     beam: Beam = 4,
     device: Device = "cpu",
+    lang: Lang = "auto",
     fail_on: FailOn = Threshold.major,
     select: Select = "",
     ignore: Ignore = "",
@@ -128,6 +140,7 @@ def audit(
 
     if output is not None:
         check_output(output, (target, source, back_translation, baseline, glossary))
+    language = find_language(lang, for_people=format_.for_people)
     auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device, not allow_unrelated))
     occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, back_translation, glossary))
     with stages() as progress:
@@ -139,7 +152,7 @@ def audit(
     if refused := auditor.refusal(result):
         raise UnrelatedError(f"{target}: {refused}")
     occurrences.add(result.to_dict())
-    _report(result, format_, output)
+    _report(result, format_, output, language)
     _keep(occurrences, baseline, write_baseline, prune)
     if fail_on.severity and result.reaches(fail_on.severity) and not write_baseline:
         raise typer.Exit(FOUND)
@@ -149,22 +162,24 @@ def audit(
 def demo(
     output: Annotated[Path, typer.Option(help="The folder for the reports.")] = Path("reports"),
     model: Model = "auto",
+    lang: Lang = "auto",
 ) -> None:
     """Audit the bundled example into HTML and JSON reports and show the findings here."""
     from mtaudit.auditor import Auditor
     from mtaudit.examples import demo_texts
 
+    language = find_language(lang)
     arabic, english = demo_texts()
     auditor = Auditor(model=model)
     _say_which(auditor.note)
     with stages() as progress:
         result = auditor.audit(arabic, english, id="demo.ar.txt", progress=progress)
     output.mkdir(parents=True, exist_ok=True)
-    _report(result, Format.text, None)
+    _report(result, Format.text, None, language)
     for format_ in (Format.html, Format.json):
         path = output / f"demo.{format_}"
-        _report(result, format_, path)
-        say(f"wrote {path}")
+        _report(result, format_, path, language)
+        say(language.gettext("wrote {path}", path=str(path)))
 
 
 @app.command()
@@ -219,13 +234,54 @@ def report(
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
     output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
     identifier: Annotated[str | None, typer.Option("--id", help="Which result of a batch.")] = None,
+    lang: Lang = "auto",
 ) -> None:
     """Write a report of an audit that was done before, the same as `audit --format` wrote then."""
     from mtaudit.interchange import load_result
 
     if output is not None:
         check_output(output, (saved,))
-    _report(load_result(saved, identifier), format_, output)
+    language = find_language(lang, for_people=format_.for_people)
+    _report(load_result(saved, identifier), format_, output, language)
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to serve at; another than this machine's asks for a token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8642,
+    token: Annotated[
+        str, typer.Option(envvar="MTAUDIT_TOKEN", help="What who asks must know; made up where it is needed.")
+    ] = "",
+    model: Model = "auto",
+    select: Select = "",
+    ignore: Ignore = "",
+    glossary: GlossaryFile = None,
+    lang: Lang = "auto",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
+    seconds: Annotated[float, typer.Option(min=1, help="The longest that one text may take.")] = 120,
+    megabytes: Annotated[float, typer.Option(min=0.01, help="The largest text.")] = 4,
+) -> None:
+    """Serve a page to check texts on, and the same as an API (needs the extra `serve`)."""
+    try:
+        from mtaudit.serve.app import make_app
+        from mtaudit.serve.run import run, token_for
+    except ModuleNotFoundError as error:
+        raise InstallationError(f"{error.name} is missing: install mtaudit[serve]") from None
+    from mtaudit.auditor import Auditor, Settings
+    from mtaudit.serve.limits import Limits
+
+    auditor = Auditor(Settings(model, select, ignore, glossary))
+    _say_which(auditor.note)
+    limits = Limits(body=int(megabytes * 1024**2), auditing=seconds)
+    known = token_for(host, token)
+    made = make_app(auditor.settings, processes=jobs or _processors(), limits=limits, token=known, language=lang)
+    language = find_language(lang)
+    say(language.gettext("serving at {address}", address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
+    if known and not token:
+        say(language.gettext("the token is {token}", token=known))
+    run(made, host, port, limits)
 
 
 @app.command()
@@ -237,21 +293,23 @@ def schema() -> None:
 
 
 @app.command()
-def rules() -> None:
+def rules(lang: Lang = "auto") -> None:
     """List the rules."""
     from mtaudit.checks import all_checks
     from mtaudit.report.rules import render_list
 
-    print(render_list(all_checks(), color=color()), end="")
+    print(render_list(all_checks(), color=color(), language=find_language(lang)), end="")
 
 
 @app.command()
-def explain(identifier: Annotated[str, typer.Argument(metavar="ID", help="A rule, for example NAM001.")]) -> None:
+def explain(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A rule, for example NAM001.")], lang: Lang = "auto"
+) -> None:
     """Explain a rule: what it finds, why it matters, when it stays silent, with examples."""
     from mtaudit.checks.selection import find_check
     from mtaudit.report.rules import render_rule
 
-    print(render_rule(find_check(identifier), color=color()), end="")
+    print(render_rule(find_check(identifier), color=color(), language=find_language(lang)), end="")
 
 
 @models_app.command("list")
@@ -342,7 +400,7 @@ def _run() -> int:
         say(defect(error))
         status = FAILED
     if status == INTERRUPTED:
-        say("stopped")
+        say(find_language().gettext("stopped"))
     return int(status or PASSED)
 
 
@@ -358,11 +416,11 @@ def _say_which(note: str) -> None:
         say(note)
 
 
-def _report(result: Result, format_: Format, output: Path | None) -> None:
+def _report(result: Result, format_: Format, output: Path | None, language: Language) -> None:
     from mtaudit.report import render
 
     colored = format_ is Format.text and output is None and color()
-    write(render(result, format_, path=result.id, color=colored), output)
+    write(render(result, format_, path=result.id, color=colored, language=language.locale), output)
 
 
 def _occurrences(

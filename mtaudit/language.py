@@ -6,7 +6,7 @@ it is. Templates are those of `str.format`, with names: another language puts th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -35,33 +35,41 @@ class Language:
         """Where a line begins."""
         return "rtl" if self.code == "ar" else "ltr"
 
-    def gettext(self, template: str, **values: Value) -> str:
+    def gettext(self, template: str, /, **values: Value) -> str:
         """The template in this language, with its values."""
-        translated = template if self.code == "en" else _catalogue(self.code).sentences.get(template, template)
-        return self._filled(translated, values)
+        return self._filled(self.translated(template), values)
 
-    def ngettext(self, singular: str, plural: str, count: int, **values: Value) -> str:
+    def ngettext(self, singular: str, plural: str, count: int, /, **values: Value) -> str:
         """The same of `{count}` things."""
-        template = singular if count == 1 else plural
-        if self.code != "en":
-            catalogue = _catalogue(self.code)
-            template = catalogue.counted[singular][catalogue.rule(count)]
-        return self._filled(template, {"count": count, **values})
+        form = int(count != 1) if self.code == "en" else _catalogue(self.code).rule(count)
+        return self._filled(self.forms(singular, plural)[form], {"count": count, **values})
+
+    def translated(self, template: str) -> str:
+        """The template in this language, without values."""
+        return template if self.code == "en" else _catalogue(self.code).sentences.get(template, template)
+
+    def forms(self, singular: str, plural: str) -> tuple[str, ...]:
+        """The templates for counted things: of English two, of another language as many as it has plurals."""
+        return (singular, plural) if self.code == "en" else _catalogue(self.code).counted[singular]
 
     def message(self, text: str) -> str:
         """What a finding says; as it is where no template of ours made it."""
-        if self.code == "en" or not isinstance(text, Message) or text.template not in _catalogue(self.code).sentences:
+        if self.code == "en" or not isinstance(text, Message) or not is_known(text.template):
             return str(text)
         try:
             return self.gettext(text.template, **text.values)
         except KeyError:  # a file that somebody else wrote lacks values
             return str(text)
 
-    def number(self, value: float) -> str:
-        """A number as the country writes it, with two decimals at most."""
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts with commas between."""
+        return ("، " if self.code == "ar" else ", ").join(parts)
+
+    def number(self, value: float, form: str | None = None) -> str:
+        """A number as the country writes it, with two decimals at most, or in a form of Unicode's (`#,##0.0`)."""
         from babel.numbers import format_decimal
 
-        return self._in_digits(format_decimal(value, "#,##0.##", self.locale, numbering_system="default"))
+        return self._in_digits(format_decimal(value, form or "#,##0.##", self.locale, numbering_system="default"))
 
     def percent(self, share: float) -> str:
         """A share in whole hundredths."""
@@ -82,8 +90,13 @@ class Language:
         return self.message(value) if isinstance(value, str) else self.number(value)
 
 
-def find_language(name: str = "auto") -> Language:
-    """The language of that name: `en`, `ar`, or with a country, `ar_MA`; `auto` is that of the system.
+ENGLISH = Language()
+
+
+def find_language(name: str = "auto", *, for_people: bool = True) -> Language:
+    """The language of that name: `en`, `ar`, or with a country, `ar_MA`.
+
+    `auto` is that of the system, and English for programs, which read the same everywhere.
 
     Arabic has the numerals of the system's country, where that is an Arabic one.
 
@@ -94,7 +107,7 @@ def find_language(name: str = "auto") -> Language:
 
     system = Language(default_locale("LC_MESSAGES") or "en")
     if name == "auto":
-        return system if system.code in LANGUAGES else Language()
+        return system if for_people and system.code in LANGUAGES else ENGLISH
     if name == system.code:
         return system
     try:
@@ -104,6 +117,11 @@ def find_language(name: str = "auto") -> Language:
     if found is None or found.code not in LANGUAGES:
         raise UnknownLanguageError(f"no language is called {name!r}: choose one of auto, {', '.join(LANGUAGES)}")
     return found
+
+
+def is_known(template: str) -> bool:
+    """Whether a template is one of ours, for which there are translations."""
+    return template in _catalogue("ar").sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Message(str):
         return Message, (str(self), self.template, dict(self.values))
 
 
-def say(template: str, **values: Value) -> Message:
+def say(template: str, /, **values: Value) -> Message:
     """A sentence for a reader: `say("{arabic} does not spell {english}", arabic=word.text, english=name)`.
 
     The template must stand in the call, where the tests look for it: each has its translation in

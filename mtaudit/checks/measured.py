@@ -8,41 +8,59 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mtaudit.language import ENGLISH, Language
 from mtaudit.resources import FOLDER
 
 _SHOWN = 0.05
 """Share of the planted errors of a kind from which it is told that a rule finds them."""
 
 
-def measured(rule: str) -> str:
+def measured(rule: str, language: Language = ENGLISH) -> str:
     """How often a rule speaks and is right, and which planted errors it finds; nothing of a rule not yet measured."""
-    return " ".join(_sentences(rule))
+    return " ".join(_sentences(rule, language))
 
 
-def _sentences(rule: str) -> Iterator[str]:
+def _sentences(rule: str, language: Language) -> Iterator[str]:
     if output := _of("output", rule):
-        read = f"; of {output['read']} that were read, {output['right']} are right" if output["read"] else ""
-        yield f"{_findings(output)} of machine translation{read}."
+        found = _findings(output, language)
+        if output["read"]:
+            yield language.gettext(
+                "{findings} of machine translation; of {read} that were read, {right} are right.",
+                findings=found,
+                read=output["read"],
+                right=output["right"],
+            )
+        else:
+            yield language.gettext("{findings} of machine translation.", findings=found)
     if human := _of("human", rule):
-        yield f"{_findings(human)} of professional translation."
+        yield language.gettext("{findings} of professional translation.", findings=_findings(human, language))
     planted = {**_of("planted", rule), **_of("planted_passages", rule)}
     shares = {kind: found / total for kind, (found, total) in planted.items() if found / total >= _SHOWN}
     if shares:
         kinds = sorted(shares, key=lambda kind: (-shares[kind], kind))
-        yield f"Of planted errors it finds: {', '.join(f'{kind} {shares[kind]:.0%}' for kind in kinds)}."
+        told = language.listed(f"{language.gettext(kind)} {language.percent(shares[kind])}" for kind in kinds)
+        yield language.gettext("Of planted errors it finds: {kinds}.", kinds=told)
     if essays := _of("essays", rule):
-        yield f"In essays with the errors of learners {essays['right']} of its {essays['findings']} findings are right."
+        yield language.gettext(
+            "In essays with the errors of learners {right} of its {findings} findings are right.",
+            right=essays["right"],
+            findings=essays["findings"],
+        )
     if gender := _of("gender", rule):
-        yield (
-            f"Of {gender['pairs']:,} translations that give a person the wrong gender throughout (MT-GenEval) it marks "
-            f"{gender['found']:,}, of as many right ones {gender['alarms']:,}."
+        yield language.gettext(
+            "Of {pairs} translations that give a person the wrong gender throughout (MT-GenEval) it marks {found}, "
+            "of as many right ones {alarms}.",
+            pairs=gender["pairs"],
+            found=gender["found"],
+            alarms=gender["alarms"],
         )
 
 
-def _findings(figures: dict[str, Any]) -> str:
+def _findings(figures: dict[str, Any], language: Language) -> str:
     count = figures["findings"]
-    said = "No finding" if count == 0 else "1 finding" if count == 1 else f"{count:,} findings"
-    return f"{said} in {figures['words']:,} words"
+    found = language.ngettext("{count} finding", "{count} findings", count) if count else language.gettext("No finding")
+    words = language.ngettext("{count} word", "{count} words", figures["words"])
+    return language.gettext("{findings} in {words}", findings=found, words=words)
 
 
 def _of(program: str, rule: str) -> dict[str, Any]:

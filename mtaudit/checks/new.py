@@ -13,6 +13,7 @@ from mtaudit.checks.declare import IDENTIFIER, NAME
 from mtaudit.checks.registry import all_checks
 from mtaudit.errors import MtauditError
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category
+from mtaudit.language import LOCALE
 
 RULE = '''"""{family}: ..."""
 
@@ -90,6 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rule.write_text(RULE.format(**fields), encoding="utf-8")
     test.write_text(TEST.format(**fields), encoding="utf-8")
     print(f"wrote {rule} and {test}\n`python -m pytest {test}` fails until the rule finds what its bad example marks")
+    arabic = LOCALE / "ar"
+    print(f"in Arabic: {arabic / 'messages.po'} and {arabic / 'rules' / options.identifier}.txt")
 
 
 def _parser() -> argparse.ArgumentParser:

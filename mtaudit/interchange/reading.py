@@ -6,6 +6,7 @@ Keys that are not known are passed over, for a later version may write more.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import get_args
 
 from mtaudit.document import SegmentKind, Span
@@ -14,6 +15,8 @@ from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, Score
 from mtaudit.fingerprint import identified
 from mtaudit.interchange.fields import Fields, is_number, is_object, is_scalar, is_whole
 from mtaudit.interchange.writing import SCHEMA, document_id
+from mtaudit.language import is_known
+from mtaudit.message import Message, Value, say
 from mtaudit.result import Doubt, ModelInfo, Place, Result, RoundTrip, SegmentResult
 
 KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
@@ -124,7 +127,7 @@ def _finding(read: Fields, target: str, source: str | None, segments: int) -> Fi
         category=read.one_of("category", CATEGORIES),
         severity=read.one_of("severity", SEVERITIES),
         confidence=read.number("confidence", 0, 1),
-        message=read.text("message"),
+        message=_message(read),
         start=start,
         end=end,
         text=text,
@@ -136,6 +139,40 @@ def _finding(read: Fields, target: str, source: str | None, segments: int) -> Fi
         evidence=dict(read.get("evidence", _is_evidence, "an object of strings and numbers")),
         fingerprint=read.text("fingerprint") if "fingerprint" in read.values else "",
     )
+
+
+def _message(read: Fields) -> str:
+    """The message, in English, and what it was made of, which an earlier version did not write."""
+    text = read.text("message")
+    if "message_parts" not in read.values:
+        return text
+    return _made_of(text, read.object("message_parts"))
+
+
+def _made_of(text: str, parts: Fields, depth: int = 0) -> Message:
+    values = parts.object("values")
+    template, made_of = parts.text("template"), {name: _value(values, name, depth) for name in values.values}
+    return _in_english(template, made_of) or Message(text, template, made_of)
+
+
+def _in_english(template: str, values: Mapping[str, Value]) -> Message | None:
+    """The message that a template of ours makes; nobody else's is filled, for it may ask values for anything."""
+    try:
+        return say(template, **values) if is_known(template) else None
+    except KeyError:
+        return None
+
+
+def _value(read: Fields, name: str, depth: int) -> Value:
+    if is_object(read.values[name]) and depth < _DEEPEST:
+        inner = read.object(name)
+        return _made_of(inner.text("text"), inner, depth + 1)
+    found: Value = read.get(name, is_scalar, "a string, a number or a message")
+    return found
+
+
+_DEEPEST = 3
+"""Messages within a message."""
 
 
 def _source_place(read: Fields, source: str | None) -> tuple[int, int, str] | tuple[None, None, None]:

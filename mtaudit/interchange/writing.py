@@ -8,6 +8,7 @@ from typing import Any
 
 from mtaudit.document import Span
 from mtaudit.finding import Finding
+from mtaudit.message import Message
 from mtaudit.resources import FOLDER
 from mtaudit.result import Result, RoundTrip, SegmentResult
 
@@ -24,8 +25,8 @@ def to_dict(result: Result) -> dict[str, Any]:
         "target": result.target,
         "source": result.source,
         "segments": [_segment(each) for each in result.segments],
-        "findings": [_finding(each) for each in result.findings],
-        "hidden": [_finding(each) for each in result.hidden],
+        "findings": [_told(each) for each in result.findings],
+        "hidden": [_told(each) for each in result.hidden],
         "score": {
             "penalty": result.score.penalty,
             "per_1000_words": result.score.per_1000_words,
@@ -37,8 +38,12 @@ def to_dict(result: Result) -> dict[str, Any]:
 
 
 def records(result: Result) -> list[dict[str, str | int | float | None]]:
-    """The findings, one a row, every value a scalar: `id` is the document's, `evidence` is JSON text."""
-    return [{"id": result.id, **_finding(each), "evidence": dumps(dict(each.evidence))} for each in result.findings]
+    """The findings, one a row, every value a scalar: `id` is the document's, objects are JSON text."""
+    return [{"id": result.id, **_finding(each), **_as_json(each)} for each in result.findings]
+
+
+def _as_json(finding: Finding) -> dict[str, str]:
+    return {"message_parts": dumps(_parts(finding.message)), "evidence": dumps(dict(finding.evidence))}
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
@@ -87,13 +92,30 @@ def _span(span: Span | None) -> dict[str, Any] | None:
     return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
 
 
+def _told(finding: Finding) -> dict[str, Any]:
+    """The finding; a plain message has no parts."""
+    return {key: value for key, value in _finding(finding).items() if key != "message_parts" or value is not None}
+
+
+def _parts(message: str) -> dict[str, Any] | None:
+    """What a message was made of; a value that is made of parts itself is an object with its own."""
+    if not isinstance(message, Message):
+        return None
+    values = {
+        name: {"text": str(value), **(_parts(value) or {})} if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    return {"template": message.template, "values": values}
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "category": finding.category,
         "severity": finding.severity,
         "confidence": finding.confidence,
-        "message": finding.message,
+        "message": str(finding.message),
+        "message_parts": _parts(finding.message),
         "start": finding.start,
         "end": finding.end,
         "text": finding.text,

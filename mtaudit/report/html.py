@@ -14,10 +14,12 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from mtaudit.finding import CATEGORIES, MQM_TYPES, SEVERITIES, WEIGHTS, Category, Severity
+from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Piece, Row, pieces, rows, running
 from mtaudit.report.page_data import anchors, is_weak, page_data
 from mtaudit.report.rules import documented, paragraphs, reported
@@ -52,6 +54,8 @@ _ARABIC = r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+
 _NUMBER = r"(?:(?<![\d.,])\d[\d.,]*[ \u00a0])?"
 _PHRASE = re.compile(rf"{_NUMBER}{_ARABIC}(?:[ \u00a0]{_NUMBER}{_ARABIC})*")
 """Arabic words in a row, with the numbers before them."""
+_LATIN = re.compile(r"(?:(?<![\w.,])[$€£]?\d[\d.,]*[ %-])?[A-Za-z][\w'’.&/-]*(?: [A-Za-z0-9][\w'’.&/-]*)*")
+"""Latin words in a row, with the number before them."""
 
 
 def render(result: Result, *, path: str | None = None, language: str = "en") -> str:
@@ -76,7 +80,7 @@ def render(result: Result, *, path: str | None = None, language: str = "en") -> 
             numbered=numbered,
             anchors=called,
             categories=_in_order(counts),
-            rules=documented({finding.rule for finding in result.findings}),
+            rules=documented({finding.rule for finding in result.findings}, Language(language)),
             keys=KEYS,
             data=page_data(result, laid, called, title, words),
             style=style,
@@ -176,9 +180,14 @@ def direction(text: str) -> str:
     return "auto" if re.search("[A-Za-z]", text) else "rtl"
 
 
-def isolated(text: str) -> Markup:
-    """The same for an English message: every Arabic phrase in it keeps its direction to itself."""
+@pass_context
+def isolated(context: Context, text: str) -> Markup:
+    """The same for a message: every phrase in it of the other direction keeps that to itself."""
+    words = context.get("say")
+    phrase, frame = _PHRASE, Markup('<bdi lang="ar" dir="rtl">{}</bdi>')
+    if words is not None and words.direction == "rtl":
+        phrase, frame = _LATIN, Markup('<bdi lang="en" dir="ltr">{}</bdi>')
     return Markup("").join(
-        Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(shown(piece)) if _PHRASE.fullmatch(piece) else shown(piece)
-        for piece in re.split(f"({_PHRASE.pattern})", text)
+        frame.format(shown(piece)) if phrase.fullmatch(piece) else shown(piece)
+        for piece in re.split(f"({phrase.pattern})", text)
     )

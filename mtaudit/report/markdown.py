@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.finding import Severity
+from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Row, rows
-from mtaudit.report.summary import back_translation_label, percent, plural, summarise
+from mtaudit.report.summary import back_translation_label, counts, percent, summarise
 from mtaudit.report.visible import one_line
 from mtaudit.result import Result
 
@@ -17,9 +18,9 @@ _MARKUP = re.compile(r"[\\`*_\[\]|~$]|:(?=[\w+-]+:)|^[#+=-]")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 
-def render(result: Result, *, path: str | None = None) -> str:
+def render(result: Result, *, path: str | None = None, language: str = "en") -> str:
     """The summary, and each passage that has findings."""
-    return "\n".join(_report(result, path or result.id)) + "\n"
+    return "\n".join(_report(result, path or result.id, Language(language))) + "\n"
 
 
 def escape(text: str) -> str:
@@ -35,34 +36,42 @@ def code(text: str) -> str:
     return f"{fence} {text} {fence}"
 
 
-def _report(result: Result, name: str) -> Iterator[str]:
+def _report(result: Result, name: str, language: Language) -> Iterator[str]:
     summary = summarise(result)
-    counts = ", ".join(f"{count} {severity}" for severity, count in summary.severities if count)
+    by_severity = counts(summary, language)
+    found = language.ngettext("{count} finding", "{count} findings", len(result.findings))
     yield f"# {escape(name) or 'mtaudit'}\n"
-    yield f"**{summary.verdict}**: {plural(len(result.findings), 'finding')}" + (f" ({counts})" if counts else "")
-    yield "\n| passages | words | MQM penalty | per 1000 words |"
+    yield f"**{language.message(summary.verdict)}**: {found}" + (f" ({by_severity})" if by_severity else "")
+    columns = language.gettext("passages | words | MQM penalty | per 1000 words")
+    yield f"\n| {columns} |"
     yield "| ---: | ---: | ---: | ---: |"
-    yield (f"| {summary.passages} | {result.score.words} | {result.score.penalty} | {result.score.per_1000_words:g} |")
+    figures = (summary.passages, result.score.words, result.score.penalty, result.score.per_1000_words)
+    yield f"| {' | '.join(map(language.number, figures))} |"
     if summary.categories:
-        yield "\n| category | findings |"
+        columns = language.gettext("category | findings")
+        yield f"\n| {columns} |"
         yield "| --- | ---: |"
-        yield from (f"| {category} | {count} |" for category, _, count in summary.categories)
+        for category, _, count in summary.categories:
+            yield f"| {language.gettext(category)} | {language.number(count)} |"
     for row in rows(result):
         if row.findings:
-            yield from _passage(row, result)
-    yield f"\n{back_translation_label(result.model)}: {code(result.model.name)}. Signature: {code(result.signature)}"
+            yield from _passage(row, result, language)
+    label = language.message(back_translation_label(result.model))
+    signature = language.gettext("Signature")
+    yield f"\n{label}: {code(result.model.name)}. {signature}: {code(result.signature)}"
 
 
-def _passage(row: Row, result: Result) -> Iterator[str]:
-    yield f"\n## Passage {row.number}\n"
+def _passage(row: Row, result: Result, language: Language) -> Iterator[str]:
+    heading = language.gettext("Passage {number}", number=row.number)
+    yield f"\n## {heading}\n"
     yield f"> {_marked(row)}\n"
     segment = row.segment
     if segment and segment.source:
         yield f"> {escape(segment.source.text)}\n"
     if segment and segment.back_translation:
-        yield f"{back_translation_label(result.model)}: *{escape(segment.back_translation)}*\n"
+        yield f"{language.message(back_translation_label(result.model))}: *{escape(segment.back_translation)}*\n"
     for each in row.findings:
-        yield _finding(each)
+        yield _finding(each, language)
 
 
 def _marked(row: Row) -> str:
@@ -79,14 +88,16 @@ def _marked(row: Row) -> str:
     return "".join(parts)
 
 
-def _finding(numbered: Numbered) -> str:
+def _finding(numbered: Numbered, language: Language) -> str:
     finding = numbered.finding
+    source, write = language.gettext("Source"), language.gettext("Write")
+    kind = f"{language.gettext(finding.severity)} {language.gettext(finding.category)}"
     parts = [
-        f"- {SYMBOLS[finding.severity]} **{numbered.number}. {finding.severity} {escape(finding.category)}** "
-        f"({escape(finding.rule)}, {percent(finding.confidence)}): {escape(finding.message)}"
+        f"- {SYMBOLS[finding.severity]} **{numbered.number}. {kind}** "
+        f"({escape(finding.rule)}, {percent(finding.confidence, language)}): {escape(finding.message)}"
     ]
     if finding.source_text:
-        parts.append(f"  Source: {escape(finding.source_text)}")
+        parts.append(f"  {source}: {escape(finding.source_text)}")
     if finding.suggestion:
-        parts.append(f"  Write: **{escape(finding.suggestion)}**")
+        parts.append(f"  {write}: **{escape(finding.suggestion)}**")
     return "<br>\n".join(parts)

@@ -13,20 +13,22 @@ from rich.text import Text
 
 from mtaudit.checks import Check, all_checks
 from mtaudit.checks.documentation import Documentation, Example, parse
+from mtaudit.language import ENGLISH, Language
+from mtaudit.message import say
 from mtaudit.report.text import CLOSING, MISSING, OPENING, STYLES, to_string
 
-HINT = (
+HINT = say(
     "`mtaudit explain ID` tells what a rule finds, why, and when it stays silent. A rule that needs a source "
     "is silent without one."
 )
 
 
-def documented(identifiers: Container[str]) -> dict[str, tuple[Check, Documentation]]:
+def documented(identifiers: Container[str], language: Language = ENGLISH) -> dict[str, tuple[Check, Documentation]]:
     """Those of the rules that there are, with their documentation, by identifier."""
-    return {check.id: (check, parse(check)) for check in all_checks() if check.id in identifiers}
+    return {check.id: (check, parse(check, language)) for check in all_checks() if check.id in identifiers}
 
 
-def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
+def render_list(checks: Iterable[Check], *, color: bool = False, language: Language = ENGLISH) -> str:
     """The rules, one a line, family by family."""
     table = Table.grid(padding=(0, 2))
     for _ in range(4):
@@ -35,40 +37,45 @@ def render_list(checks: Iterable[Check], *, color: bool = False) -> str:
     for check in checks:
         table.add_row(
             Text(check.id, "bold"),
-            Text(check.severity, STYLES[check.severity]),
-            Text(check.category),
-            Text("source" if check.needs_source else "", "dim"),
-            Text.assemble(reported(parse(check)).rstrip("."), (_from(check), "dim")),
+            Text(language.gettext(check.severity), STYLES[check.severity]),
+            Text(language.gettext(check.category)),
+            Text(language.gettext("source") if check.needs_source else "", "dim"),
+            Text.assemble(reported(parse(check, language)).rstrip("."), (_from(check, language), "dim")),
         )
-    return to_string(Group(table, Text(f"\n{HINT}", "dim")), color=color)
+    return to_string(Group(table, Text(f"\n{language.message(HINT)}", "dim")), color=color)
 
 
-def render_rule(check: Check, *, color: bool = False) -> str:
+def render_rule(check: Check, *, color: bool = False, language: Language = ENGLISH) -> str:
     """All that a rule says of itself."""
-    return to_string(Group(*_rule(check, parse(check))), color=color)
+    return to_string(Group(*_rule(check, parse(check, language), language)), color=color)
 
 
-def _rule(check: Check, documentation: Documentation) -> Iterator[RenderableType]:
-    yield Text.assemble((check.id, "bold"), f"  {check.name}  ", (f" {check.severity} ", STYLES[check.severity]))
-    yield Text(f"{check.category}{_needs_note(check)}{_from(check)}", "dim")
+def _rule(check: Check, documentation: Documentation, language: Language) -> Iterator[RenderableType]:
+    yield Text.assemble(
+        (check.id, "bold"), f"  {check.name}  ", (f" {language.gettext(check.severity)} ", STYLES[check.severity])
+    )
+    yield Text(f"{language.gettext(check.category)}{_needs_note(check, language)}{_from(check, language)}", "dim")
     yield Text(f"\n{documentation.summary}")
     for heading, text in documentation.sections.items():
-        yield Text(f"\n{heading}", "bold")
+        yield Text(f"\n{language.gettext(heading)}", "bold")
         yield from (Padding(Text(paragraph), (0, 0, 0, 2)) for paragraph in paragraphs(text))
+    arabic, english = language.gettext("ar"), language.gettext("en")
     for heading, examples in (("Bad", documentation.bad), ("Good", documentation.good)):
-        yield Text(f"\n{heading}", "bold")
+        yield Text(f"\n{language.gettext(heading)}", "bold")
         for example in examples:
-            yield Padding(Text.assemble(("ar  ", "dim"), _bracketed(example)), (0, 0, 0, 2))
+            yield Padding(Text.assemble((f"{arabic}  ", "dim"), _bracketed(example)), (0, 0, 0, 2))
             if example.source:
-                yield Padding(Text.assemble(("en  ", "dim"), example.source), (0, 0, 0, 2))
+                yield Padding(Text.assemble((f"{english}  ", "dim"), example.source), (0, 0, 0, 2))
 
 
-def _needs_note(check: Check) -> str:
-    return " (needs a source)" if check.needs_source else ""
+def _needs_note(check: Check, language: Language = ENGLISH) -> str:
+    note = language.gettext("needs a source")
+    return f" ({note})" if check.needs_source else ""
 
 
-def _from(check: Check) -> str:
-    return f" (from {check.origin})" if check.origin else ""
+def _from(check: Check, language: Language) -> str:
+    origin = language.gettext("from {package}", package=check.origin)
+    return f" ({origin})" if check.origin else ""
 
 
 def reported(documentation: Documentation) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Finding, Severity
+from mtaudit.language import ENGLISH, Language
+from mtaudit.message import Message, say
 from mtaudit.result import ModelInfo, Result
 
 
@@ -24,16 +26,16 @@ class Summary:
     worst: Severity | None
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Message:
         """What the gravest finding means to an editor."""
         return VERDICTS[self.worst]
 
 
-VERDICTS: Mapping[Severity | None, str] = {
-    "critical": "Do not publish as it is",
-    "major": "Fix before publishing",
-    "minor": "Only small things to fix",
-    None: "Nothing found",
+VERDICTS: Mapping[Severity | None, Message] = {
+    "critical": say("Do not publish as it is"),
+    "major": say("Fix before publishing"),
+    "minor": say("Only small things to fix"),
+    None: say("Nothing found"),
 }
 
 
@@ -75,11 +77,18 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def percent(confidence: float) -> str:
+def counts(summary: Summary, language: Language) -> str:
+    """How many findings there are of each severity: `1 critical, 2 minor`."""
+    return language.listed(
+        f"{language.number(count)} {language.gettext(severity)}" for severity, count in summary.severities if count
+    )
+
+
+def percent(confidence: float, language: Language = ENGLISH) -> str:
     """A confidence for people: never more than 99 %, for no check is certain."""
-    return f"{min(confidence, 0.99):.0%}"
+    return language.percent(min(confidence, 0.99))
 
 
-def back_translation_label(model: ModelInfo) -> str:
+def back_translation_label(model: ModelInfo) -> Message:
     """What to call the back-translation: a gloss is no fluent English and says so wherever it is shown."""
-    return "Back-translation" if model.fluent else "Word-by-word gloss (not fluent English)"
+    return say("Back-translation") if model.fluent else say("Word-by-word gloss (not fluent English)")

@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from mtaudit.finding import Severity
+from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Row, rows
 from mtaudit.report.positions import positions
-from mtaudit.report.summary import percent, plural, summarise
+from mtaudit.report.summary import counts, percent, summarise
 from mtaudit.report.visible import one_line, visible
 from mtaudit.result import Result
 
@@ -25,9 +26,11 @@ MARKS: dict[Severity, str] = {"critical": "bold underline red", "major": "underl
 OPENING, CLOSING, MISSING = "⟦", "⟧", "‸"
 
 
-def render(result: Result, *, path: str | None = None, color: bool = False, width: int | None = None) -> str:
+def render(
+    result: Result, *, path: str | None = None, color: bool = False, width: int | None = None, language: str = "en"
+) -> str:
     """The findings for a terminal; ANSI sequences only with `color`. `width` is in cells."""
-    return to_string(Group(*_report(result, path or result.id)), color=color, width=width)
+    return to_string(Group(*_report(result, path or result.id, Language(language))), color=color, width=width)
 
 
 def to_string(content: RenderableType, *, color: bool, width: int | None = None) -> str:
@@ -48,49 +51,59 @@ def to_string(content: RenderableType, *, color: bool, width: int | None = None)
     return "".join(line.rstrip(" ") + "\n" for line in stream.getvalue().split("\n")[:-1])
 
 
-def _report(result: Result, name: str) -> Iterator[RenderableType]:
+def _report(result: Result, name: str, language: Language) -> Iterator[RenderableType]:
     summary = summarise(result)
     name = one_line(name) or "-"
     where = positions(result.target)
-    yield Text.assemble((name, "bold"), f"  {_size(result)}")
-    yield Text(f"back-translation: {one_line(result.model.name)}{_quality(result)}", style="dim")
+    yield Text.assemble((name, "bold"), f"  {_size(result, language)}")
+    yield Text(_model(result, language), style="dim")
     for row in rows(result):
         if row.findings:
             line, column = where.of(row.findings[0].finding.start)
             yield Text(f"\n{name}:{line}:{column}", style="cyan")
-            yield _passage(row, result)
-            yield from (Padding(_finding(each), (0, 0, 0, 5)) for each in row.findings)
+            yield _passage(row, result, language)
+            yield from (Padding(_finding(each, language), (0, 0, 0, 5)) for each in row.findings)
     yield Text()
     style = STYLES[summary.worst] if summary.worst else "green"
-    counts = ", ".join(f"{count} {severity}" for severity, count in summary.severities if count)
+    found = language.ngettext("{count} finding", "{count} findings", len(result.findings))
+    by_severity = counts(summary, language)
     yield Text.assemble(
-        (f" {summary.verdict} ", style),
-        f" {plural(len(result.findings), 'finding')}" + (f": {counts}" if counts else ""),
+        (f" {language.message(summary.verdict)} ", style), f" {found}" + (f": {by_severity}" if by_severity else "")
     )
-    per_1000_words = f"{result.score.per_1000_words:g} per 1000 words"
-    yield Text(f"MQM penalty {result.score.penalty:,}, {per_1000_words}", "dim")
+    penalty = language.gettext(
+        "MQM penalty {penalty}, {share} per 1000 words",
+        penalty=result.score.penalty,
+        share=result.score.per_1000_words,
+    )
+    yield Text(penalty, "dim")
     yield Text(one_line(result.signature), "dim")
 
 
-def _size(result: Result) -> str:
-    size = f"{plural(summarise(result).passages, 'passage')}, {plural(result.score.words, 'word')}"
-    return size if result.source is not None else f"{size}, no source given"
+def _size(result: Result, language: Language) -> str:
+    size = [
+        language.ngettext("{count} passage", "{count} passages", summarise(result).passages),
+        language.ngettext("{count} word", "{count} words", result.score.words),
+    ]
+    return language.listed(size if result.source is not None else [*size, language.gettext("no source given")])
 
 
-def _quality(result: Result) -> str:
-    return "" if result.model.fluent else " (word by word, not fluent English)"
+def _model(result: Result, language: Language) -> str:
+    name = one_line(result.model.name)
+    if result.model.fluent:
+        return language.gettext("back-translation: {model}", model=name)
+    return language.gettext("back-translation: {model} (word by word, not fluent English)", model=name)
 
 
-def _passage(row: Row, result: Result) -> RenderableType:
+def _passage(row: Row, result: Result, language: Language) -> RenderableType:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", min_width=5, no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
-    grid.add_row("ar", marked(row))
+    grid.add_row(language.gettext("ar"), marked(row))
     segment = row.segment
     if segment and segment.source:
-        grid.add_row("en", Text(one_line(segment.source.text), style="italic"))
+        grid.add_row(language.gettext("en"), Text(one_line(segment.source.text), style="italic"))
     if segment and segment.back_translation:
-        label = "back" if result.model.fluent else "gloss"
+        label = language.gettext("back") if result.model.fluent else language.gettext("gloss")
         grid.add_row(label, Text(one_line(segment.back_translation), style="dim"))
     return grid
 
@@ -110,22 +123,26 @@ def marked(row: Row) -> Text:
     return text
 
 
-def _finding(numbered: Numbered) -> RenderableType:
+def _finding(numbered: Numbered, language: Language) -> RenderableType:
     finding = numbered.finding
+    category = language.gettext(finding.category)
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", min_width=3, no_wrap=True, style="bold")
     grid.add_column(overflow="fold")
     grid.add_row(
         str(numbered.number),
         Text.assemble(
-            (f" {finding.severity} ", STYLES[finding.severity]),
+            (f" {language.gettext(finding.severity)} ", STYLES[finding.severity]),
             " ",
-            (f"{finding.category} {one_line(finding.rule)} {percent(finding.confidence)}", "dim"),
+            (f"{category} {one_line(finding.rule)} {percent(finding.confidence, language)}", "dim"),
         ),
     )
     grid.add_row("", Text(one_line(finding.message)))
     if finding.source_text:
-        grid.add_row("", Text.assemble(("source ", "dim"), one_line(finding.source_text)))
+        label = language.gettext("source")
+        grid.add_row("", Text.assemble((f"{label} ", "dim"), one_line(finding.source_text)))
     if finding.suggestion:
-        grid.add_row("", Text.assemble(("write  ", "dim"), (one_line(finding.suggestion), "green")))
+        grid.add_row(
+            "", Text.assemble((language.gettext("write") + "  ", "dim"), (one_line(finding.suggestion), "green"))
+        )
     return grid

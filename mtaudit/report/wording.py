@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from babel import Locale
-from babel.numbers import format_decimal, format_percent
+
+from mtaudit.language import Language
 
 Text = str | Mapping[str, str]
-Direction = Literal["ltr", "rtl"]
 
 ENGLISH: Mapping[str, Text] = {
     "product": "audit of a machine translation",
@@ -155,38 +154,52 @@ ENGLISH: Mapping[str, Text] = {
     "said shade off": "Words worth a look are not shaded",
 }
 
-CATALOGUES: Mapping[str, tuple[Direction, Mapping[str, Text]]] = {"en": ("ltr", ENGLISH)}
-"""The direction and the texts of each language."""
+ARABIC_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories in the order of the forms of gettext."""
 
 
 @dataclass(frozen=True)
 class Wording:
     """The texts of one language, and how it writes numbers."""
 
-    language: str
-    direction: Direction
+    said_in: Language
     texts: Mapping[str, Text]
 
     def __call__(self, key: str, count: int | None = None, **values: object) -> str:
         """The text of a key, with its values; with `count`, in the form that the number asks for."""
         text = self.texts[key]
         if not isinstance(text, str):
-            text = text.get(self._locale.plural_form(count or 0)) or text["other"]
+            text = text.get(Locale.parse(self.said_in.locale).plural_form(count or 0)) or text["other"]
         return text.format(**({} if count is None else {"count": self.number(count)}), **values)
 
     def number(self, value: float, form: str | None = None) -> str:
         """A number as the language writes it."""
-        return str(format_decimal(value, form, locale=self._locale))
+        return self.said_in.number(value, form)
 
     def share(self, probability: float) -> str:
         """A probability for people: never more than 99 %, for no check is certain."""
-        return str(format_percent(min(probability, 0.99), locale=self._locale))
+        return self.said_in.percent(min(probability, 0.99))
 
     @property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language)
+    def language(self) -> str:
+        """The language as HTML and scripts name it, with its country: `ar-EG`."""
+        return self.said_in.locale.replace("_", "-")
+
+    @property
+    def direction(self) -> str:
+        """Where a line begins."""
+        return self.said_in.direction
 
 
-def wording(language: str) -> Wording:
-    """The texts of a language of CATALOGUES."""
-    return Wording(language, *CATALOGUES[language])
+def wording(locale: str) -> Wording:
+    """The texts in a language, with the numerals of its country."""
+    language = Language(locale)
+    texts = ENGLISH if language == Language() else {key: _in(language, text) for key, text in ENGLISH.items()}
+    return Wording(language, texts)
+
+
+def _in(language: Language, text: Text) -> Text:
+    if isinstance(text, str):
+        return language.translated(text)
+    forms = language.forms(text["one"], text["other"])
+    return dict(zip(ARABIC_FORMS if len(forms) > 2 else ("one", "other"), forms, strict=True))

@@ -14,7 +14,7 @@ import pytest
 from mtaudit.baseline import load_baseline
 from mtaudit.document import Span
 from mtaudit.finding import Finding
-from mtaudit.report import html, wording
+from mtaudit.report import html
 from mtaudit.report.layout import rows
 from mtaudit.result import Result
 
@@ -267,7 +267,6 @@ def test_it_prints_on_six_pages(load: Open, demo: Result) -> None:
 
 
 def test_right_to_left_the_desk_stands_at_the_left(load: Open, demo: Result, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "CATALOGUES", {"ar": ("rtl", wording.ENGLISH)})
     page = load(demo, language="ar")
     assert box(page, "#desk")["x"] < box(page, "#article")["x"] < box(page, "#overview")["x"]
 

@@ -1,0 +1,145 @@
+"""The page and the API, by the test client: who may ask, what is refused, and what an article comes to."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from mtaudit.auditor import Settings
+from mtaudit.interchange import from_dict
+from mtaudit.readers import Record
+from mtaudit.serve.app import make_app
+from mtaudit.serve.limits import Limits
+from mtaudit.serve.workers import BusyError, KilledError, SlowError, Workers
+
+ARABIC = "قال الوزير إن القمة ستبدأ يوم الأحد وإن 51 دولة ستشارك فيها."
+ENGLISH = "The minister said the summit would begin on Sunday and 15 countries would take part."
+RECORD = {"id": 7, "target": ARABIC, "source": ENGLISH, "desk": "world"}
+LIMITS = Limits(body=20_000, waiting=1, kept=2)
+SETTINGS = Settings("gloss", select="NUM")
+
+
+def open_client(*, token: str = "", host: str = "localhost") -> TestClient:
+    app = make_app(SETTINGS, processes=1, limits=LIMITS, token=token)
+    return TestClient(app, base_url=f"http://{host}", follow_redirects=False)
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with open_client() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def locked() -> Iterator[TestClient]:
+    with open_client(token="sesame", host="newsroom.example") as opened:
+        yield opened
+
+
+def finished(client: TestClient, address: str) -> str:
+    for _ in range(600):
+        page = client.get(address, headers={"Accept-Language": "ar"}).text
+        if "refresh" not in page:
+            return page
+        time.sleep(0.1)
+    raise AssertionError(page)
+
+
+def test_a_document_is_audited_as_a_batch_would(client: TestClient) -> None:
+    answer = client.post("/audit?lang=ar", json=RECORD)
+    assert answer.status_code == 200
+    assert (answer.json()["id"], answer.json()["desk"]) == (7, "world")
+    assert [each["message"] for each in answer.json()["findings"]] == ["ورد «51» وفي المصدر 15"]
+    assert [each.message for each in from_dict(answer.json()).findings] == ["51 stands where the source has 15"]
+
+
+def test_an_editor_pastes_two_texts_and_gets_the_report_in_arabic(client: TestClient) -> None:
+    assert '<html lang="ar" dir="rtl">' in client.get("/", headers={"Accept-Language": "ar-EG,en"}).text
+    files = {"english-file": ("wire.html", f"<html><body><article><p>{ENGLISH}</p></article></body></html>")}
+    started = client.post("/check", data={"arabic": ARABIC}, files=files)
+    assert started.status_code == 303
+    address = started.headers["location"]
+    assert "يُصحح قبل النشر" in finished(client, address)
+    report = client.get(f"{address}/report.html", headers={"Accept-Language": "ar"})
+    assert "ورد «51» وفي المصدر" in report.text
+    assert from_dict(client.get(f"{address}/report.json").json()).target == ARABIC
+    assert client.post(f"{address}/delete").status_code == 303
+    assert client.get(address).status_code == 404
+
+
+def test_a_text_that_cannot_be_audited_is_told_on_the_page(client: TestClient) -> None:
+    started = client.post("/check", data={"arabic": "Only English here, and nothing else at all in it."})
+    assert "Arabic" in finished(client, started.headers["location"])
+    assert client.post("/check", data={"arabic": " "}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status"),
+    [
+        (b"{}", {}, 400),
+        (b"[" * 9000, {}, 400),
+        (b'{"target": "\\ud800"}', {}, 400),
+        (b"\xff", {}, 400),
+        (b"x" * 20_001, {}, 413),
+        (b"{}", {"content-type": "text/plain"}, 415),
+        (b"{}", {"origin": "https://evil.example"}, 403),
+        (b"{}", {"sec-fetch-site": "cross-site"}, 403),
+        (b"{}", {"host": "rebound.example"}, 421),
+    ],
+)
+def test_what_is_refused(client: TestClient, body: bytes, headers: dict[str, str], status: int) -> None:
+    answer = client.post("/audit", content=body, headers={"content-type": "application/json"} | headers)
+    assert answer.status_code == status
+    assert len(answer.json()["error"].splitlines()) == 1
+
+
+def test_a_body_of_unknown_length_is_cut_off(client: TestClient) -> None:
+    pieces = (b"x" * 1000 for _ in range(100))
+    assert client.post("/audit", content=pieces, headers={"content-type": "application/json"}).status_code == 413
+    form = {"content-type": "multipart/form-data; boundary=x"}
+    assert client.post("/check", content=(b"x" * 1000 for _ in range(100)), headers=form).status_code == 413
+
+
+def test_elsewhere_a_token_is_asked_for(locked: TestClient) -> None:
+    assert locked.post("/audit", json={}).status_code == 401
+    assert locked.post("/audit", json={}, headers={"Authorization": "Bearer wrong"}).status_code == 401
+    assert locked.post("/audit", json={}, headers={"Authorization": "Bearer sesame"}).status_code == 400
+    assert locked.get("/", headers={"Accept": "text/html"}).headers["location"] == "/login"
+    assert locked.get("/health").json()["status"] == "ok"
+    assert locked.post("/login", data={"token": "wrong"}).status_code == 401
+    assert locked.post("/login", data={"token": "sesame"}).status_code == 303
+    assert locked.get("/").status_code == 200
+
+
+def test_every_answer_says_what_a_browser_may_do(client: TestClient) -> None:
+    for path in ("/", "/docs", "/openapi.json", "/nothing"):
+        headers = client.get(path).headers
+        assert headers["cache-control"] == "no-store"
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+    assert {"/audit", "/health"} == set(client.get("/openapi.json").json()["paths"])
+
+
+def test_a_slow_text_is_stopped_and_a_killed_process_replaced() -> None:
+    record = Record(1, 1, ARABIC, ENGLISH)
+    hasty = Workers(SETTINGS, 1, waiting=0, seconds=0.01)
+    with pytest.raises(SlowError):
+        hasty.submit(record).result(60)
+    hasty.close()
+    others = set(multiprocessing.active_children())
+    workers = Workers(SETTINGS, 1, waiting=1, seconds=60)
+    doomed, waiting = workers.submit(record), workers.submit(record)
+    with pytest.raises(BusyError):
+        workers.submit(record)
+    while not (own := set(multiprocessing.active_children()) - others):
+        time.sleep(0.01)
+    own.pop().kill()
+    with pytest.raises(KilledError):
+        doomed.result(60)
+    assert len(waiting.result(60)["findings"]) == 1
+    workers.close()
+    assert workers.taken == 0
