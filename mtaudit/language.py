@@ -107,8 +107,8 @@ def find_language(name: str = "auto", *, for_people: bool = True) -> Language:
 
     system = Language(default_locale("LC_MESSAGES") or "en")
     if name == "auto":
-        return system if for_people and system.code in LANGUAGES else ENGLISH
-    if name == system.code:
+        return system if for_people and system.code == "ar" else ENGLISH
+    if name == "ar" == system.code:
         return system
     try:
         found = Language(str(Locale.parse(name.replace("-", "_"))))
@@ -116,7 +116,7 @@ def find_language(name: str = "auto", *, for_people: bool = True) -> Language:
         found = None
     if found is None or found.code not in LANGUAGES:
         raise UnknownLanguageError(f"no language is called {name!r}: choose one of auto, {', '.join(LANGUAGES)}")
-    return found
+    return ENGLISH if found.code == "en" else found
 
 
 def is_known(template: str) -> bool:

@@ -26,6 +26,9 @@ def test_a_message_is_its_english_text_and_survives_another_process() -> None:
     [
         ("ar_EG.UTF-8", "auto", "ar_EG"),
         ("fr_FR.UTF-8", "auto", "en"),
+        ("en_IN.UTF-8", "auto", "en"),
+        ("en_IN.UTF-8", "en-GB", "en"),
+        ("C.UTF-8", "auto", "en"),
         ("ar_EG.UTF-8", "ar", "ar_EG"),
         ("en_GB.UTF-8", "ar", "ar"),
         ("en_GB.UTF-8", "ar-MA", "ar_MA"),

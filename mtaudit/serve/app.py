@@ -247,10 +247,20 @@ def _text(fields: Mapping[str, str | tuple[str, bytes]], name: str) -> tuple[str
     """What was pasted, or else the file: its name and bytes; None where there is neither."""
     pasted, file = fields.get(name, ""), fields.get(f"{name}-file", ("", b""))
     if isinstance(pasted, str) and pasted.strip():
-        return name, pasted.replace("\r\n", "\n").encode("utf-8", "replace")
+        return _title(pasted), pasted.replace("\r\n", "\n").encode("utf-8", "replace")
     if isinstance(file, tuple) and file[1]:
         return one_line(file[0]) or name, file[1]
     return None
+
+
+def _title(text: str) -> str:
+    """What to call a text that was pasted: how it begins."""
+    first = one_line(text.strip().partition("\n")[0])
+    return first if len(first) <= _LONGEST_TITLE else f"{first[:_LONGEST_TITLE].rstrip()} …"
+
+
+_LONGEST_TITLE = 60
+"""Characters."""
 
 
 def _status(error: BaseException | None) -> int:

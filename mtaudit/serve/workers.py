@@ -16,7 +16,7 @@ from typing import Any
 
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.records import audit_record
-from mtaudit.errors import MtauditError, defect, described
+from mtaudit.errors import MtauditError, UnrelatedError, defect, described
 from mtaudit.readers import Record
 from mtaudit.readers.text import read_bytes
 from mtaudit.result import Result
@@ -186,4 +186,7 @@ def _audit(article: Article, auditor: Auditor, progress: Progress) -> Result:
     english = None
     if article.english is not None:
         english = read_bytes(article.english[1], name=article.english[0], language="en")
-    return auditor.audit(arabic, english, id=name, progress=progress)
+    result = auditor.audit(arabic, english, id=name, progress=progress)
+    if refused := auditor.refusal(result):
+        raise UnrelatedError(refused)
+    return result

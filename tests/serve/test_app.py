@@ -63,7 +63,9 @@ def test_an_editor_pastes_two_texts_and_gets_the_report_in_arabic(client: TestCl
     started = client.post("/check", data={"arabic": ARABIC}, files=files)
     assert started.status_code == 303
     address = started.headers["location"]
-    assert "يُصحح قبل النشر" in finished(client, address)
+    page = finished(client, address)
+    assert "يُصحح قبل النشر" in page
+    assert "<bdi>قال الوزير إن القمة" in page
     report = client.get(f"{address}/report.html", headers={"Accept-Language": "ar"})
     assert "ورد «51» وفي المصدر" in report.text
     assert from_dict(client.get(f"{address}/report.json").json()).target == ARABIC
