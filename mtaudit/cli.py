@@ -109,7 +109,7 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 def audit(
     target: Annotated[
         str,
-        typer.Argument(metavar="TARGET", help="The Arabic article: text, HTML, XLIFF or TMX, or - for standard input."),
+        typer.Argument(metavar="TARGET", help="The Arabic article: text, HTML, docx, XLIFF, TMX; - is standard input."),
     ],
     source: Annotated[str | None, typer.Option(help="The English copy that it was translated from.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
@@ -145,10 +145,12 @@ def audit(
     occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, back_translation, glossary))
     with stages() as progress:
         progress("reading")
-        arabic, english = read_pair(target, source)
+        article = read_pair(target, source)
         given = read_back_translation(back_translation, (target, source)) if back_translation is not None else None
         _say_which(auditor.note if given is None else "")
-        result = auditor.audit(arabic, english, back_translation=given, id=target, progress=progress)
+        if article.note:
+            say(article.note)
+        result = auditor.audit(article.target, article.source, back_translation=given, id=target, progress=progress)
     if refused := auditor.refusal(result):
         raise UnrelatedError(f"{target}: {refused}")
     occurrences.add(result.to_dict())

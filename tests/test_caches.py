@@ -19,6 +19,7 @@ OURS = {
     "encode.states._encoder",
     "english.sentences._words",
     "language._catalogue",
+    "readers.language._common_words",
     "resources.settings",
     "resources.table",
     "resources.words",

@@ -14,7 +14,7 @@ from mtaudit.result import Result, RoundTrip, SegmentResult
 
 SCHEMA = "mtaudit/1"
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\ud800-\udfff\u2028\u2029\x85]")
 
 
 def to_dict(result: Result) -> dict[str, Any]:
@@ -47,8 +47,8 @@ def _as_json(finding: Finding) -> dict[str, str]:
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
-    """JSON that any UTF-8 file can hold: plain text, except that a lone surrogate is escaped."""
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
+    """JSON that a line of any UTF-8 file can hold: lone surrogates and the breaks U+0085, 2028 and 2029 are escaped."""
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def document_id(value: str | float | None) -> str:

@@ -1,14 +1,15 @@
-"""Files into text: plain text, HTML, JSON Lines, XLIFF and TMX, in any encoding that a newsroom has."""
+"""Files into text: plain text, HTML, Word, JSON Lines, XLIFF and TMX, in any encoding that a newsroom has."""
 
 from mtaudit.errors import ReadError
 from mtaudit.readers.back_translation import read_back_translation
 from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
 from mtaudit.readers.files import open_input
 from mtaudit.readers.jsonl import BadLine, Record, iter_records
-from mtaudit.readers.pair import read_pair
+from mtaudit.readers.pair import Article, read_pair
 from mtaudit.readers.text import read, read_bytes
 
 __all__ = [
+    "Article",
     "BadLine",
     "Pair",
     "ReadError",

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from mtaudit.errors import ReadError
-from mtaudit.readers.bitext import is_bitext, read_bitext
+from mtaudit.readers.bitext import is_bitext, parse_bitext
 from mtaudit.readers.encoding import decode
 from mtaudit.readers.files import read_all
-from mtaudit.readers.text import read
+from mtaudit.readers.text import read_bytes
 from mtaudit.segment import line_ranges
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -35,11 +35,11 @@ def read_back_translation(path: str, texts: Iterable[str | None] = ()) -> Sequen
     if path == "-" and "-" in texts:
         raise ReadError("standard input: holds one text; give a file for the back-translation")
     ending = PurePath(path).suffix.lower()
-    if is_bitext(path):
-        return {pair.target: pair.source for pair in read_bitext(path)}
-    if ending not in (*_COLUMNS, *_OBJECTS):
-        return _lines(read(path, language="en"))
     name, data = read_all(path)
+    if is_bitext(name, data):
+        return {pair.target: pair.source for pair in parse_bitext(data, name) if pair.target}
+    if ending not in (*_COLUMNS, *_OBJECTS):
+        return _lines(read_bytes(data, language="en", name=name))
     rows = _columns if ending in _COLUMNS else _objects
     found = dict(_sides(row, name, number) for number, row in rows(decode(data, "ar", name), name))
     if not found:

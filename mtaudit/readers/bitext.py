@@ -1,4 +1,4 @@
-"""Sentence pairs of translators' files: XLIFF 1.2 and 2.x, TMX 1.4."""
+"""Sentence pairs of translators' files: XLIFF 1.2 and 2.x in the dialects of the tools that write it, TMX 1.4."""
 
 from __future__ import annotations
 
@@ -10,53 +10,67 @@ from typing import Any
 
 from mtaudit.errors import ReadError
 from mtaudit.readers.files import read_all
+from mtaudit.readers.inline import segment_text, tag
 
 _ENDINGS = (".xlf", ".xliff", ".tmx")
-_NATIVE_CODE = {"bpt", "ept", "ph", "it", "x", "bx", "ex", "ut", "sc", "ec", "cp", "sm", "em"}
-"""Inline elements whose content is markup of the original file, not text (XLIFF 1.2 and 2.1, TMX 1.4b)."""
+_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?(?:xliff|tmx)[\s/>]", re.DOTALL)
+_HEAD = 4096
+"""Bytes of a file within which its first element stands."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGES = {"en": "en", "eng": "en", "ar": "ar", "ara": "ar", "arb": "ar"}
+"""First parts of language tags (BCP 47), those of three letters (ISO 639-3) too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One translation unit: English source and Arabic target."""
+    """One translation unit: English source and Arabic target; the target may be missing (\"\")."""
 
     id: str
     source: str
     target: str
 
 
-def is_bitext(path: str) -> bool:
-    """Whether the name says that the file is XLIFF or TMX."""
-    return PurePath(path).suffix.lower() in _ENDINGS
+def is_bitext(name: str, data: bytes) -> bool:
+    """Whether a file is XLIFF or TMX: its first element says so, or its name does."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    head = data[:_HEAD].decode(encoding, "ignore")
+    return _ROOT.match(head) is not None or PurePath(name).suffix.lower() in _ENDINGS
 
 
 def join(pairs: Iterable[Pair]) -> tuple[str, str]:
-    """The pairs as one document: source and target, a paragraph for each pair."""
+    """The pairs as one document: source and target, a paragraph for each unit; those without a target leave a gap."""
     pairs = list(pairs)
-    return "\n\n".join(pair.source for pair in pairs), "\n\n".join(pair.target for pair in pairs)
+    return "\n\n".join(pair.source for pair in pairs), "\n\n".join(pair.target for pair in pairs if pair.target)
 
 
 def read_bitext(path: str) -> list[Pair]:
-    """The units of an XLIFF or TMX file that have both an English and an Arabic text, in order.
+    """The units of an XLIFF or TMX file, as `parse_bitext` gives them.
+
+    Raises:
+        ReadError: as `parse_bitext` does, and where the file cannot be read.
+    """
+    name, data = read_all(path)
+    return parse_bitext(data, name)
+
+
+def parse_bitext(data: bytes, name: str) -> list[Pair]:
+    """The units of an XLIFF or TMX file that have an English text, in order; those not to be translated are left out.
 
     Inline codes are left out. External entities are never read, a file that defines entities is refused.
 
     Raises:
         ReadError: not XML, neither XLIFF nor TMX, other languages, or no translated unit.
     """
-    name, data = read_all(path)
     root = _parse(data, name)
-    kind = _tag(root)
+    kind = tag(root)
     if kind == "tmx":
         pairs = _tmx(root)
     elif kind == "xliff":
-        _check_languages(root, name)
-        pairs = _xliff(root)
+        pairs = [pair for file in _files(root, name) for pair in _xliff(file)]
     else:
         raise ReadError(f"{name}: is neither XLIFF nor TMX, its first element is <{kind}>")
-    pairs = [pair for pair in pairs if pair.source and pair.target]
-    if not pairs:
+    pairs = [pair for pair in pairs if pair.source]
+    if not any(pair.target for pair in pairs):
         raise ReadError(f"{name}: holds no unit with both an English and an Arabic text")
     return pairs
 
@@ -77,63 +91,50 @@ def _parse(data: bytes, name: str) -> Any:
     return root
 
 
-def _tag(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def _children(element: Any, name: str) -> list[Any]:
+    return [child for child in element if tag(child) == name]
 
 
-def _children(element: Any, tag: str) -> list[Any]:
-    return [child for child in element if _tag(child) == tag]
+def _descendants(element: Any, name: str) -> list[Any]:
+    return list(element.iter("{*}" + name))
 
 
-def _descendants(element: Any, tag: str) -> list[Any]:
-    return list(element.iter("{*}" + tag))
+def _files(root: Any, name: str) -> list[Any]:
+    """The parts of an XLIFF file that are from English into Arabic; a part that says nothing is taken at its word."""
+    wrong = _wrong_language(root, ("srcLang", "trgLang"))
+    if wrong:
+        raise ReadError(f"{name}: is not from English into Arabic: {wrong}")
+    files = _descendants(root, "file")
+    found = [(file, _wrong_language(file, ("source-language", "target-language"))) for file in files]
+    if files and all(wrong for _, wrong in found):
+        raise ReadError(f"{name}: is not from English into Arabic: {found[0][1]}")
+    return [file for file, wrong in found if not wrong] or [root]
 
 
-def _text(element: Any | None) -> str:
-    if element is None:
-        return ""
-    pieces: list[str] = []
-    native: list[Any] = []
-    for event, node in _walk(element):
-        if event == "start" and _tag(node) in _NATIVE_CODE:
-            native.append(node)
-        if not native and event == "start" and node.text:
-            pieces.append(node.text)
-        if event == "end":
-            if native and native[-1] is node:
-                native.pop()
-            if not native and node is not element and node.tail:
-                pieces.append(node.tail)
-    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+def _wrong_language(element: Any, attributes: tuple[str, str]) -> str | None:
+    for attribute, language, what in zip(attributes, ("en", "ar"), ("English source", "Arabic target"), strict=True):
+        declared = element.get(attribute)
+        if declared and _language(declared) != language:
+            return f"{attribute} is {declared}, not an {what}"
+    return None
 
 
-def _walk(element: Any) -> Any:
-    from lxml import etree
-
-    return etree.iterwalk(element, events=("start", "end"))
+def _language(declared: str) -> str:
+    return _LANGUAGES.get(re.split("[-_]", declared.lower())[0], declared)
 
 
-def _xliff(root: Any) -> list[Pair]:
+def _xliff(file: Any) -> list[Pair]:
     pairs = []
-    for unit in [*_descendants(root, "trans-unit"), *_descendants(root, "unit")]:
+    for unit in [*_descendants(file, "trans-unit"), *_descendants(file, "unit")]:
+        if unit.get("translate") == "no":
+            continue
         identifier = unit.get("id", "")
-        parts = [unit] if _tag(unit) == "trans-unit" else _descendants(unit, "segment")
+        parts = [unit] if tag(unit) == "trans-unit" else _descendants(unit, "segment")
         for number, part in enumerate(parts, 1):
-            source, target = (next(iter(_children(part, tag)), None) for tag in ("source", "target"))
+            source, target = (next(iter(_children(part, each)), None) for each in ("source", "target"))
             name = identifier if len(parts) == 1 else f"{identifier}/{part.get('id', number)}"
-            pairs.append(Pair(name, _text(source), _text(target)))
+            pairs.append(Pair(name, segment_text(source), segment_text(target)))
     return pairs
-
-
-def _check_languages(root: Any, name: str) -> None:
-    for element, source, target in [
-        (root, "srcLang", "trgLang"),
-        *((each, "source-language", "target-language") for each in _descendants(root, "file")),
-    ]:
-        for attribute, language, what in ((source, "en", "English source"), (target, "ar", "Arabic target")):
-            declared = element.get(attribute)
-            if declared and declared.lower().split("-")[0].split("_")[0] != language:
-                raise ReadError(f"{name}: is not from English into Arabic: {attribute} is {declared}, not an {what}")
 
 
 def _tmx(root: Any) -> list[Pair]:
@@ -141,7 +142,8 @@ def _tmx(root: Any) -> list[Pair]:
     for number, unit in enumerate(_descendants(root, "tu"), 1):
         texts: dict[str, str] = {}
         for variant in _children(unit, "tuv"):
-            language = (variant.get(_XML_LANG) or variant.get("lang") or "").lower().split("-")[0].split("_")[0]
-            texts.setdefault(language, _text(next(iter(_children(variant, "seg")), None)))
+            text = segment_text(next(iter(_children(variant, "seg")), None))
+            if text:
+                texts.setdefault(_language(variant.get(_XML_LANG) or variant.get("lang") or ""), text)
         pairs.append(Pair(unit.get("tuid", str(number)), texts.get("en", ""), texts.get("ar", "")))
     return pairs

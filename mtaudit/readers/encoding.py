@@ -17,10 +17,9 @@ _BOMS = (
 )
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"PK\x03\x04", "an OpenDocument or zip file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file"),
     (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip file"),
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ\x00", "an xz file"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
@@ -49,7 +48,7 @@ def decode(data: bytes, language: Language, name: str = "input") -> str:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadError(f"{name}: is {what}, not text; save the article as plain text or HTML")
+            raise ReadError(f"{name}: is {what}, not text; save the article as plain text, HTML or docx")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name)
@@ -58,13 +57,13 @@ def decode(data: bytes, language: Language, name: str = "input") -> str:
     if wide := _utf16_without_mark(data):
         return data.decode(wide)
     if b"\x00" in data:
-        raise ReadError(f"{name}: is binary, not text; save the article as plain text or HTML")
+        raise ReadError(f"{name}: is binary, not text; save the article as plain text, HTML or docx")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         text = _eight_bit(data, language, name, error)
     if len(_CONTROL.findall(text)) > len(text) // 20:
-        raise ReadError(f"{name}: is binary, not text; save the article as plain text or HTML")
+        raise ReadError(f"{name}: is binary, not text; save the article as plain text, HTML or docx")
     return text
 
 

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from mtaudit.errors import ReadError
 
 LIMIT = 50 * 1024 * 1024
 """Bytes of one article: some eight million words. Corpora go through `mtaudit batch`, which reads line by line."""
 
+_GZIP = b"\x1f\x8b"
+
 
 @contextmanager
 def open_input(path: str) -> Iterator[IO[bytes]]:
-    """The bytes of a file of any size, or of standard input where `path` is `-`.
+    """The bytes of a file of any size, or of standard input where `path` is `-`; what gzip packed is unpacked.
 
     Raises:
         OSError: the file cannot be opened.
     """
     if path == "-":
-        yield sys.stdin.buffer
+        yield _unpacked(sys.stdin.buffer)
     else:
         with Path(path).open("rb") as stream:
-            yield stream
+            yield _unpacked(stream)
+
+
+def _unpacked(stream: Any) -> IO[bytes]:
+    packed = stream.peek(len(_GZIP))[: len(_GZIP)] == _GZIP if hasattr(stream, "peek") else False
+    return gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[return-value]
 
 
 def read_all(path: str) -> tuple[str, bytes]:
-    """The name to use in messages, and the bytes of the file; `-` is standard input.
+    """The name to use in messages, and the bytes of the file, unpacked if gzip packed them; `-` is standard input.
 
     Raises:
         ReadError: the file cannot be opened or is larger than LIMIT.
@@ -50,6 +59,11 @@ def read_all(path: str) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadError(f"{name}: cannot be read ({reason})") from None
+    if data.startswith(_GZIP):
+        try:
+            data = zlib.decompressobj(wbits=31).decompress(data, LIMIT + 1)
+        except zlib.error:
+            raise ReadError(f"{name}: is a damaged gzip file; pack it again") from None
     if len(data) > LIMIT:
         megabytes = LIMIT // 1024**2
         raise ReadError(f"{name}: larger than {megabytes} MB; audit many articles as JSON Lines with `mtaudit batch`")

@@ -1,17 +1,24 @@
-"""The article of a web page, without menus, advertisements and footers."""
+"""The article of a web page, without menus, advertisements, embedded posts and footers."""
 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from itertools import islice
 from typing import Any
 
+from mtaudit.readers.page import prepare, visible_text
+
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_FURNITURE = ("script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button")
-_BLOCKS = ("p", "div", "section", "article", "main", "br", "li", "tr", "td", "th", "blockquote", "figcaption", "pre")
 _LONGEST_TITLE = 500
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PROSE = re.compile(r"(?:\S+\s+){7,}\S*[.!?؟…»”\"]$")
+"""A sentence of eight words or more: what an article cannot do without."""
+_MOST_RESTORED = 200
+_LARGE_TAG = re.compile(
+    r"""<([a-zA-Z][\w:-]*+)(?=[^<>]{4096})(?:[^"'<>]|"[^"]*+"|'[^']*+')*+>|<([a-zA-Z][\w:-]*+)[^<>]{65536,}+>?"""
+)
+"""A tag of more than 4 KB, or of 64 KB whatever its quotes: libxml2 takes the square of the number of attributes."""
 
 
 def article_text(html: str) -> str:
@@ -21,12 +28,15 @@ def article_text(html: str) -> str:
     nothing, all visible text outside menus and footers. Nothing is fetched. Elements nested deeper than 256 are
     left out: libxml2 stops there.
     """
-    html = _DECLARATION.sub("", _NOT_XML.sub(" ", html))
+    html = _LARGE_TAG.sub(lambda tag: f"<{tag[1] or tag[2]}>", _DECLARATION.sub("", _NOT_XML.sub(" ", html)))
     tree = _parse(html)
     if tree is None:
         return ""
     headline = _headline(tree)
-    paragraphs = _paragraphs(_extract(tree)) or _paragraphs(_visible_text(tree))
+    prepare(tree)
+    visible = deepcopy(tree)
+    extracted = _paragraphs(_extract(tree))
+    paragraphs = _restored(extracted, _paragraphs(visible_text(visible)))
     if headline and headline not in paragraphs[:3]:
         paragraphs.insert(0, headline)
     return "\n\n".join(paragraphs)
@@ -41,6 +51,26 @@ def _parse(html: str) -> Any:
         return lxml_html.document_fromstring(html, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _restored(extracted: list[str], visible: list[str]) -> list[str]:
+    """What was extracted, with the sentences that stand on the page between its paragraphs and fell out."""
+    if not extracted:
+        return visible
+    places = {paragraph: i for i, paragraph in enumerate(visible)}
+    known = [places[paragraph] for paragraph in extracted if paragraph in places]
+    if not known:
+        return extracted
+    between = sorted(set(range(min(known), max(known))) - set(known))
+    missing = [i for i in between if _PROSE.match(visible[i])]
+    everything = "".join("".join(extracted).split())
+    result = list(extracted)
+    for i in missing[:_MOST_RESTORED]:
+        if "".join(visible[i].split()) not in everything:
+            before = visible[max(k for k in known if k < i)]
+            result.insert(result.index(before) + 1, visible[i])
+            known.append(i)
+    return result
 
 
 def _extract(tree: Any) -> str:
@@ -60,16 +90,6 @@ def _extract(tree: Any) -> str:
         )
     except Exception:
         return ""  # trafilatura fails in many ways on hostile pages; the visible text is left
-
-
-def _visible_text(tree: Any) -> str:
-    for element in list(tree.iter(*_FURNITURE)):
-        if element is not tree:
-            element.drop_tree()
-    for element in tree.iter(*_BLOCKS, *_HEADINGS):
-        element.text = "\n" + (element.text or "")
-        element.tail = "\n" + (element.tail or "")
-    return str(tree.text_content())
 
 
 def _headline(tree: Any) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from gzip import BadGzipFile
 from typing import IO, Any, NoReturn
 
 LONGEST_LINE = 50 * 1024 * 1024
@@ -38,8 +40,15 @@ class BadLine:
 def iter_records(stream: IO[bytes]) -> Iterator[Record | BadLine]:
     """The documents of a JSON Lines stream in UTF-8, in order; blank lines are skipped, no line raises."""
     number = 0
-    while raw := stream.readline(LONGEST_LINE + 1):
+    while True:
         number += 1
+        try:
+            raw = stream.readline(LONGEST_LINE + 1)
+        except (EOFError, BadGzipFile, zlib.error):
+            yield BadLine(number, None, "the gzip file is damaged from here on")
+            return
+        if not raw:
+            return
         if len(raw) > LONGEST_LINE:
             _skip_line(stream, raw)
             yield BadLine(number, None, f"the line is longer than {LONGEST_LINE // 1024**2} MB")

@@ -24,6 +24,9 @@ _LEAST_WORDS = 20
 _LEAST_COMMON = 0.1
 """Share of function words in English: 0.3 to 0.5 in news, above 0.15 in headlines; in other languages under 0.1."""
 
+_LEAST_COMMON_IN_ARABIC_SCRIPT = 0.15
+"""The same for the others in Arabic script, whose words are not Arabic as well: a short sentence has two of them."""
+
 
 def complaint(text: str, language: Language) -> str | None:
     """What is wrong with the language of `text` and what to do, or None if it is in `language`."""
@@ -40,7 +43,8 @@ def complaint(text: str, language: Language) -> str | None:
         other = len(_PERSIAN_OR_URDU.findall(sample))
         if other > max(5, 0.015 * arabic * letters):
             return "is not Arabic: it seems to be Persian or Urdu"
-        return None
+        likely = _most_common(sample, "lexicon/arabic_script_languages.tsv", least=_LEAST_COMMON_IN_ARABIC_SCRIPT)
+        return None if likely in ("Arabic", None) else f"is not Arabic: it seems to be {likely}"
     if latin < _LEAST_SHARE:
         if arabic >= 0.5:
             return "is not English: it seems to be Arabic; are source and target swapped?"
@@ -49,11 +53,28 @@ def complaint(text: str, language: Language) -> str | None:
     return None if what == "English" else f"is not English: it seems to be {what}"
 
 
+def _most_common(text: str, name: str, least: float) -> str | None:
+    """The language that most words of a text are function words of; None where none reaches this share."""
+    shares = _shares(_words(text), name)
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] >= least else None
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text[:20_000])]
+
+
+def _shares(words: list[str], name: str) -> dict[str, float]:
+    return {
+        language: sum(word in common for word in words) / len(words) for language, common in _common_words(name).items()
+    }
+
+
 def _latin_language(text: str) -> str:
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    shares = {name: sum(word in common for word in words) / len(words) for name, common in _common_words().items()}
+    words = _words(text)
     if len(words) < _LEAST_WORDS:
         return "English"
+    shares = _shares(words, "lexicon/languages.tsv")
     best = max(shares, key=lambda name: shares[name])
     if shares["English"] >= min(_LEAST_COMMON, shares[best]):
         return "English"
@@ -68,5 +89,5 @@ def _script(text: str) -> str:
 
 
 @cache
-def _common_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in table("lexicon/languages.tsv")}
+def _common_words(name: str) -> dict[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in table(name)}

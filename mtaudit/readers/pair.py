@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mtaudit.errors import ReadError
 from mtaudit.gate import refused_texts
-from mtaudit.readers.bitext import is_bitext, join, read_bitext
-from mtaudit.readers.text import read
+from mtaudit.readers.bitext import is_bitext, join, parse_bitext
+from mtaudit.readers.files import read_all
+from mtaudit.readers.text import read, read_bytes
 
 
-def read_pair(target: str, source: str | None = None) -> tuple[str, str | None]:
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The Arabic text, the English one if there is one, and what a reader should be told of them, in one line."""
+
+    target: str
+    source: str | None = None
+    note: str = ""
+
+
+def read_pair(target: str, source: str | None = None) -> Article:
     """The Arabic text of `target` and the English one of `source`, if it is given; `-` is standard input.
 
-    An XLIFF or TMX file as `target` holds both: its units become paragraphs.
+    An XLIFF or TMX file as `target` holds both: its units become paragraphs. Units without a target stay in the
+    source, where their content is missing from the Arabic, and are counted in the note.
 
     Raises:
         ReadError: one of them cannot be read, or both are given where one holds both.
     """
-    if is_bitext(target):
-        if source is not None:
-            raise ReadError(f"{target}: holds its own source; leave --source out")
-        english, arabic = join(read_bitext(target))
-        if refused := refused_texts(arabic, english):
-            raise ReadError(f"{'standard input' if target == '-' else target}: {refused}")
-        return arabic, english
     if target == source == "-":
         raise ReadError("standard input: holds one text; give a file for the target or for --source")
-    return read(target, language="ar"), None if source is None else read(source, language="en")
+    name, data = read_all(target)
+    if not is_bitext(name, data):
+        arabic = read_bytes(data, name=name, language="ar")
+        return Article(arabic, None if source is None else read(source, language="en"))
+    if source is not None:
+        raise ReadError(f"{name}: holds its own source; leave --source out")
+    pairs = parse_bitext(data, name)
+    english, arabic = join(pairs)
+    if refused := refused_texts(arabic, english):
+        raise ReadError(f"{name}: {refused}")
+    missing = sum(not pair.target for pair in pairs)
+    return Article(arabic, english, f"{missing} of {len(pairs)} units have no Arabic text" if missing else "")

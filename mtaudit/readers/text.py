@@ -10,6 +10,7 @@ from mtaudit.readers.encoding import decode
 from mtaudit.readers.files import read_all
 from mtaudit.readers.html import article_text
 from mtaudit.readers.language import complaint
+from mtaudit.readers.word import is_word, word_text
 
 _HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
@@ -18,8 +19,8 @@ _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype
 def read(path: str, *, language: Language) -> str:
     """Read an article that should be in `language`; `-` is standard input.
 
-    Plain text is returned as it is, without a byte order mark. Of HTML (by its name or its first tag) the article
-    is returned, headline first, paragraphs separated by blank lines.
+    Plain text is returned as it is, without a byte order mark; of a Word document a line a paragraph. Of HTML (by its
+    name or its first tag) the article is returned, headline first, paragraphs separated by blank lines.
 
     Raises:
         ReadError: the file cannot be read, is empty, binary, in an unknown encoding, or in another language.
@@ -34,7 +35,7 @@ def read_bytes(data: bytes, *, language: Language, name: str = "input") -> str:
     Raises:
         ReadError: as `read` does.
     """
-    text = decode(data, language, name)
+    text = word_text(data, name) if is_word(data) else decode(data, language, name)
     if not text.strip("\ufeff \t\r\n\x0b\x0c"):
         raise ReadError(f"{name}: is empty; there is nothing to audit")
     if _HTML_NAME.search(name) or _HTML_START.match(text[:10_000]):

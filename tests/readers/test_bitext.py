@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.readers import Pair, ReadError, is_bitext, join, read_bitext, read_pair
+from mtaudit.readers import Article, Pair, ReadError, is_bitext, join, read_bitext, read_pair
 
 XLIFF_1 = """<?xml version="1.0" encoding="utf-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -28,29 +28,82 @@ def written(folder: Path, text: str) -> str:
 
 
 def test_the_translated_units(tmp_path: Path) -> None:
-    assert read_bitext(written(tmp_path, XLIFF_1)) == [Pair("1", "The minister spoke today.", "تحدث الوزير اليوم.")]
+    translated, missing = read_bitext(written(tmp_path, XLIFF_1))
+    assert translated == Pair("1", "The minister spoke today.", "تحدث الوزير اليوم.")
+    assert missing == Pair("2", "Untranslated.", "")
     pairs = read_bitext(written(tmp_path, XLIFF_2))
     assert pairs == [Pair("u/s1", "He said so.", "قال ذلك."), Pair("u/s2", "She left.", "غادرت.")]
-    assert read_bitext(written(tmp_path, TMX)) == [Pair("t1", "Hello, world.", "مرحبا أيها العالم.")]
+    assert read_bitext(written(tmp_path, TMX))[0] == Pair("t1", "Hello, world.", "مرحبا أيها العالم.")
     assert join(pairs) == ("He said so.\n\nShe left.", "قال ذلك.\n\nغادرت.")
 
 
 def test_one_file_or_two_give_target_and_source(tmp_path: Path) -> None:
     both = written(tmp_path, XLIFF_2)
-    assert read_pair(both) == ("قال ذلك.\n\nغادرت.", "He said so.\n\nShe left.")
+    assert read_pair(both) == Article("قال ذلك.\n\nغادرت.", "He said so.\n\nShe left.")
     arabic, english = tmp_path / "a.txt", tmp_path / "e.txt"
     arabic.write_text("قال ذلك.", "utf-8")
     english.write_text("He said so.", "utf-8")
-    assert read_pair(str(arabic)) == ("قال ذلك.", None)
-    assert read_pair(str(arabic), str(english)) == ("قال ذلك.", "He said so.")
+    assert read_pair(str(arabic)) == Article("قال ذلك.")
+    assert read_pair(str(arabic), str(english)) == Article("قال ذلك.", "He said so.")
     with pytest.raises(ReadError, match="leave --source out"):
         read_pair(both, str(english))
     with pytest.raises(ReadError, match="standard input"):
         read_pair("-", "-")
 
 
-def test_bitext_is_told_by_its_name() -> None:
-    assert [is_bitext(name) for name in ("a.xlf", "a.XLIFF", "a.tmx", "a.txt", "-")] == [True, True, True, False, False]
+def test_bitext_is_told_by_its_content_or_its_name() -> None:
+    assert is_bitext("a.mxliff", XLIFF_1.encode())
+    assert is_bitext("-", TMX.encode("utf-16"))
+    assert is_bitext("a.xml", b"\xef\xbb\xbf<!-- made by a tool --><x:xliff xmlns:x='a'/>")
+    assert is_bitext("a.XLF", b"")
+    assert not is_bitext("a.txt", "كتب xliff في الملف".encode())
+
+
+def test_units_without_a_target_are_counted_and_stay_in_the_source(tmp_path: Path) -> None:
+    article = read_pair(written(tmp_path, XLIFF_1))
+    assert article.source == "The minister spoke today.\n\nUntranslated."
+    assert article.note == "1 of 2 units have no Arabic text"
+
+
+def _segment(target: str) -> str:
+    return (
+        '<xliff version="1.2"><file source-language="eng" target-language="ar-SA"><body><trans-unit id="1">'
+        f"<source>Text.</source><target>{target}</target></trans-unit></body></file></xliff>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ('كتب سامي<x id="1" ctype="lb"/>وصل الوفد', "كتب سامي\nوصل الوفد"),
+        ('كتب سامي<x id="LINE_BREAK" equiv-text="&lt;br/&gt;"/>وصل الوفد', "كتب سامي\nوصل الوفد"),
+        ("كتب سامي<ph>&lt;br /&gt;</ph>وصل الوفد", "كتب سامي\nوصل الوفد"),
+        ('كتب<x id="1" ctype="bold"/> سامي', "كتب سامي"),
+        ('<mrk mtype="seg">وصل الوفد.</mrk><mrk mtype="seg">ثم غادر.</mrk>', "وصل الوفد. ثم غادر."),
+        ('<mrk mtype="x-term">الوفد</mrk>ان', "الوفدان"),
+        ("<![CDATA[<p>وصل <b>ال</b>وفد.</p><p>ثم غادر.</p>]]>", "وصل الوفد.\nثم غادر."),
+        ("افتتح &amp;quot;البنك&amp;quot;&amp;nbsp;فرعا", 'افتتح "البنك" فرعا'),
+        ("أقل من &lt; 5 درجات", "أقل من < 5 درجات"),
+    ],
+)
+def test_breaks_and_markup_within_a_segment(tmp_path: Path, target: str, text: str) -> None:
+    assert read_bitext(written(tmp_path, _segment(target)))[0].target == text
+
+
+def test_other_languages_beside_ours_are_passed_over(tmp_path: Path) -> None:
+    french = '<file source-language="en" target-language="fr"><body><trans-unit id="2"><source>Yes.</source>'
+    both = _segment("نعم").replace("</xliff>", f"{french}<target>Oui.</target></trans-unit></body></file></xliff>")
+    assert [pair.target for pair in read_bitext(written(tmp_path, both))] == ["نعم"]
+    memory = (
+        '<tmx><body><tu tuid="1"><tuv xml:lang="en-GB"><seg/></tuv><tuv xml:lang="en_US"><seg>Yes.</seg></tuv>'
+        '<tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="ara"><seg>نعم.</seg></tuv></tu></body></tmx>'
+    )
+    assert read_bitext(written(tmp_path, memory)) == [Pair("1", "Yes.", "نعم.")]
+
+
+def test_a_target_in_english_is_no_translation(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="the target is not Arabic"):
+        read_pair(written(tmp_path, _segment("The delegation arrived in the city on Tuesday.")))
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,31 @@ def test_hostile_pages_end(tag: str) -> None:
 def test_any_text_is_a_page(text: str) -> None:
     assert isinstance(article_text(text), str)
     assert isinstance(article_text(f"<html><body><p>{text}</p></body></html>"), str)
+
+
+THIRD = "ورحب السكان بالخطة لكنهم طلبوا أن يبقى الطريق القديم مفتوحا أمام السيارات."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{FIRST}<br><br><div class=ads><script>x()</script></div>{SECOND}<br/><br/>{THIRD}</div>",
+        f"<div><p>{FIRST}</p><div></div>{SECOND}<p>{THIRD}</p></div>",
+        f"<form id=aspnetForm><div class=body><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></form>",
+        f"<article><p>{FIRST}</p><p>{SECOND}</p><blockquote class=twitter-tweet><p>نبدأ غدا pic.twitter.com/ab</p>"
+        f"&mdash; ليلى (@laila)</blockquote><p>{THIRD}</p></article>",
+    ],
+)
+def test_no_paragraph_falls_out_and_no_post_comes_in(body: str) -> None:
+    assert article_text(f"<html><body>{body}</body></html>").split("\n\n") == [FIRST, SECOND, THIRD]
+
+
+def test_neighbouring_spans_are_two_words() -> None:
+    page = f"<html><body><article><p><span class=date>12 مايو</span><span>{FIRST}</span></p><p>{SECOND}</p></article>"
+    assert article_text(page).split("\n\n")[0] == f"12 مايو {FIRST}"
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_tag_of_a_hundred_thousand_attributes_ends(quote: str) -> None:
+    attributes = " ".join(f"a{i}={quote}1{quote}" for i in range(100_000))
+    assert article_text(f"<html><body><p {attributes}>{FIRST}</p><p>{SECOND}</p></body></html>").endswith(SECOND)

@@ -1,11 +1,13 @@
+import gzip
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.readers import BadLine, Record, iter_records
+from mtaudit.readers import BadLine, Record, iter_records, open_input
 from mtaudit.readers.jsonl import parse_line
 
 
@@ -72,3 +74,12 @@ def test_any_line_is_a_record_or_a_bad_line(data: bytes) -> None:
 def test_what_was_written_is_read(target: str, source: str | None) -> None:
     line = json.dumps({"id": "i", "target": target, "source": source}, ensure_ascii=False).encode()
     assert records(line) == [Record(1, "i", target, source, {})]
+
+
+def test_a_packed_file_is_read_and_a_damaged_one_ends_in_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl.gz"
+    whole = gzip.compress(b'{"id": 1, "target": "' + "نص".encode() + b'"}\n' * 1)
+    for data, last in ((whole, Record), (whole[:-9], BadLine)):
+        path.write_bytes(data)
+        with open_input(str(path)) as stream:
+            assert isinstance(list(iter_records(stream))[-1], last)

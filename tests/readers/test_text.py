@@ -1,5 +1,6 @@
 import codecs
 import contextlib
+import gzip
 import io
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def test_english_in_every_encoding(encoding: str, mark: bytes) -> None:
         (b" \n\t", "is empty"),
         (codecs.BOM_UTF8, "is empty"),
         (b"%PDF-1.7 abc", "is a PDF file"),
-        (b"PK\x03\x04....", "Word, OpenDocument or zip"),
+        (b"PK\x03\x04....", "OpenDocument or zip"),
         (bytes(range(256)) * 20, "is binary"),
         (b"\x01\x02\x03\x04" * 50, "is binary"),
         ("日本語のニュース".encode("iso2022_jp"), "ISO-2022"),
@@ -58,6 +59,7 @@ def test_english_in_every_encoding(encoding: str, mark: bytes) -> None:
         (("Новости дня: правительство обсуждает бюджет. " * 5).encode(), "it seems to be text in Cyrillic script"),
         (b"12345 ... !!!", "holds no words"),
         (ENGLISH.encode() * 3, "seems to be English; the Arabic target comes first"),
+        ("وزیر کشور گفت که این تصمیم برای همه است.".encode(), "seems to be Persian"),
         ("این خبر از تهران گزارش شده است که دولت چگونه بحران را حل می‌کند و پاسخ می‌دهد. ".encode() * 5, "Persian"),
     ],
 )
@@ -117,3 +119,40 @@ def test_any_bytes_give_text_or_a_read_error(data: bytes) -> None:
     for language in ("ar", "en"):
         with contextlib.suppress(ReadError):
             assert read_bytes(data, language=language).strip()
+
+
+def _word(*paragraphs: str) -> bytes:
+    from docx import Document
+
+    document = Document()
+    for each in paragraphs:
+        document.add_paragraph(each)
+    document.add_table(1, 2).cell(0, 1).text = "في الجدول"
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_word_document_is_its_paragraphs() -> None:
+    text = read_bytes(_word("وصل الوفد.", "وغادر\tالوزير."), language="ar", name="news.docx")
+    assert [line for line in text.splitlines() if line] == ["وصل الوفد.", "وغادر\tالوزير.", "في الجدول"]
+
+
+def test_a_damaged_word_document_is_told_in_one_line() -> None:
+    whole = _word(ARABIC)
+    for damaged in (whole[:-200], whole.replace(b"[Content_Types].xml", b"[Content_Typos].xml")):
+        with pytest.raises(ReadError, match="is a damaged Word document") as caught:
+            read_bytes(damaged, language="ar", name="news.docx")
+        assert "\n" not in str(caught.value)
+
+
+def test_a_packed_file_is_unpacked_and_a_damaged_one_told(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt.gz"
+    path.write_bytes(gzip.compress(ARABIC.encode()))
+    assert read(str(path), language="ar") == ARABIC
+    path.write_bytes(b"\x1f\x8b nothing")
+    with pytest.raises(ReadError, match="damaged gzip"):
+        read(str(path), language="ar")
+    path.write_bytes(gzip.compress(bytes(60 * 1024**2)))
+    with pytest.raises(ReadError, match="larger than 50 MB"):
+        read(str(path), language="ar")

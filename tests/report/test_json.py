@@ -30,3 +30,6 @@ def test_json_is_the_contract(result: Result) -> None:
 
 def test_lone_surrogates_survive() -> None:
     assert json.loads(dumps("\ud83d ا").encode()) == "\ud83d ا"
+    broken = "سطر\u2028سطر\u2029سطر\x85سطر"
+    assert len(dumps(broken).splitlines()) == 1
+    assert json.loads(dumps(broken)) == broken

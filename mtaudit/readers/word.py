@@ -1,0 +1,53 @@
+"""The text of a Word document (docx, ECMA-376), a paragraph a line."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from mtaudit.errors import ReadError
+from mtaudit.readers.files import LIMIT
+
+_START = b"PK\x03\x04"
+_MAIN = "word/document.xml"
+_WRITTEN = {"t": None, "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+"""Elements that are text, with what is read for them; deleted text is of another name, inserted text is not."""
+
+
+def is_word(data: bytes) -> bool:
+    """Whether the bytes are a Word document."""
+    return data.startswith(_START) and _MAIN.encode() in data
+
+
+def word_text(data: bytes, name: str) -> str:
+    """The paragraphs of a document in order, those of tables too; tracked changes are read as accepted.
+
+    Raises:
+        ReadError: the file is damaged, or unpacks to more than an article can be.
+    """
+    from docx import Document
+
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > LIMIT:
+                raise ReadError(f"{name}: unpacks to more than {LIMIT // 1024**2} MB; save the article alone")
+        body = Document(BytesIO(data)).element.body
+    except (BadZipFile, KeyError, ValueError, SyntaxError, OSError, EOFError) as error:
+        raise ReadError(f"{name}: is a damaged Word document ({str(error).splitlines()[0]}); save it again") from None
+    return "\n".join(_paragraph(each) for each in body.iter("{*}p") if _is_shown(each))
+
+
+def _paragraph(element: Any) -> str:
+    pieces = []
+    for node in element.iter("{*}t", "{*}tab", "{*}br", "{*}cr", "{*}noBreakHyphen"):
+        tag = node.tag.rpartition("}")[2]
+        inner = next(node.iterancestors("{*}p"), None) is not element  # a text box is read for itself
+        if not inner and _is_shown(node) and next(node.iterancestors("{*}tabs"), None) is None:
+            pieces.append(_WRITTEN[tag] or node.text or "")
+    return "".join(pieces)
+
+
+def _is_shown(node: Any) -> bool:
+    """Whether a node is no second version of another, for older programs."""
+    return next(node.iterancestors("{*}Fallback"), None) is None
