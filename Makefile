@@ -16,8 +16,10 @@ lint: $(VENV)/.installed-dev  ## linters and type checker
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: $(VENV)/.installed-dev  ## write the rule pages anew
+docs: $(VENV)/.installed-dev  ## write the rule pages anew and build the site into site/
 	$(BIN)/python docs/build_rules.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	$(BIN)/mkdocs build
 
 snapshots: $(VENV)/.installed-dev  ## write the golden files of the tests anew
 	$(BIN)/python -m pytest --update-snapshots
