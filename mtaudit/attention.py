@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.returned import LOST
 from mtaudit.finding import WEIGHTS, Finding
 from mtaudit.resources import table
 from mtaudit.result import Doubt
@@ -35,6 +36,9 @@ FEATURES = (
     "unknown",
     "Latin",
 )
+_HALVED = 25.0
+"""Points of chrF by which what comes back must be more like the source than is usual in the document to risk half."""
+
 _CLIP = 0.003
 """Probabilities of the estimator nearer to 0 and 1 say no more."""
 
@@ -52,10 +56,12 @@ def attend(evidence: Evidence, findings: Sequence[Finding]) -> list[Attention]:
     found: dict[int | None, list[Finding]] = {}
     for finding in findings:
         found.setdefault(finding.segment, []).append(finding)
-    return [_attend(passage, found.get(passage.index, ())) for passage in evidence.passages]
+    likenesses = [p.round_trip_chrf for p in evidence.passages if p.round_trip_chrf is not None]
+    usual = float(np.median(likenesses)) if likenesses else 0.0
+    return [_attend(passage, found.get(passage.index, ()), usual) for passage in evidence.passages]
 
 
-def _attend(passage: Passage, findings: Sequence[Finding]) -> Attention:
+def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Attention:
     severe = [finding for finding in findings if WEIGHTS[finding.severity] > WEIGHTS["minor"]]
     risks = [0.0] * len(passage.words)
     doubts: tuple[Doubt, ...] = ()
@@ -76,7 +82,11 @@ def _attend(passage: Passage, findings: Sequence[Finding]) -> Attention:
         if not touched:
             risks.append(finding.confidence)
     words = sum(word.kind != "punctuation" for word in passage.words)
-    return Attention(doubts, round(min(1.0, sum(risks) / max(words, 1)), 4))
+    risk = sum(risks) / max(words, 1)
+    if passage.returned and passage.round_trip_chrf is not None:
+        lost = sum(each for each in passage.returned.lost if each is not None and each >= LOST)
+        risk = risk * 2 ** ((usual - passage.round_trip_chrf) / _HALVED) + lost / max(words, 1)
+    return Attention(doubts, round(min(1.0, risk), 4))
 
 
 def features(passage: Passage, counted: Sequence[int]) -> Matrix:

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from mtaudit.align.run_ons import find_run_ons
 from mtaudit.align.sentences import Bead, part_doubtful, propose_beads
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.attention import attend
+from mtaudit.backtranslation.gate import fault, normalise_marks
 from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
 from mtaudit.backtranslation.text import GIVEN, BackTranslated, join
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.bitext import Bitext
+from mtaudit.checks.corroboration import corroborate
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.overlap import settle
-from mtaudit.document import Document, Segment, cover
+from mtaudit.checks.returned import LOST, NEW
+from mtaudit.document import Document, Segment, Token, cover
 from mtaudit.encode.sentences import Runs, encode_runs
 from mtaudit.english.tokens import tokenize
+from mtaudit.estimate import Probabilities
 from mtaudit.finding import score
 from mtaudit.fingerprint import identified
 from mtaudit.names.glossary import Glossary
-from mtaudit.result import ModelInfo, Result, RoundTrip, SegmentResult
+from mtaudit.result import ModelInfo, Place, Result, RoundTrip, SegmentResult
 from mtaudit.segment import cut, segment
 from mtaudit.signature import signature
 from mtaudit.translate import Translator
 from mtaudit.translate.gloss import GlossTranslator
+from mtaudit.translate.parts import translate_sentences
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -71,11 +76,12 @@ def audit(
     given = assign(arabic, pieces)
     translated = {each: BackTranslated(text, GIVEN, fluent=True) for each, text in given.items()}
     translated |= _back_translate(translator, {each: words[each] for each in words if each not in given}, progress)
+    translated = _looked_through(translated, english)
     progress("aligning")
     passages, bitext = _passages(arabic, english, words, translated, proposal, glossary)
     progress("checking")
     evidence = Evidence(arabic, english, passages, bitext, glossary)
-    settled = settle(run(checks, evidence))
+    settled = settle(corroborate(run(checks, evidence), evidence))
     segments = tuple(
         SegmentResult(
             target=p.target,
@@ -106,7 +112,23 @@ def audit(
 
 def _round_trip(passage: Passage) -> RoundTrip | None:
     found = passage.back_translated
-    return RoundTrip(found.model, found.fluent, found.fault) if found else None
+    if found is None:
+        return None
+    lost, new = (passage.returned.lost, passage.returned.new) if passage.returned else ((), ())
+    return RoundTrip(
+        found.model,
+        found.fluent,
+        found.fault,
+        passage.round_trip_chrf,
+        _doubtful(passage.english, lost, LOST),
+        _doubtful(passage.back, new, NEW),
+    )
+
+
+def _doubtful(words: Sequence[Token], probabilities: Probabilities, least: float) -> tuple[Place, ...]:
+    """The places of the words that have at least a probability."""
+    pairs = zip(words, probabilities, strict=False)
+    return tuple((word.start, word.end) for word, each in pairs if each is not None and each >= least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +181,27 @@ def _back_translate(
     if isinstance(translator, GlossTranslator):
         texts = translator.translate_words([words[each] for each in prose], count)
     else:
-        texts = translator.translate([each.text for each in prose], count)
+        texts = translate_sentences(translator, [words[each] for each in prose], _is_faulty, count)
     return {
         each: BackTranslated(text, translator.name, translator.fluent) for each, text in zip(prose, texts, strict=True)
     }
+
+
+def _is_faulty(arabic: str, english: str) -> bool:
+    return fault(arabic, english) is not None
+
+
+def _looked_through(
+    translated: dict[Segment, BackTranslated], english: Document | None
+) -> dict[Segment, BackTranslated]:
+    """The translations with plain marks, and those that are not to be relied on marked as such; a gloss as it is."""
+    sources = {normalise_marks(text) for text in _texts(english)} if english else set()
+    found = dict(translated)
+    for each, back in translated.items():
+        if back.fluent:
+            text = normalise_marks(back.text)
+            found[each] = replace(back, text=text, fault=fault(each.text, text, sources))
+    return found
 
 
 def _passages(
@@ -189,6 +228,7 @@ def _passages(
         beads += [Bead((i,), (), None) for i in range(len(source))]
     beads, pairs = part_doubtful(beads, list(tokens.values()), [words[each] for each in target])
     drafts = _drafts(beads, target, source, [each for each in arabic.segments if each.kind == "furniture"])
+    english_back = [join([translated[each] for each in draft.target if each in translated]) for draft in drafts]
     bitext = Bitext(
         [tuple(chain.from_iterable(tokens[each] for each in draft.source)) for draft in drafts],
         [tuple(chain.from_iterable(words[each] for each in draft.target)) for draft in drafts],
@@ -196,6 +236,7 @@ def _passages(
         {k: pairs[draft.bead] for k, draft in enumerate(drafts) if draft.bead in pairs},
         proposal.source if proposal else None,
         proposal.target if proposal else None,
+        {k: tokenize(back.text) for k, back in enumerate(english_back) if back and back.is_evidence},
     )
     passages = tuple(
         Passage(
@@ -204,7 +245,7 @@ def _passages(
             target=cover(arabic.text, draft.target) if draft.target else None,
             source=cover(english.text, draft.source) if english and draft.source else None,
             kind=draft.target[0].kind if draft.target else "prose",
-            back_translated=join([translated[each] for each in draft.target if each in translated]),
+            back_translated=english_back[index],
             similarity=None if draft.bead.similarity is None else round(draft.bead.similarity, 4),
             anchor=draft.anchor,
         )

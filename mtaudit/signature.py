@@ -19,7 +19,7 @@ from mtaudit.names.glossary import Glossary
 from mtaudit.resources import FOLDER, LEARNED, LEXICON
 from mtaudit.translate import Translator
 
-_LIBRARIES = ("babel", "ctranslate2", "numpy", "rapidfuzz", "sentencepiece")
+_LIBRARIES = ("babel", "ctranslate2", "numpy", "rapidfuzz", "sacrebleu", "sentencepiece")
 """Those whose data or arithmetic reach into a result."""
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mtaudit.align.words import Pair
 from mtaudit.checks import bitext
-from mtaudit.estimate import Estimate, estimate_pairs
+from mtaudit.encode.states import Vectors
+from mtaudit.estimate import read_jointly
 from mtaudit.pipeline import audit
 from mtaudit.result import Result
 from mtaudit.translate import load
@@ -73,11 +74,11 @@ def test_any_text_is_audited(target: str, source: str | None) -> None:
 def test_what_stands_twice_is_linked_and_estimated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     estimated: list[str] = []
 
-    def counting(pairs: Sequence[Pair]) -> list[Estimate]:
+    def counting(pairs: Sequence[Pair]) -> list[tuple[Vectors, Vectors]]:
         estimated.extend(pair.arabic[0].text for pair in pairs)
-        return estimate_pairs(pairs)
+        return read_jointly(pairs)
 
-    monkeypatch.setattr(bitext, "estimate_pairs", counting)
+    monkeypatch.setattr(bitext, "read_jointly", counting)
     target = "زار الوزير القط الأزرق.\n\nبدأت المحادثات أمس.\n\nزار الوزير القط الأزرق."
     source = "The minister visited the hospital.\n\nThe talks began yesterday.\n\nThe minister visited the hospital."
     findings = audit(target, source, load("gloss")).findings

@@ -132,8 +132,10 @@ def table(rows: Sequence[Rows], side: str) -> tuple[np.ndarray, np.ndarray]:
     return matrices[known], labels[known]
 
 
-def fit(matrix: np.ndarray, labels: np.ndarray) -> dict[str, np.ndarray]:
-    """A network with one hidden layer, for `mtaudit.estimate.head`."""
+def fit(
+    matrix: np.ndarray, labels: np.ndarray, *, epochs: int = EPOCHS, dropout: tuple[float, float] = (DROPOUT, DROPOUT)
+) -> dict[str, np.ndarray]:
+    """A network with one hidden layer, for `mtaudit.estimate.head`; `dropout` is of inputs and of hidden units."""
     import torch
 
     torch.manual_seed(1)
@@ -141,10 +143,10 @@ def fit(matrix: np.ndarray, labels: np.ndarray) -> dict[str, np.ndarray]:
     inputs = torch.from_numpy(np.clip((matrix - mean) / deviation, -CLIP, CLIP))
     wanted = torch.from_numpy(labels)
     hidden, out = torch.nn.Linear(matrix.shape[1], HIDDEN), torch.nn.Linear(HIDDEN, 1)
-    drop = torch.nn.Dropout(DROPOUT)
-    network = torch.nn.Sequential(drop, hidden, torch.nn.ReLU(), drop, out)
+    of_inputs, of_hidden = map(torch.nn.Dropout, dropout)
+    network = torch.nn.Sequential(of_inputs, hidden, torch.nn.ReLU(), of_hidden, out)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * len(labels) // BATCH
+    steps = epochs * len(labels) // BATCH
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, steps)
     for _ in range(steps):
         batch = torch.randint(len(labels), (BATCH,))

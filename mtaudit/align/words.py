@@ -101,7 +101,7 @@ class Pair:
     def likeness(self) -> Matrix:
         """Scaled cosines, of shape (English words, Arabic words), where renderings of each other are near."""
         model = _model()
-        english = _project(self.english_vectors, model["english_weights"], model["english_bias"])
+        english = project_english(self.english_vectors)
         arabic = _project(self.arabic_vectors, model["arabic_weights"], model["arabic_bias"])
         return np.asarray(english @ arabic.T * model["scale"])
 
@@ -143,6 +143,12 @@ def _project(vectors: Matrix, weights: Matrix, bias: Matrix) -> Matrix:
     return np.asarray(projected / np.maximum(np.linalg.norm(projected, axis=1, keepdims=True), 1e-9))
 
 
+def project_english(vectors: Matrix) -> Matrix:
+    """Unit vectors of English words, near where they may render the same."""
+    model = _model()
+    return _project(vectors, model["english_weights"], model["english_bias"])
+
+
 def _log_softmax(scores: Matrix, null: float) -> Matrix:
     """Over the last axis, with one more outcome, no link, whose score is `null`."""
     highest = np.maximum(scores.max(axis=-1, keepdims=True), null)
@@ -158,7 +164,7 @@ def _shifted(matrix: Matrix, down: int, right: int) -> Matrix:
     return padded[2 + down : 2 + down + rows, 2 + right : 2 + right + columns]
 
 
-def _expected(strength: Matrix) -> tuple[Matrix, Matrix]:
+def expected_places(strength: Matrix) -> tuple[Matrix, Matrix]:
     """Where the words around an English word are linked to, as an Arabic index, and how firmly that is known."""
     count = len(strength)
     best, weight = strength.argmax(axis=1), strength.max(axis=1) ** 2
@@ -179,7 +185,7 @@ def features(pair: Pair) -> tuple[Matrix, Classes, Classes]:
     strength = np.exp((forward + backward) / 2)
     found, english, arabic = pair.cues
     ours, theirs = (np.arange(rows)[:, None] + 0.5) / rows, (np.arange(columns)[None] + 0.5) / columns
-    expected, firmness = _expected(strength)
+    expected, firmness = expected_places(strength)
     offset = (np.arange(columns)[None] - expected[:, None]) * np.minimum(1, firmness)[:, None]
     channels = [
         scores / model["scale"],

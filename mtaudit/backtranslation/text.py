@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 GIVEN = "given"
 """The model of a back-translation that somebody else made."""
@@ -38,3 +40,15 @@ def join(parts: Sequence[BackTranslated]) -> BackTranslated | None:
         all(part.fluent for part in parts),
         next((part.fault for part in parts if part.fault), None),
     )
+
+
+def chrf(returned: str, source: str) -> float:
+    """How like the source a back-translation is, from 0 to 100 (Popović 2015, https://aclanthology.org/W15-3049)."""
+    return round(min(100.0, float(_metric().sentence_score(returned, [source]).score)), 1)
+
+
+@cache
+def _metric() -> Any:
+    from sacrebleu.metrics.chrf import CHRF
+
+    return CHRF()

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from mtaudit.align.words import Link, Pair, firm_links, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
+from mtaudit.backtranslation.estimate import Returned, estimate_returns, return_trips
 from mtaudit.document import Token
 from mtaudit.encode.sentences import Runs
-from mtaudit.estimate import Estimate, estimate_pairs
+from mtaudit.encode.states import Vectors
+from mtaudit.estimate import Estimate, estimate_read, read_jointly
 from mtaudit.meaning.senses import Choice, choose_senses
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames, read_names
@@ -26,7 +28,8 @@ class Bitext:
     What is too long for a sentence has neither links nor estimates.
 
     `read` holds the pairs of words and vectors that the alignment has asked for already, until they are worked out;
-    `source_runs` and `target_runs` hold the sentences that it has encoded.
+    `source_runs` and `target_runs` hold the sentences that it has encoded. `back` holds the words of the
+    back-translations that are evidence.
     """
 
     english: Sequence[tuple[Token, ...]]
@@ -35,6 +38,7 @@ class Bitext:
     read: dict[int, Pair] = field(default_factory=dict)
     source_runs: Runs | None = None
     target_runs: Runs | None = None
+    back: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)
 
     @property
     def links(self) -> Sequence[tuple[Link, ...]]:
@@ -56,10 +60,21 @@ class Bitext:
         """The word links that are more probable than not."""
         return self._worked_out[3]
 
+    @property
+    def returned(self) -> Sequence[Returned | None]:
+        """What came back of each passage; None where no back-translation is evidence."""
+        return self._worked_out[4]
+
     @cached_property
     def _worked_out(
         self,
-    ) -> tuple[list[tuple[Link, ...]], list[Estimate | None], list[dict[int, Choice]], list[frozenset[Link]]]:
+    ) -> tuple[
+        list[tuple[Link, ...]],
+        list[Estimate | None],
+        list[dict[int, Choice]],
+        list[frozenset[Link]],
+        list[Returned | None],
+    ]:
         """All that needs vectors, a portion of the passages after another: those of all would fill the memory.
 
         It is worked out once for passages of the same words.
@@ -68,28 +83,50 @@ class Bitext:
         estimates: list[Estimate | None] = [None] * len(self.arabic)
         senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
         firm: list[frozenset[Link]] = [frozenset() for _ in self.arabic]
+        returned: list[Returned | None] = [None] * len(self.arabic)
         alike: dict[Hashable, list[int]] = {}
         for index, (english, arabic) in enumerate(zip(self.english, self.arabic, strict=True)):
             if is_linkable(english, arabic):
-                alike.setdefault(_words(english, arabic), []).append(index)
+                alike.setdefault(_words(english, arabic, self.back.get(index, ())), []).append(index)
         groups = [sorted(group, key=lambda index: index not in self.read) for group in alike.values()]
         for first in range(0, len(groups), PORTION):
             portion = groups[first : first + PORTION]
             for group, worked_out in zip(portion, self._portion([group[0] for group in portion]), strict=True):
                 for index in group:
                     links[index].update(worked_out[0])
-                    _, estimates[index], senses[index], firm[index] = worked_out
-        return [tuple(sorted(each)) for each in links], estimates, senses, firm
+                    _, estimates[index], senses[index], firm[index], returned[index] = worked_out
+        return [tuple(sorted(each)) for each in links], estimates, senses, firm, returned
 
-    def _portion(self, indices: Sequence[int]) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link]]]:
-        """Links, estimate, senses and firm links of some passages; their vectors are not kept."""
+    def _portion(
+        self, indices: Sequence[int]
+    ) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link], Returned | None]]:
+        """Links, estimate, senses, firm links and what came back of some passages; their vectors are not kept."""
         new = [index for index in indices if index not in self.read]
         pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
         found = [pairs.get(index) or self.read.pop(index) for index in indices]
+        read = read_jointly(found)
+        returned = self._returned(indices, found, read)
         return [
-            (link(pair), estimate, choose_senses(pair.english, pair.english_vectors), firm_links(pair))
-            for pair, estimate in zip(found, estimate_pairs(found), strict=True)
+            (
+                link(pair),
+                estimate_read(pair, joint),
+                choose_senses(pair.english, pair.english_vectors),
+                firm_links(pair),
+                returned.get(index),
+            )
+            for index, pair, joint in zip(indices, found, read, strict=True)
         ]
+
+    def _returned(
+        self, indices: Sequence[int], pairs: Sequence[Pair], read: Sequence[tuple[Vectors, Vectors]]
+    ) -> dict[int, Returned]:
+        """What came back of those passages whose back-translation is evidence."""
+        places = [k for k, index in enumerate(indices) if is_linkable(self.back.get(index, ()), pairs[k].arabic)]
+        if not places:
+            return {}
+        trips = return_trips([(pairs[k], self.back[indices[k]]) for k in places])
+        found = estimate_returns(trips, [read[k] for k in places])
+        return {indices[k]: each for k, each in zip(places, found, strict=True)}
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""
@@ -106,6 +143,10 @@ class Bitext:
         return read_names(list(zip(self.english, self.arabic, strict=True)), self.glossary)
 
 
-def _words(english: Sequence[Token], arabic: Sequence[Word]) -> Hashable:
+def _words(english: Sequence[Token], arabic: Sequence[Word], back: Sequence[Token]) -> Hashable:
     """What tells passages apart: their words, and how the Arabic ones are read."""
-    return tuple((word.text, word.kind) for word in english), tuple((w.text, w.kind, w.ranked) for w in arabic)
+    return (
+        tuple((word.text, word.kind) for word in english),
+        tuple((word.text, word.kind, word.ranked) for word in arabic),
+        tuple(word.text for word in back),
+    )

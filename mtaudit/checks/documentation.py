@@ -17,11 +17,12 @@ our own rules come from `mtaudit.checks.measured`. `Bad` and `Good` hold example
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A target text, its source if the check reads one, and the ranges of the target that a bad example marks."""
+    """A target text, its source and its back-translation if the check reads them, and what a bad example marks."""
 
     target: str
     source: str | None
     marked: tuple[tuple[int, int], ...]
+    back_translation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def parse(check: Check, language: Language = ENGLISH) -> Documentation:
     """Parse the docstring of a check; in another language, what is written there of a rule of our own.
 
     The first line is the summary; the headings of HEADINGS follow, each on a line of its own, its text indented below
-    it. An example is a line `ar: ...`, with a line `en: ...` below it where there is a source; in a bad example
+    it. An example is a line `ar: ...`, with a line `en: ...` below it where there is a source, and a line
+    `back: ...` below that where the check reads what comes back; in a bad example
     `[[...]]` encloses what the check must mark (an empty `[[]]` for an omission).
 
     Raises:
@@ -70,12 +72,14 @@ def _parted(text: str) -> tuple[str, dict[str, str]]:
 
 def _examples(text: str) -> tuple[Example, ...]:
     return tuple(
-        _example(match["target"], match["source"])
-        for match in re.finditer(r"^ar: (?P<target>.+)(?:\nen: (?P<source>.+))?", text, re.MULTILINE)
+        _example(match["target"], match["source"], match["back"])
+        for match in re.finditer(
+            r"^ar: (?P<target>.+)(?:\nen: (?P<source>.+))?(?:\nback: (?P<back>.+))?", text, re.MULTILINE
+        )
     )
 
 
-def _example(marked: str, source: str | None) -> Example:
+def _example(marked: str, source: str | None, back: str | None) -> Example:
     plain, ranges, start = "", [], 0
     for piece in re.split(r"(\[\[|\]\])", marked.strip()):
         if piece == "[[":
@@ -84,4 +88,4 @@ def _example(marked: str, source: str | None) -> Example:
             ranges.append((start, len(plain)))
         else:
             plain += piece
-    return Example(plain, source.strip() if source else None, tuple(ranges))
+    return Example(plain, source.strip() if source else None, tuple(ranges), back.strip() if back else None)

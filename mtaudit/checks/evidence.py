@@ -15,7 +15,8 @@ from mtaudit.arabic.misspellings import Spelling, read_spelling
 from mtaudit.arabic.numbers import find_numbers as find_arabic_numbers
 from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
-from mtaudit.backtranslation.text import BackTranslated
+from mtaudit.backtranslation.estimate import Returned
+from mtaudit.backtranslation.text import BackTranslated, chrf
 from mtaudit.checks.bitext import PORTION, Bitext
 from mtaudit.checks.number_pairs import NumberPairs, pair_numbers
 from mtaudit.checks.unlisted import is_far, unlisted
@@ -58,6 +59,23 @@ class Passage:
     def back_translation(self) -> str | None:
         """The English of the target."""
         return self.back_translated.text if self.back_translated else None
+
+    @property
+    def back(self) -> tuple[Token, ...]:
+        """The words of a back-translation that is evidence."""
+        return self.bitext.back.get(self.index, ())
+
+    @cached_property
+    def round_trip_chrf(self) -> float | None:
+        """How like the source the back-translation is; None where that is no evidence."""
+        if not (self.back_translated and self.back_translated.is_evidence and self.source):
+            return None
+        return chrf(self.back_translated.text, self.source.text)
+
+    @property
+    def returned(self) -> Returned | None:
+        """What came back of the source; None where no back-translation is evidence."""
+        return self.bitext.returned[self.index]
 
     @property
     def words(self) -> tuple[Word, ...]:

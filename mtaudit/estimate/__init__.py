@@ -31,13 +31,18 @@ class Estimate:
 
 def estimate_pairs(pairs: Sequence[Pair]) -> list[Estimate]:
     """Estimate sentences and their translations that have been read."""
+    return [estimate_read(pair, read) for pair, read in zip(pairs, read_jointly(pairs), strict=True)]
+
+
+def read_jointly(pairs: Sequence[Pair]) -> list[tuple[Vectors, Vectors]]:
+    """What the joint encoder says of the words of both sides of each pair."""
     from mtaudit.estimate.joint import read_together
 
-    joint = read_together([(pair.english, pair.arabic) for pair in pairs])
-    return [_estimate(pair, logits) for pair, logits in zip(pairs, joint, strict=True)]
+    return read_together([(pair.english, pair.arabic) for pair in pairs])
 
 
-def _estimate(pair: Pair, joint: tuple[Vectors, Vectors]) -> Estimate:
+def estimate_read(pair: Pair, joint: tuple[Vectors, Vectors]) -> Estimate:
+    """Estimate a sentence and its translation of which the joint encoder has spoken."""
     from mtaudit.estimate.features import features
     from mtaudit.estimate.head import probabilities
     from mtaudit.estimate.joint import beside

@@ -59,13 +59,15 @@ def _rule(check: Check, documentation: Documentation, language: Language) -> Ite
     for heading, text in documentation.sections.items():
         yield Text(f"\n{language.gettext(heading)}", "bold")
         yield from (Padding(Text(paragraph), (0, 0, 0, 2)) for paragraph in paragraphs(text))
-    arabic, english = language.gettext("ar"), language.gettext("en")
+    arabic, english, back = (language.gettext(name) for name in ("ar", "en", "back"))
     for heading, examples in (("Bad", documentation.bad), ("Good", documentation.good)):
         yield Text(f"\n{language.gettext(heading)}", "bold")
         for example in examples:
             yield Padding(Text.assemble((f"{arabic}  ", "dim"), _bracketed(example)), (0, 0, 0, 2))
             if example.source:
                 yield Padding(Text.assemble((f"{english}  ", "dim"), example.source), (0, 0, 0, 2))
+            if example.back_translation:
+                yield Padding(Text.assemble((f"{back}  ", "dim"), example.back_translation), (0, 0, 0, 2))
 
 
 def _needs_note(check: Check, language: Language = ENGLISH) -> str:
@@ -147,3 +149,5 @@ def _sections(documentation: Documentation, heading: str) -> Iterator[str]:
             yield f'<p dir="rtl" lang="ar">{escape(_bracketed(example))}</p>'
             if example.source:
                 yield f"<p>{escape(example.source)}</p>"
+            if example.back_translation:
+                yield f"<p>Comes back as: {escape(example.back_translation)}</p>"

@@ -41,7 +41,14 @@ GLOSSARY = Glossary((Term("Call Party", ("حزب النداء",), ("حزب ال�
 @cache
 def findings(check: Check, example: Example) -> tuple[Finding, ...]:
     glossary = GLOSSARY if check.category == "terminology" else None
-    return audit(example.target, example.source, load("gloss"), checks=(check,), glossary=glossary).findings
+    return audit(
+        example.target,
+        example.source,
+        load("gloss"),
+        checks=(check,),
+        glossary=glossary,
+        back_translation=example.back_translation,
+    ).findings
 
 
 def touches(finding: Finding, span: tuple[int, int]) -> bool:

@@ -34,7 +34,12 @@ def test_a_rule_is_as_sure_as_it_is_right(rule: str) -> None:
     sure = [OUTPUT[rule]["confidence"][1]]
     if rule not in ESTIMATED:
         examples = parse(CHECKS[rule]).bad
-        audits = [audit(each.target, each.source, load("gloss"), checks=(CHECKS[rule],)) for each in examples]
+        audits = [
+            audit(
+                each.target, each.source, load("gloss"), checks=(CHECKS[rule],), back_translation=each.back_translation
+            )
+            for each in examples
+        ]
         sure = [finding.confidence for result in audits for finding in result.findings]
     least, most = interval(OUTPUT[rule]["right"], OUTPUT[rule]["read"])
     assert min(sure) <= most

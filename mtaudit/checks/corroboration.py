@@ -1,0 +1,59 @@
+"""What a back-translation makes of the findings: some it supports, and some it contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.finding import Finding
+
+DOUBTED = frozenset(
+    {"MIS001", "MIS002", "MIS004", "ADD002", "OMI002", "NAM001", "NAM002", "NAM003", "NUM001", "NUM002"}
+)
+"""Rules that say of words that they do not say what the source says: if they come back as it says, they do."""
+
+CLEARED, SUPPORTED = 0.15, 0.5
+"""Highest probability, of the words that a finding is about, that they did not come back: below it falls silent, above
+it is surer."""
+
+GRAVE = 0.8
+"""The same, from which a minor finding is a major one."""
+
+
+def corroborate(findings: Iterable[Finding], evidence: Evidence) -> list[Finding]:
+    """The findings, those that both kinds of evidence support surer and graver, without those that are contradicted."""
+    return list(_weighed(findings, evidence))
+
+
+def _weighed(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Finding]:
+    for finding in findings:
+        passage = None if finding.segment is None else evidence.passages[finding.segment]
+        doubt = _doubt(passage, finding) if passage and finding.rule in DOUBTED else None
+        if doubt is None or CLEARED <= doubt < SUPPORTED:
+            yield finding
+        elif doubt >= SUPPORTED:
+            sure = round(1 - (1 - finding.confidence) * (1 - doubt), 3)
+            severity = "major" if finding.severity == "minor" and doubt >= GRAVE else finding.severity
+            yield replace(finding, confidence=sure, severity=severity)
+
+
+def _doubt(passage: Passage, finding: Finding) -> float | None:
+    """The highest probability that a word of the finding did not come back, or came back from nowhere."""
+    returned = passage.returned
+    if returned is None:
+        return None
+    found = [0.0]
+    start, end = finding.source_start, finding.source_end
+    counted = 0
+    if start is not None and end is not None:
+        for token, lost in zip(passage.english, returned.lost, strict=True):
+            if token.start < end and start < token.end and lost is not None:
+                found.append(lost)
+                counted += 1
+    target = {j for j, word in enumerate(passage.words) if word.start < finding.end and finding.start < word.end}
+    for i, j in returned.behind:
+        if j in target and (new := returned.new[i]) is not None:
+            found.append(new)
+            counted += 1
+    return max(found) if counted else None

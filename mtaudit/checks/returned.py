@@ -1,0 +1,112 @@
+"""What the checks ask of a back-translation: which words did not come back, and which Arabic words are to blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mtaudit.align.cues import english_class, english_classes
+from mtaudit.checks.declare import Mark
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.linked import source_text
+from mtaudit.estimate.spans import Run, heaviest_runs
+from mtaudit.message import say
+
+LOST, NEW = 0.5, 0.5
+"""Probabilities of a word above which it belongs to a run of words that did not come back, or came from nowhere."""
+
+LEAST = 0.66
+"""Least highest probability in a run of lost words for a finding."""
+
+DOUBTED = 0.65
+"""Probability of an Arabic word, without the back-translation, from which both kinds of evidence agree (MIS001)."""
+
+_CAPITALISED = english_classes().index("capitalised")
+
+
+class Lost(NamedTuple):
+    """A run of words of the source that did not come back.
+
+    `back` are the words of the back-translation in their place, `arabic` the words that are to blame.
+    """
+
+    passage: Passage
+    run: Run
+    back: Sequence[int]
+    arabic: Sequence[int]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether all its words but small ones are written as names."""
+        lost = self.passage.returned.lost if self.passage.returned else ()
+        words = [i for i in range(self.run.first, self.run.last + 1) if lost[i] is not None]
+        return all(i > 0 and english_class(self.passage.english[i]) == _CAPITALISED for i in words)
+
+    def mark(self) -> Mark:
+        """What a rule says of it."""
+        english = self.passage.english[self.run.first : self.run.last + 1]
+        said, returned = source_text(self.passage, english), said_back(self.passage, self.back)
+        return Mark(
+            [self.passage.words[j] for j in self.arabic],
+            say("the source says {english!r}, the Arabic comes back as {back!r}", english=said, back=returned)
+            if returned
+            else say("{english!r} does not come back from the Arabic", english=said),
+            self.run.peak,
+            source=english,
+            severity="major" if self.is_doubted else "minor",
+        )
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether the estimator that reads source and Arabic takes one of the Arabic words for wrong too."""
+        wrong = self.passage.estimate.target if self.passage.estimate else ()
+        return any((wrong[j] or 0) >= DOUBTED for j in self.arabic)
+
+
+def with_return(evidence: Evidence) -> Iterator[Passage]:
+    """The passages of which it is known what came back."""
+    return (passage for passage in evidence.prose if passage.returned is not None)
+
+
+def lost_words(evidence: Evidence) -> Iterator[Lost]:
+    """The words of the source that surely did not come back, and that Arabic words are to blame for."""
+    for passage in with_return(evidence):
+        for run in heaviest_runs(passage.returned.lost, LOST) if passage.returned else ():
+            if run.peak >= LEAST and not _is_number(passage, run):
+                back = _in_their_place(passage, run)
+                linked = {
+                    j for i, j in passage.links if run.first <= i <= run.last and passage.words[j].kind != "punctuation"
+                }
+                if arabic := behind(passage, back) or sorted(linked):
+                    yield Lost(passage, run, back, arabic)
+
+
+def _is_number(passage: Passage, run: Run) -> bool:
+    """Whether the words are numbers, whose values other rules compare."""
+    return all(passage.english[i].kind == "number" for i in range(run.first, run.last + 1))
+
+
+def _in_their_place(passage: Passage, run: Run) -> list[int]:
+    """The words of the back-translation that stand where those of the source should.
+
+    These are the ones from nowhere between the partners of the words around.
+    """
+    if passage.returned is None:
+        return []
+    lost, new = passage.returned.lost, passage.returned.new
+    sure = {i: j for i, j in passage.returned.partners if (lost[i] or 0) < LOST}
+    before = next((sure[i] for i in range(run.first - 1, -1, -1) if i in sure), -1)
+    after = next((sure[i] for i in range(run.last + 1, len(lost)) if i in sure), len(new))
+    return [j for j in range(min(before, after) + 1, max(before, after)) if (new[j] or 0) > NEW]
+
+
+def behind(passage: Passage, back: Sequence[int]) -> list[int]:
+    """The Arabic words of some words of the back-translation, in order."""
+    found = passage.returned.behind if passage.returned else ()
+    return sorted({j for i, j in found if i in back and passage.words[j].kind != "punctuation"})
+
+
+def said_back(passage: Passage, back: Sequence[int]) -> str:
+    """Words of the back-translation as it has them, from the first to the last."""
+    text = passage.back_translation or ""
+    return text[passage.back[min(back)].start : passage.back[max(back)].end] if back else ""

@@ -1,0 +1,114 @@
+"""NEG: negations that the back-translation has and the source has not, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.returned import with_return
+from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths
+from mtaudit.document import Token
+from mtaudit.meaning.opposites import is_negated_by_prefix
+from mtaudit.message import say
+
+_PLAIN = frozenset({"strong", "negative"})
+_NEAR = 8
+"""Words around the place among which a negation of the other side may stand: other languages put it elsewhere."""
+
+
+@check("NEG004", "negation-in-one-text", "negation", "critical", needs_source=True)
+def negation_in_one_text(evidence: Evidence) -> Iterator[Mark]:
+    """Report a clause that only one of the source and the back-translation negates.
+
+    What it finds
+        "Not", "never", "no", "nothing" in the back-translation, from a word of the Arabic that negates, where nothing
+        near in the source negates, limits or refuses anything; or in the source, where nothing near in the
+        back-translation or the Arabic does.
+    Why it matters
+        The article says the opposite of its source.
+    When it stays silent
+        Without a fluent back-translation. The other text has a word near that is negative in itself (fail, refuse,
+        lack, un-, -less, hardly).
+    Bad
+        ar: أعلن الوزير أن المحادثات [[لن]] تبدأ يوم الأحد.
+        en: The minister announced that the talks will begin on Sunday.
+        back: The minister announced that the talks will not begin on Sunday.
+    Good
+        ar: رفض الوزير الإدلاء بأي تعليق.
+        en: The minister did not make any comment.
+        back: The minister refused to make any comment.
+    """
+    for passage in with_return(evidence):
+        said, returned = english_strengths(passage.english), english_strengths(passage.back)
+        yield from _added(passage, said, returned)
+        yield from _lost(passage, said, returned)
+
+
+def _added(passage: Passage, said: Sequence[str | None], returned: Sequence[str | None]) -> Iterator[Mark]:
+    """Negations of the Arabic, as the back-translation confirms them, that the source lacks."""
+    if _plain(returned) <= _negative(passage.english, said):
+        return
+    strengths = arabic_strengths(passage.words)
+    behind = passage.returned.behind if passage.returned else ()
+    partners = {j: i for i, j in passage.returned.partners} if passage.returned else {}
+    for j, strength in enumerate(returned):
+        arabic = [k for at, k in behind if at == j and strengths[k] in NEGATIVE]
+        if strength not in _PLAIN or not arabic:
+            continue
+        place = _counterpart(j, partners)
+        if place is not None and not _is_negated(passage.english, said, place):
+            yield Mark(
+                [passage.words[k] for k in arabic],
+                say("the Arabic negates what the source affirms"),
+                0.8,
+                source=passage.english[place],
+            )
+            return
+
+
+def _lost(passage: Passage, said: Sequence[str | None], returned: Sequence[str | None]) -> Iterator[Mark]:
+    """Negations of the source that neither the back-translation nor the Arabic has."""
+    if _plain(said) <= _negative(passage.back, returned):
+        return
+    strengths = arabic_strengths(passage.words)
+    partners = dict(passage.returned.partners) if passage.returned else {}
+    behind = passage.returned.behind if passage.returned else ()
+    for i, strength in enumerate(said):
+        if strength not in _PLAIN:
+            continue
+        place = _counterpart(i, partners)
+        if place is None or _is_negated(passage.back, returned, place):
+            continue
+        arabic = sorted(k for at, k in behind if abs(at - place) <= 1 and passage.words[k].kind == "word")
+        if not arabic or any(each for each in strengths[max(arabic[0] - _NEAR, 0) : arabic[-1] + _NEAR + 1]):
+            continue
+        yield Mark(
+            [passage.words[k] for k in arabic],
+            say("the source says {english!r} here; nothing in the Arabic negates", english=passage.english[i].text),
+            0.85,
+            source=passage.english[i],
+        )
+        return
+
+
+def _plain(strengths: Sequence[str | None]) -> int:
+    return sum(strength in _PLAIN for strength in strengths)
+
+
+def _negative(words: Sequence[Token], strengths: Sequence[str | None]) -> int:
+    """How many words negate, or are negative in themselves."""
+    return sum(
+        strength in NEGATIVE or is_negated_by_prefix(word.text) for word, strength in zip(words, strengths, strict=True)
+    )
+
+
+def _counterpart(index: int, partners: dict[int, int]) -> int | None:
+    """The other side's word for the first word after a negation that has one, else for the last before it."""
+    after = (partners[k] for k in range(index + 1, index + _NEAR) if k in partners)
+    before = (partners[k] for k in range(index - 1, index - _NEAR, -1) if k in partners)
+    return next(after, next(before, None))
+
+
+def _is_negated(words: Sequence[Token], strengths: Sequence[str | None], place: int) -> bool:
+    near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(words)))
+    return any(strengths[k] in NEGATIVE or is_negated_by_prefix(words[k].text) for k in near)

@@ -1,0 +1,66 @@
+"""PRO: a person who comes back as a man or a woman, and was the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.persons import WHO
+from mtaudit.checks.returned import with_return
+from mtaudit.document import Token
+from mtaudit.english.gender import PRONOUNS
+from mtaudit.grammar import Gender
+from mtaudit.message import say
+
+
+@check("PRO004", "person-comes-back-otherwise", "pronoun", "major", needs_source=True)
+def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
+    """Report a he that comes back as a she, or a she as a he.
+
+    What it finds
+        A pronoun of the back-translation (he, his, she, her) with a gender that no pronoun of the source has in the
+        sentence, while the source has one of the other gender there.
+    Why it matters
+        It calls a man she, or a woman he: the error that readers notice first and that newsrooms apologise for.
+    When it stays silent
+        Without a fluent back-translation; where either English sentence has pronouns of both genders.
+    Bad
+        ar: أعلن الوزير أن [[مكتبه]] سينشر التقرير.
+        en: The minister announced that her office would publish the report.
+        back: The minister announced that his office will publish the report.
+    Good
+        ar: أعلن الوزير أن مكتبه سينشر التقرير.
+        en: The minister announced that his office would publish the report.
+        back: The minister announced that his office will publish the report.
+    """
+    for passage in with_return(evidence):
+        said, returned = _genders(passage.english), _genders(passage.back)
+        if len(set(said.values())) != 1 or len(set(returned.values())) != 1:
+            continue
+        (wanted,), (found,) = set(said.values()), set(returned.values())
+        if wanted == found:
+            continue
+        at = next(iter(returned))
+        arabic = _arabic(passage, at)
+        if arabic:
+            yield Mark(
+                [passage.words[k] for k in arabic],
+                say(
+                    "the source speaks of {named}, the Arabic comes back as {back!r}",
+                    named=WHO[wanted],
+                    back=passage.back[at].text,
+                ),
+                0.75,
+                source=passage.english[next(iter(said))],
+            )
+
+
+def _genders(words: tuple[Token, ...]) -> dict[int, Gender]:
+    return {i: PRONOUNS[word.text.lower()][0] for i, word in enumerate(words) if word.text.lower() in PRONOUNS}
+
+
+def _arabic(passage: Passage, index: int) -> list[int]:
+    """The Arabic word of a pronoun of the back-translation, or that of the word after it."""
+    behind = passage.returned.behind if passage.returned else ()
+    own = [k for at, k in behind if at == index]
+    return own or [k for at, k in behind if at == index + 1]
