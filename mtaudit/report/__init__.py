@@ -72,7 +72,8 @@ def render(
 
 def spoken(result: Result, language: Language) -> Result:
     """The result with its messages in another language; they keep what they were made of."""
-    return replace(result, findings=tuple(_finding_in(each, language) for each in result.findings))
+    found, hidden = ([_finding_in(each, language) for each in of] for of in (result.findings, result.hidden))
+    return replace(result, findings=tuple(found), hidden=tuple(hidden))
 
 
 def _finding_in(finding: Finding, language: Language) -> Finding:

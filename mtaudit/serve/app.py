@@ -21,6 +21,7 @@ from mtaudit.auditor import Settings
 from mtaudit.errors import MtauditError
 from mtaudit.interchange import dumps, from_dict, to_dict
 from mtaudit.language import Language, find_language
+from mtaudit.message import say
 from mtaudit.readers import BadLine
 from mtaudit.readers.jsonl import parse_line
 from mtaudit.report import EXTENSIONS, FORMATS, render, spoken
@@ -63,7 +64,7 @@ def make_app(
             Route("/docs", server.docs),
         ],
         middleware=[Middleware(Guard, token=token)],
-        exception_handlers={HTTPException: _error},
+        exception_handlers={HTTPException: server.error},
         lifespan=server.lifespan,
     )
 
@@ -137,7 +138,7 @@ class _Server:
         extension = request.path_params["extension"]
         name = next((each for each in FORMATS if EXTENSIONS[each] == extension), None)
         if name is None or not job.future.done() or job.future.exception():
-            raise HTTPException(404, "there is no such report")
+            raise HTTPException(404, say("there is no such report"))
         locale = self._spoken(request).locale
         text = await asyncio.to_thread(partial(render, job.future.result(), name, path=job.name, language=locale))
         data, media = text.encode("utf-8", "backslashreplace"), MEDIA.get(name, "text/plain")
@@ -199,10 +200,18 @@ class _Server:
         """The same for people."""
         return self._page("docs.html", request, limits=self._limits, has_token=bool(self._token))
 
+    async def error(self, request: Request, error: Exception) -> Response:
+        """What is wrong with a request: a page for people, JSON for programs."""
+        assert isinstance(error, HTTPException)
+        if "text/html" in request.headers.get("accept", ""):
+            said = self._spoken(request).message(error.detail)
+            return self._page("failed.html", request, error.status_code, name=str(error.status_code), error=said)
+        return JSONResponse({"error": error.detail}, error.status_code, error.headers)
+
     def _job(self, request: Request) -> Job:
         job = self._jobs.get(request.path_params["identifier"])
         if job is None:
-            raise HTTPException(404, "there is no such article: results are kept for a while only")
+            raise HTTPException(404, say("there is no such article: results are kept for a while only"))
         return job
 
     def _spoken(self, request: Request) -> Language:
@@ -273,8 +282,3 @@ def _said(error: BaseException | None, language: Language) -> str:
     if isinstance(error, RefusedError):
         return str(error)
     return language.gettext("the process that audited this text has died, perhaps for want of memory")
-
-
-async def _error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return JSONResponse({"error": error.detail}, error.status_code, error.headers)

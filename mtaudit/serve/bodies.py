@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
+from mtaudit.message import say
 from mtaudit.serve.limits import Limits
 
 
@@ -37,7 +38,7 @@ async def read_form(request: Request, limits: Limits) -> dict[str, str | tuple[s
         else:
             form = await FormParser(headers, chunks).parse()
     except (MultiPartException, ValueError, KeyError) as error:
-        raise HTTPException(400, "this is no form that can be read") from error
+        raise HTTPException(400, say("this is no form that can be read")) from error
     return await _fields(form)
 
 
@@ -54,7 +55,7 @@ async def _fields(form: FormData) -> dict[str, str | tuple[str, bytes]]:
 
 async def _chunks(request: Request, limits: Limits) -> AsyncGenerator[bytes, None]:
     declared = request.headers.get("content-length", "0")
-    too_long = HTTPException(413, f"more than {limits.body // 1024} kB")
+    too_long = HTTPException(413, say("more than {size} kB", size=limits.body // 1024))
     if declared.isdecimal() and int(declared) > limits.body:
         raise too_long
     size = 0
@@ -66,6 +67,8 @@ async def _chunks(request: Request, limits: Limits) -> AsyncGenerator[bytes, Non
                     raise too_long
                 yield chunk
     except TimeoutError:
-        raise HTTPException(408, f"the request did not come within {limits.receiving:g} seconds") from None
+        raise HTTPException(
+            408, say("the request did not come within {seconds} seconds", seconds=limits.receiving)
+        ) from None
     except ClientDisconnect:
         raise HTTPException(400, "the client has gone") from None

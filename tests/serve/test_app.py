@@ -70,7 +70,8 @@ def test_an_editor_pastes_two_texts_and_gets_the_report_in_arabic(client: TestCl
     assert "ورد «51» وفي المصدر" in report.text
     assert from_dict(client.get(f"{address}/report.json").json()).target == ARABIC
     assert client.post(f"{address}/delete").status_code == 303
-    assert client.get(address).status_code == 404
+    gone = client.get(address, headers={"Accept": "text/html", "Accept-Language": "ar"})
+    assert (gone.status_code, "لا يوجد مقال" in gone.text) == (404, True)
 
 
 def test_a_text_that_cannot_be_audited_is_told_on_the_page(client: TestClient) -> None:
