@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import traceback
@@ -73,6 +74,21 @@ class Threshold(StrEnum):
     def severity(self) -> Severity | None:
         """The severity, None for never."""
         return None if self is Threshold.never else cast("Severity", self.value)
+
+
+class Keep(StrEnum):
+    """What a batch writes of each result: all, all but the texts, or no segments either."""
+
+    all = "all"
+    segments = "segments"
+    findings = "findings"
+
+
+def _shard(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,9})/(\d{1,9})", text, re.ASCII)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise typer.BadParameter(f"--shard {text}: is no share; 2/5 is the second of five")
+    return int(found[1]), int(found[2])
 
 
 Model = Annotated[str, typer.Option(help="Back-translation model; `auto` takes the best one on this machine.")]
@@ -200,6 +216,8 @@ def batch(
     allow_unrelated: AllowUnrelated = False,
     glossary: GlossaryFile = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 if any line could not be audited.")] = False,
+    keep: Annotated[Keep, typer.Option(help="What to write of each result.")] = Keep.all,
+    shard: Annotated[str, typer.Option(metavar="I/N", help="Audit only the I-th of every N documents.")] = "1/1",
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
 ) -> None:
     """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
@@ -208,6 +226,7 @@ def batch(
     from mtaudit.readers import open_input
     from mtaudit.report.summary import plural
 
+    share = _shard(shard)
     check_output(output, (source, baseline, glossary))
     auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device, not allow_unrelated))
     occurrences = _occurrences(auditor, baseline, write_baseline, prune, (source, glossary))
@@ -218,7 +237,9 @@ def batch(
             occurrences.add(result)
             progress(result)
 
-        tally = corpus.batch(stream, output, auditor.settings, jobs=jobs or _processors(), progress=count)
+        tally = corpus.batch(
+            stream, output, auditor.settings, jobs=jobs or _processors(), keep=keep.value, shard=share, progress=count
+        )
     _keep(occurrences, baseline, write_baseline, prune)
     if tally.errors:
         say(f"{plural(tally.errors, 'line')} could not be audited: see `error` in {output}")

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 from mtaudit.auditor import Auditor, Settings
+from mtaudit.corpus.part import opened, record_hash
 from mtaudit.corpus.processes import audit_records
-from mtaudit.corpus.records import audit_record, carried
-from mtaudit.errors import OutputError, ResultError
+from mtaudit.errors import OutputError
 from mtaudit.finding import WEIGHTS, Severity
-from mtaudit.interchange import dumps, from_dict
 from mtaudit.readers import BadLine, Record, iter_records
+
+Keep = Literal["all", "segments", "findings"]
+"""What of a result is written: all of it, all but the two texts, or neither texts nor segments."""
+
+_LEFT_OUT: dict[Keep, tuple[str, ...]] = {
+    "all": (),
+    "segments": ("target", "source"),
+    "findings": ("target", "source", "segments"),
+}
 
 
 @dataclass(slots=True)
@@ -45,15 +51,20 @@ def batch(
     settings: Settings,
     *,
     jobs: int = 1,
+    keep: Keep = "all",
+    shard: tuple[int, int] = (1, 1),
     progress: Callable[[dict[str, Any]], None] = lambda result: None,
 ) -> Tally:
     """Audit JSON Lines from `source` into the file `output`; `progress` is called with each result.
 
+    `shard` (i, n) takes the i-th of every n records, so that n machines share one file; `keep` is what of each result
+    is written.
+
     Results go to `output` with `.part` added, which is renamed at the end. A run that was stopped goes on where the
-    part ends, as long as its results came from the same records and have the same signature.
+    part ends, as long as its results are of the same records and have the same signature (`corpus/part.py`).
 
     Raises:
-        OutputError: `output` is no file.
+        OutputError: `output` is no file, or another run writes to it.
         UnknownRuleError: the settings name no rule.
         ModelError: the model is not on this machine, or cannot be read.
         OSError: a file cannot be written, or a process was killed.
@@ -63,54 +74,32 @@ def batch(
     auditor = Auditor(settings)
     output = output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
-    part = output.with_name(output.name + ".part")
-    records = iter_records(source)
+    records = islice(iter_records(source), shard[0] - 1, None, shard[1])
     tally = Tally()
-    kept = 0
-    pending: list[Record | BadLine] = []
-    for line, result in _resumable(part, auditor.signature):
-        record = next(records, None)
-        if record is None or not _is_of(result, record, auditor):
-            pending = [] if record is None else [record]
-            break
-        kept += len(line)
+
+    def count(result: dict[str, Any]) -> None:
         tally.add(result)
         progress(result)
-    with part.open("ab") as stream:
-        stream.truncate(kept)
-        for result in audit_records(chain(pending, records), auditor.settings, jobs=jobs):
-            stream.write(dumps(result).encode() + b"\n")
-            tally.add(result)
-            progress(result)
-    part.replace(output)
+
+    related = "related" if settings.require_related else "any"
+    run = f"{auditor.signature} {related} {keep} {shard[0]}/{shard[1]}"
+    with opened(output, run) as part:
+        kept, ahead = 0, list(islice(records, 1))
+        for noted, result in part.earlier():
+            if not ahead or record_hash(ahead[0]) != noted:
+                break
+            count(result)
+            kept, ahead = kept + 1, list(islice(records, 1))
+        part.keep(kept)
+        hashes: deque[str] = deque()
+        for result in audit_records(_noted(chain(ahead, records), hashes), auditor.settings, jobs=jobs):
+            part.add(hashes.popleft(), {key: value for key, value in result.items() if key not in _LEFT_OUT[keep]})
+            count(result)
     return tally
 
 
-def _resumable(part: Path, signature: str) -> Iterator[tuple[bytes, dict[str, Any]]]:
-    """The whole lines of an earlier, stopped run that this run would write too, with what they hold."""
-    with suppress(FileNotFoundError), part.open("rb") as stream:
-        for line in stream:
-            try:
-                result = json.loads(line)
-            except (ValueError, RecursionError):
-                return
-            if not (line.endswith(b"\n") and isinstance(result, dict)):
-                return
-            if result.get("signature", signature) != signature:
-                return
-            yield line, result
-
-
-def _is_of(result: dict[str, Any], record: Record | BadLine, auditor: Auditor) -> bool:
-    """Whether a result is that of a record: the same id and the same texts, or the same error."""
-    if isinstance(record, BadLine):
-        return bool(result == audit_record(record, auditor))
-    own = {"id": record.id, "target": record.target, "source": record.source, **carried(record)}
-    if "signature" not in result or any(key not in result or result[key] != value for key, value in own.items()):
-        return False
-    if "schema" not in result:
-        return True
-    try:
-        return auditor.refusal(from_dict(result)) == result.get("error")
-    except ResultError:
-        return False
+def _noted(records: Iterable[Record | BadLine], hashes: deque[str]) -> Iterator[Record | BadLine]:
+    """The records, the hash of each put down before it is handed on: results come in the same order."""
+    for record in records:
+        hashes.append(record_hash(record))
+        yield record

@@ -1,0 +1,132 @@
+"""What a batch has written so far: results beside a journal, from which a stopped run goes on.
+
+The results stand in OUTPUT.part as they will in OUTPUT, the journal in OUTPUT.part.journal: a line that says whose run
+it is, then one for each result, the hash of its record and that of its own line. So a result is used again only for the
+very record that it was made of, and only as it was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from mtaudit.errors import OutputError
+from mtaudit.interchange import SCHEMA, dumps
+from mtaudit.readers import BadLine, Record
+
+if sys.platform != "win32":
+    import fcntl
+
+_FORMAT = "mtaudit part/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The two open files of a run that nobody else writes to."""
+
+    results: IO[bytes]
+    journal: IO[bytes]
+    run: str
+
+    def earlier(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The hash of a record and its result, for each result of an earlier run with the same settings.
+
+        Whoever does not want a result stops here: what comes after it is overwritten.
+        """
+        self.results.seek(0)
+        self.journal.seek(0)
+        if self.journal.readline() != self._opening:
+            return
+        for line, noted in zip(self.results, self.journal, strict=False):
+            record, _, result = noted.rstrip(b"\n").decode("ascii", "replace").partition(" ")
+            if result != _hash(line) or not line.endswith(b"\n"):
+                return
+            yield record, json.loads(line)
+
+    def keep(self, count: int) -> None:
+        """Go on after so many results."""
+        for stream, lines in ((self.results, count), (self.journal, count + 1 if count else 0)):
+            stream.seek(0)
+            for _ in range(lines):
+                stream.readline()
+            stream.truncate(stream.tell())
+        if not count:
+            self.journal.write(self._opening)
+
+    def add(self, record: str, result: dict[str, Any]) -> None:
+        """Write one result; `record` is the hash of its record."""
+        line = dumps(result).encode() + b"\n"
+        self.results.write(line)
+        self.journal.write(f"{record} {_hash(line)}\n".encode())
+
+    @property
+    def _opening(self) -> bytes:
+        return f"{_FORMAT} {self.run}\n".encode()
+
+
+@contextmanager
+def opened(output: Path, run: str) -> Iterator[Part]:
+    """The part of an output, locked; it takes the output's name when the work within is done.
+
+    `run` says what the results depend on beside their records, in one line.
+
+    Raises:
+        OutputError: another run writes to it, or what has its name is somebody else's.
+        OSError: a file cannot be written.
+    """
+    part, journal = output.with_name(f"{output.name}.part"), output.with_name(f"{output.name}.part.journal")
+    _check(part, journal)
+    with part.open("ab+") as results, journal.open("ab+") as notes:
+        if not _lock(notes):
+            raise OutputError(f"{output}: is being written by another run; wait for it, or give another path")
+        yield Part(results, notes, run)
+        results.flush()
+        part.replace(output)
+        journal.unlink(missing_ok=True)
+
+
+def _lock(stream: IO[bytes]) -> bool:
+    """Whether nobody else has the file; it is free again when its process ends, however it ends."""
+    if sys.platform == "win32":
+        return True
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def record_hash(record: Record | BadLine) -> str:
+    """What tells a record from every other: all that its result depends on or carries over."""
+    return _hash(dumps(asdict(record)).encode())
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _check(part: Path, journal: Path) -> None:
+    for path in (part, journal):
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise OutputError(f"{path}: stands where a batch keeps what it has done; move it, or give another --output")
+    if part.exists() and part.stat().st_size and not _is_ours(part, journal):
+        raise OutputError(f"{part}: is no part of a batch and would be lost; move it, or give another --output")
+
+
+def _is_ours(part: Path, journal: Path) -> bool:
+    """Whether what has the part's name is one: there is a journal, or its first line is a result."""
+    if journal.exists():
+        with journal.open("rb") as stream:
+            return stream.read(len(_FORMAT)) == _FORMAT.encode()
+    with part.open("rb") as stream:
+        try:
+            first = json.loads(stream.readline())
+        except (ValueError, RecursionError):
+            return False
+    return isinstance(first, dict) and (first.get("schema") == SCHEMA or ("error" in first and "line" in first))
