@@ -16,6 +16,7 @@ import numpy.typing as npt
 from mtaudit.arabic.morphology import PartOfSpeech, Reading, analyse
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
+from mtaudit.english.word_lists import function_words
 from mtaudit.names.transducer import similarity
 from mtaudit.resources import table
 
@@ -37,11 +38,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SAME = str.maketrans("،؛؟٫٬٪“”«»„’‘٠١٢٣٤٥٦٧٨٩–—", ',;?.,%"""""\'\'0123456789--')
 _NAME = 0.1
 """Similarity of names that is worth telling to the model: below, it is nearly always 0."""
-
-
-@cache
-def _function_words() -> dict[str, str]:
-    return {word: row[0] for row in table("lexicon/align/function_words.tsv") for word in row[1].split()}
 
 
 @cache
@@ -85,7 +81,7 @@ class English(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def _english(text: str, kind: str) -> English:
     lower = text.lower()
-    name = _function_words().get(lower) or (
+    name = function_words().get(lower) or (
         kind if kind in ("punctuation", "number") else "capitalised" if text[:1].isupper() else "word"
     )
     return English(lower, stem(text), english_classes().index(name), lower.translate(_SAME))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from mtaudit.finding import WEIGHTS, Finding
 
-ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002", "WRD")
+ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002")
 """Rules and families that estimate that words are wrong; every other says what is, and goes first."""
 
 

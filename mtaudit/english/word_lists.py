@@ -11,3 +11,9 @@ from mtaudit.resources import table
 def word_list(key: str) -> frozenset[str]:
     """A list by its name; its words are in lower case."""
     return frozenset(next(words for name, words in table("lexicon/english/word_lists.tsv") if name == key).split())
+
+
+@cache
+def function_words() -> dict[str, str]:
+    """The class of every function word: preposition, pronoun, modal, ...."""
+    return {word: name for name, words in table("lexicon/align/function_words.tsv") for word in words.split()}

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mtaudit.arabic.syntax.attributes import attributes
-from mtaudit.arabic.syntax.clauses import read_clauses
+from mtaudit.arabic.syntax.clauses import Clause, read_clauses
 from mtaudit.arabic.syntax.concord import Agreement, Concord, of_noun, of_phrase, of_readings, shown
 from mtaudit.arabic.syntax.names import NameGender, names_of
-from mtaudit.arabic.syntax.phrases import read_items
+from mtaudit.arabic.syntax.phrases import Phrase, read_items
 from mtaudit.arabic.syntax.predicates import predicates
 from mtaudit.arabic.syntax.resumptions import resumptions
 from mtaudit.arabic.syntax.sense import Sense, senses, somebody_speaks
@@ -22,7 +22,10 @@ from mtaudit.arabic.words import Word
 
 __all__ = [
     "Candidate",
+    "Clause",
     "Disagreement",
+    "NameGender",
+    "Phrase",
     "Role",
     "Syntax",
     "Tie",
@@ -35,10 +38,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """What was read of a sentence: a sense for every word, and the ties between them."""
+    """What was read of a sentence: a sense for every word, the ties between them, and the clauses in order."""
 
     senses: tuple[Sense, ...]
     ties: tuple[Tie, ...]
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def read_syntax(words: Sequence[Word]) -> Syntax:
     pieces, settled = read_items(senses(words, speaker=somebody_speaks(words)))
     sentence = read_clauses(settled, pieces)
     ties = (*subjects(sentence), *predicates(sentence), *attributes(sentence), *resumptions(sentence))
-    return Syntax(tuple(settled), ties)
+    return Syntax(tuple(settled), ties, tuple(sentence.clauses))
 
 
 def disagreement(syntax: Syntax, tie: Tie, name_gender: NameGender) -> Disagreement | None:

@@ -1,0 +1,1 @@
+"""WRD: words that are all there, in the wrong places."""
