@@ -62,11 +62,13 @@ def is_negative(word: str) -> bool:
     return english_strength(word) in NEGATIVE or is_negated_by_prefix(word)
 
 
-def negations(words: Sequence[Token], strengths: Sequence[str | None], index: int) -> int:
-    """How many words before one of a sentence, and in its clause, negate it."""
-    return sum(
-        strengths[k] in NEGATIVE and (strengths[k] != "implied" or index - k <= _NEAR) for k in before(words, index)
-    )
+def negations(words: Sequence[Token], strengths: Sequence[str | None], index: int) -> set[int]:
+    """Which words before one of a sentence, and in its clause, negate it."""
+    return {
+        k
+        for k in before(words, index)
+        if strengths[k] in NEGATIVE and (strengths[k] != "implied" or index - k <= _NEAR)
+    }
 
 
 def before(words: Sequence[Token], index: int) -> range:

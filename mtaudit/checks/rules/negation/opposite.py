@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from mtaudit.arabic.morphology import Reading
+from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
-from mtaudit.checks.rules.negation.negators import arabic_strengths, english_strengths, negations
+from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths, negations
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.meaning.expressions import Expression, bare, find, forms, roots
@@ -54,8 +54,7 @@ def _contraries(passage: Passage) -> Iterator[Mark]:
         if found is None or _is_said(passage, place, opposite, found[0]):
             continue
         first, linked = found[0].start, found[1]
-        denied = negations(passage.english, strengths, index)
-        if (denied - negations(passage.words, arabic_strengths(passage.words), first)) % 2:
+        if _are_denied_differently(passage, strengths, index, first):
             continue
         words = [passage.words[j] for j in found[0]]
         english = [passage.english[i] for i in place]
@@ -73,6 +72,20 @@ def _contraries(passage: Passage) -> Iterator[Mark]:
         )
 
 
+def _are_denied_differently(passage: Passage, strengths: Sequence[str | None], english: int, arabic: int) -> bool:
+    """Whether one side negates what stands there and the other does not.
+
+    A word that negates counts on neither side where it renders one: the ban of "the temporary ban" stands before the
+    Arabic adjective and behind the English one.
+    """
+    ours = negations(passage.words, arabic_strengths(passage.words), arabic)
+    theirs = negations(passage.english, strengths, english)
+    rendered = [(i, j) for i, j in passage.links if j in ours and strengths[i] in NEGATIVE]
+    ours -= {j for _, j in rendered}
+    theirs -= {i for i, _ in rendered}
+    return (len(ours) - len(theirs)) % 2 == 1
+
+
 def _in_place(passage: Passage, place: range, opposite: Opposite) -> tuple[range, bool] | None:
     """Where the contrary stands: linked to the English word, or, if nothing is, linked to nothing that it renders."""
     linked = {j for i, j in passage.links if i in place}
@@ -80,7 +93,7 @@ def _in_place(passage: Passage, place: range, opposite: Opposite) -> tuple[range
     for j, word in enumerate(passage.words):
         if word.kind != "word":
             continue
-        lemmas = _lemmas(word.readings if j in linked else word.readings[:1])
+        lemmas = _lemmas(word, by_any_reading=j in linked)
         stands = next((at for each in opposite.contrary if (at := _stands(each, passage, j, lemmas))), None)
         if stands is None or ((linked or is_name) and linked.isdisjoint(stands)):
             continue
@@ -89,9 +102,13 @@ def _in_place(passage: Passage, place: range, opposite: Opposite) -> tuple[range
     return None
 
 
-def _lemmas(readings: tuple[Reading, ...]) -> frozenset[str]:
-    """The dictionary forms of a word: by any reading of a linked one, else by the likeliest."""
-    return frozenset(bare(reading.lemma) for reading in readings)
+def _lemmas(word: Word, *, by_any_reading: bool) -> frozenset[str]:
+    """The dictionary forms of a word: by any reading and by its letters (علنا), or by the likeliest reading.
+
+    The morphology has كافي where the lexicon writes كاف.
+    """
+    found = forms(word.text).lemmas if by_any_reading else {bare(reading.lemma) for reading in word.readings[:1]}
+    return frozenset(found) | {lemma.removesuffix("ي") for lemma in found}
 
 
 def _stands(expression: Expression, passage: Passage, index: int, lemmas: frozenset[str]) -> range | None:

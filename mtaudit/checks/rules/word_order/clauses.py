@@ -21,18 +21,18 @@ def exchanged_clauses(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A verb of the main clause in the English that stands behind the Arabic بعد أن, and the verb behind "after" that
-        is the main one in the Arabic: "apologised after it was fined" that became "was fined after it apologised".
+        is the main one in the Arabic: "resigned after the loss" that became "lost after he resigned".
     Why it matters
         What came first comes last, and the cause is the effect.
     When it stays silent
         Any verb stands in the clause where it belongs, the English has such a word twice, or the Arabic word is linked
         to none.
     Bad
-        ar: [[غرمت الهيئة الشركة بعد أن اعتذرت]] لزبائنها.
-        en: The company apologised to its customers after the regulator fined it.
+        ar: [[خسر النادي المباراة بعد أن استقال]] المدير.
+        en: After the club lost the match, the manager resigned.
     Good
-        ar: بعد أن غرمت الهيئة الشركة، اعتذرت لزبائنها.
-        en: The company apologised to its customers after the regulator fined it.
+        ar: بعد أن خسر النادي المباراة، استقال المدير.
+        en: After the club lost the match, the manager resigned.
     """
     for passage in evidence.prose:
         if passage.is_sentence:
