@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import TypedDict, Unpack
 from mtaudit import pipeline
 from mtaudit.backtranslation.given import BackTranslation
 from mtaudit.baseline import Baseline, load_baseline
-from mtaudit.checks.selection import select_checks
+from mtaudit.checks.selection import see_known, select_checks
+from mtaudit.finding import Finding, Severity, score
 from mtaudit.forks import once_a_process
 from mtaudit.gate import refused_result, refused_texts
+from mtaudit.ignores import Ignore, fingerprint
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.glossary import load as load_glossary
 from mtaudit.result import Result
@@ -31,6 +33,7 @@ class Settings:
 
     `model` is a name for `mtaudit.translate.choose`, `beam` and `device` are how it is run. `select` and `ignore` are
     rules and families, all in capitals. `require_related` is for gates: see `Auditor.refusal`.
+    `severities` are those of rules and families that shall have others, `ignored` findings that are left as they are.
     """
 
     model: str
@@ -41,6 +44,8 @@ class Settings:
     beam: int
     device: str
     require_related: bool
+    severities: tuple[tuple[str, Severity], ...]
+    ignored: tuple[Ignore, ...]
 
     def __init__(
         self,
@@ -52,6 +57,8 @@ class Settings:
         beam: int = BEAM,
         device: str = "cpu",
         require_related: bool = False,
+        severities: Mapping[str, Severity] | Iterable[tuple[str, Severity]] = (),
+        ignored: Iterable[Ignore] = (),
     ) -> None:
         """Take rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the path of a file.
 
@@ -70,6 +77,8 @@ class Settings:
             "beam": beam,
             "device": device,
             "require_related": require_related,
+            "severities": tuple(dict(severities).items()),
+            "ignored": tuple(ignored),
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -86,6 +95,8 @@ class Options(TypedDict, total=False):
     beam: int
     device: str
     require_related: bool
+    severities: Mapping[str, Severity] | Iterable[tuple[str, Severity]]
+    ignored: Iterable[Ignore]
 
 
 class Auditor:
@@ -100,7 +111,7 @@ class Auditor:
 
         Raises:
             TypeError: both are given.
-            UnknownRuleError: `select` or `ignore` names no rule.
+            UnknownRuleError: `select`, `ignore` or `severities` names no rule.
             ModelError: there is no such model, or it is not on this machine.
         """
         if settings is None:
@@ -108,6 +119,7 @@ class Auditor:
         elif options:
             raise TypeError("an Auditor takes settings, or options by name, not both")
         self.checks = select_checks(settings.select, settings.ignore)
+        see_known(prefix for prefix, _ in settings.severities)
         choice = choose(settings.model)
         self.settings, self.note = replace(settings, model=choice.name), choice.note
 
@@ -140,7 +152,7 @@ class Auditor:
             back_translation=back_translation,
             progress=progress,
         )
-        return self.settings.baseline.without_known(result) if self.settings.baseline else result
+        return self._adjusted(result)
 
     def refusal(self, result: Result) -> str | None:
         """Why a result must not pass for a good one, None if it may: texts in the wrong languages and, where the
@@ -151,8 +163,32 @@ class Auditor:
     @cached_property
     def signature(self) -> str:
         """The signature of every result."""
-        signed = signature(self.checks, self._translator, self.settings.glossary)
-        return self.settings.baseline.sign(signed) if self.settings.baseline else signed
+        return self._signed(signature(self.checks, self._translator, self.settings.glossary))
+
+    def _adjusted(self, result: Result) -> Result:
+        """The result with the severities that are asked for, without what is ignored or known."""
+        ordered = sorted(self.settings.severities, key=lambda each: -len(each[0]))
+        findings = tuple(_weighed(each, ordered) for each in result.findings)
+        ignored = [_is_ignored(each, self.settings.ignored) for each in findings]
+        shown = tuple(each for each, away in zip(findings, ignored, strict=True) if not away)
+        hidden = tuple(each for each, away in zip(findings, ignored, strict=True) if away)
+        adjusted = replace(
+            result,
+            findings=shown,
+            hidden=hidden,
+            score=score(shown, result.score.words),
+            signature=self._signed(result.signature),
+        )
+        return self.settings.baseline.without_known(adjusted) if self.settings.baseline else adjusted
+
+    def _signed(self, signature: str) -> str:
+        settings = self.settings
+        parts = {
+            "severities": ",".join(f"{prefix}={severity}" for prefix, severity in sorted(settings.severities)),
+            "ignored": fingerprint(settings.ignored) if settings.ignored else "",
+            "baseline": settings.baseline.fingerprint if settings.baseline else "",
+        }
+        return "|".join([signature, *(f"{key}:{value}" for key, value in parts.items() if value)])
 
     @property
     def _translator(self) -> Translator:
@@ -185,6 +221,16 @@ def audit(
     return Auditor(Settings(model, select, ignore, glossary, baseline)).audit(
         arabic, english, back_translation=back_translation
     )
+
+
+def _weighed(finding: Finding, severities: Iterable[tuple[str, Severity]]) -> Finding:
+    severity = next((severity for prefix, severity in severities if finding.rule.startswith(prefix)), finding.severity)
+    return finding if severity == finding.severity else replace(finding, severity=severity)
+
+
+def _is_ignored(finding: Finding, ignored: Iterable[Ignore]) -> bool:
+    marked = finding.text or finding.source_text or ""
+    return any(each.hides(finding.fingerprint, finding.rule, marked) for each in ignored)
 
 
 def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:

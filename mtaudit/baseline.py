@@ -10,6 +10,7 @@ from typing import Any
 
 from mtaudit.errors import BaselineError, ResultError
 from mtaudit.finding import score
+from mtaudit.ignores import Ignore
 from mtaudit.interchange import dumps, from_dict, saved_results
 from mtaudit.interchange.fields import Fields
 from mtaudit.result import Result
@@ -44,10 +45,6 @@ class Baseline:
         """Eight hexadecimal digits for the signature of a result."""
         return hashlib.sha256(" ".join(sorted(self._fingerprints)).encode()).hexdigest()[:8]
 
-    def sign(self, signature: str) -> str:
-        """The signature of a result that this baseline was taken from."""
-        return f"{signature}|baseline:{self.fingerprint}"
-
     def without_known(self, result: Result) -> Result:
         """The result with its known findings hidden, scored anew."""
         known = self._fingerprints
@@ -56,8 +53,7 @@ class Baseline:
             result,
             findings=fresh,
             score=score(fresh, result.score.words),
-            signature=self.sign(result.signature),
-            hidden=tuple(each for each in result.findings if each.fingerprint in known),
+            hidden=(*result.hidden, *(each for each in result.findings if each.fingerprint in known)),
         )
 
     @property
@@ -73,33 +69,33 @@ def known_of(result: Mapping[str, Any]) -> Iterator[Known]:
 
 @dataclass(slots=True)
 class Occurrences:
-    """What of a baseline the results of a run still have, and all that a new baseline would hold if one is `wanted`."""
+    """What the results of a run have of what is known and ignored, and of all that a new baseline would hold.
 
-    baseline: Baseline | None
-    wanted: bool
-    all: set[Known] = field(default_factory=set)
-    _left: dict[str, Known] = field(init=False)
+    With `only` nothing but these fingerprints is kept, for a million articles have many.
+    """
 
-    def __post_init__(self) -> None:
-        self._left = {each.fingerprint: each for each in self.baseline.known} if self.baseline else {}
+    only: frozenset[str] | None = None
+    found: dict[str, Known] = field(default_factory=dict)
+    _used: set[Ignore] = field(default_factory=set)
 
-    def add(self, result: Mapping[str, Any]) -> None:
-        """Take in one result, as JSON has it."""
-        for each in known_of(result):
-            self._left.pop(each.fingerprint, None)
-            if self.wanted:
-                self.all.add(each)
+    def add(self, result: Mapping[str, Any], ignored: Iterable[Ignore] = ()) -> None:
+        """Take in one result, as JSON has it, and what was ignored in it."""
+        known = tuple(known_of(result))
+        kept = known if self.only is None else (each for each in known if each.fingerprint in self.only)
+        self.found.update((each.fingerprint, each) for each in kept)
+        self._used.update(
+            ignore
+            for ignore in ignored
+            if ignore not in self._used and any(ignore.hides(each.fingerprint, each.rule, each.text) for each in known)
+        )
 
-    @property
-    def stale(self) -> tuple[Known, ...]:
-        """What the baseline knows and no result has any more."""
-        return tuple(self._left.values())
+    def stale(self, baseline: Baseline) -> tuple[Known, ...]:
+        """What a baseline knows and no result has any more."""
+        return tuple(each for each in baseline.known if each.fingerprint not in self.found)
 
-    @property
-    def current(self) -> Iterator[Known]:
-        """What the baseline knows and a result still has."""
-        known = self.baseline.known if self.baseline else ()
-        return (each for each in known if each.fingerprint not in self._left)
+    def unused(self, ignored: Iterable[Ignore]) -> tuple[Ignore, ...]:
+        """What hid no finding."""
+        return tuple(each for each in dict.fromkeys(ignored) if each not in self._used)
 
 
 def render_baseline(known: Iterable[Known]) -> str:

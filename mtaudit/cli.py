@@ -16,14 +16,12 @@ import typer
 from typer.exceptions import TyperException
 
 import mtaudit
-from mtaudit.errors import BaselineError, InstallationError, MtauditError, UnrelatedError, defect, described
+from mtaudit.errors import InstallationError, MtauditError, defect, described
 from mtaudit.language import Language, find_language
 from mtaudit.output import check_output, write
-from mtaudit.terminal import color, documents, say, stages
+from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, stages
 
 if TYPE_CHECKING:
-    from mtaudit.auditor import Auditor
-    from mtaudit.baseline import Occurrences
     from mtaudit.finding import Severity
     from mtaudit.result import Result
 
@@ -35,7 +33,7 @@ app = typer.Typer(
     name="mtaudit",
     help="Audit machine-translated Arabic news: mark the places an editor must look at.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -53,6 +51,9 @@ class Format(StrEnum):
     junit = "junit"
     github = "github"
     markdown = "markdown"
+    gitlab = "gitlab"
+    rdjson = "rdjson"
+    checkstyle = "checkstyle"
 
     @property
     def for_people(self) -> bool:
@@ -60,6 +61,28 @@ class Format(StrEnum):
         from mtaudit.report import FOR_PEOPLE
 
         return self in FOR_PEOPLE
+
+
+class Schema(StrEnum):
+    """What there is a JSON Schema of."""
+
+    result = "result"
+    settings = "settings"
+
+
+class Color(StrEnum):
+    """When to write in colours."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class ListFormat(StrEnum):
+    """How to list the rules."""
+
+    text = "text"
+    json = "json"
 
 
 class Threshold(StrEnum):
@@ -91,11 +114,16 @@ def _shard(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-Model = Annotated[str, typer.Option(help="Back-translation model; `auto` takes the best one on this machine.")]
-Beam = Annotated[int, typer.Option(min=1, help="Hypotheses that the model follows; 1 is about three times as fast.")]
-Device = Annotated[str, typer.Option(help="Where the model runs: cpu or cuda.")]
-Select = Annotated[str, typer.Option(help="Only these rules or families, with commas between: PRO,NAM001.")]
-Ignore = Annotated[str, typer.Option(help="Not these rules or families.")]
+Model = Annotated[
+    str | None, typer.Option(help="Back-translation model; auto, the best one on this machine, unless told otherwise.")
+]
+Beam = Annotated[
+    int | None,
+    typer.Option(min=1, help="Hypotheses that the model follows, usually 4; 1 is about three times as fast."),
+]
+Device = Annotated[str | None, typer.Option(help="Where the model runs: cpu or cuda.")]
+Select = Annotated[str | None, typer.Option(help="Only these rules or families, with commas between: PRO,NAM001.")]
+Ignore = Annotated[str | None, typer.Option(help="Not these rules or families.")]
 GlossaryFile = Annotated[Path | None, typer.Option("--glossary", help="The newsroom's names and terms.")]
 BaselineFile = Annotated[
     Path | None,
@@ -106,12 +134,22 @@ NewBaseline = Annotated[
 ]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove from the baseline what is no longer found.")]
 AllowUnrelated = Annotated[
-    bool, typer.Option("--allow-unrelated", help="Audit even where the source seems to be of another article.")
+    bool | None, typer.Option("--allow-unrelated", help="Audit even where the source seems to be of another article.")
 ]
 Lang = Annotated[
-    str, typer.Option("--lang", help="Language of reports: en, ar, or auto, the system's for those that people read.")
+    str | None,
+    typer.Option("--lang", help="Language of reports: en, ar, or auto, the system's for those that people read."),
 ]
-FailOn = Annotated[Threshold, typer.Option(help="Exit with 1 on a finding this severe.")]
+FailOn = Annotated[Threshold | None, typer.Option(help="Exit with 1 on a finding this severe.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
+SettingsFile = Annotated[
+    Path | None, typer.Option("--config", help="The file of settings, instead of the one closest to the article.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Look at no file of settings and no MTAUDIT_ variable.")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Show the settings and where each comes from.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more of what is done.")]
+Colors = Annotated[Color | None, typer.Option("--color", help="When to write in colours: auto, always or never.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -123,13 +161,22 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 @app.command()
 def audit(
-    target: Annotated[
-        str,
-        typer.Argument(metavar="TARGET", help="The Arabic article: text, HTML, docx, XLIFF, TMX; - is standard input."),
-    ],
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TARGET...",
+            help="Arabic articles: text, HTML, docx, XLIFF, TMX, their folders or patterns; - is standard input.",
+        ),
+    ] = None,
     source: Annotated[str | None, typer.Option(help="The English copy that it was translated from.")] = None,
-    format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
-    output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
+    source_pattern: Annotated[
+        str | None, typer.Option(help="The name of the English copy beside each article: {stem}.en.txt.")
+    ] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="What to write, usually text.")] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(metavar="[FORMAT=]PATH", help="Where to write it; may be given several times: html=report.html."),
+    ] = None,
     back_translation: Annotated[
         str | None,
         typer.Option(
@@ -137,59 +184,100 @@ def audit(
             help="English for the Arabic by another system: as many lines, or both in TSV, JSON Lines or TMX.",
         ),
     ] = None,
-    model: Model = "auto",
-    beam: Beam = 4,
-    device: Device = "cpu",
-    lang: Lang = "auto",
-    fail_on: FailOn = Threshold.major,
-    select: Select = "",
-    ignore: Ignore = "",
+    model: Model = None,
+    beam: Beam = None,
+    device: Device = None,
+    lang: Lang = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+    select: Select = None,
+    ignore: Ignore = None,
     baseline: BaselineFile = None,
     write_baseline: NewBaseline = None,
     prune: Prune = False,
-    allow_unrelated: AllowUnrelated = False,
+    allow_unrelated: AllowUnrelated = None,
     glossary: GlossaryFile = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option(help="What to call standard input: for its settings and in reports.")
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how often each rule speaks instead of the report.")
+    ] = False,
+    config: SettingsFile = None,
+    isolated: Isolated = False,
+    show_settings: ShowSettings = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    colors: Colors = None,
 ) -> None:
-    """Audit one article and exit with 1 if it has a finding as severe as --fail-on."""
-    from mtaudit.auditor import Auditor, Settings
-    from mtaudit.readers import read_back_translation, read_pair
+    """Audit articles and exit with 1 if one has a finding as severe as --fail-on, major unless told otherwise."""
+    from mtaudit import runs
+    from mtaudit.inputs import find_articles
 
-    if output is not None:
-        check_output(output, (target, source, back_translation, baseline, glossary))
-    language = find_language(lang, for_people=format_.for_people)
-    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device, not allow_unrelated))
-    occurrences = _occurrences(auditor, baseline, write_baseline, prune, (target, source, back_translation, glossary))
+    set_terminal(QUIET if quiet else VERBOSE if verbose else USUAL, colors or "auto")
+    options = {
+        "model": model,
+        "beam": beam,
+        "device": device,
+        "lang": lang,
+        "select": _listed(select),
+        "ignore": _listed(ignore),
+        "fail-on": fail_on,
+        "format": format_,
+        "glossary": glossary,
+        "baseline": baseline,
+        "source-pattern": source_pattern,
+        "allow-unrelated": allow_unrelated,
+    }
+    given = {key: str(value) if isinstance(value, Path | StrEnum) else value for key, value in options.items()}
+    run = runs.Run(given, config, isolated, write_baseline, prune, stdin_filename)
+    if show_settings:
+        print(run.configuration((targets or ["-"])[0]).render(), end="")
+        return
+    if not targets:
+        raise MtauditError("TARGET is missing: give an article, a folder or -")
+    articles = find_articles(targets, source, lambda path: run.configuration(path).options.source_pattern)
+    several = len(articles) > 1
+    configured = run.configuration(articles[0].target).options
+    find_language(configured.lang)
+    outputs = runs.parse_outputs(output or (), configured.format, several=several)
+    inputs = [*(each.target for each in articles), *(each.source for each in articles), back_translation, glossary]
+    runs.check_outputs(outputs, [*inputs, baseline])
+    if back_translation is not None and several:
+        raise MtauditError("--back-translation is for one article")
+    for each in articles:
+        run.auditor(each.target)
+    run.check_baselines(inputs)
     with stages() as progress:
-        progress("reading")
-        article = read_pair(target, source)
-        given = read_back_translation(back_translation, (target, source)) if back_translation is not None else None
-        _say_which(auditor.note if given is None else "")
-        if article.note:
-            say(article.note)
-        result = auditor.audit(article.target, article.source, back_translation=given, id=target, progress=progress)
-    if refused := auditor.refusal(result):
-        raise UnrelatedError(f"{target}: {refused}")
-    occurrences.add(result.to_dict())
-    _report(result, format_, output, language)
-    _keep(occurrences, baseline, write_baseline, prune)
-    if fail_on.severity and result.reaches(fail_on.severity) and not write_baseline:
+        results, unread = run.audit_all(articles, back_translation, progress)
+    if results:
+        wanted = [each for each in outputs if not (statistics and each.path is None)]
+        threshold = run.threshold(results[0].id, "major")
+        runs.write_reports(results, wanted, color=color(), fail_on=threshold, lang=configured.lang)
+    if statistics:
+        write(runs.statistics(results), None)
+    for line in run.keep():
+        note(line)
+    if unread:
+        raise typer.Exit(FAILED)
+    if any(map(run.fails, results)) and not (write_baseline or exit_zero):
         raise typer.Exit(FOUND)
 
 
 @app.command()
 def demo(
     output: Annotated[Path, typer.Option(help="The folder for the reports.")] = Path("reports"),
-    model: Model = "auto",
-    lang: Lang = "auto",
+    model: Model = None,
+    lang: Lang = None,
 ) -> None:
     """Audit the bundled example into HTML and JSON reports and show the findings here."""
     from mtaudit.auditor import Auditor
     from mtaudit.examples import demo_texts
 
-    language = find_language(lang)
+    language = find_language(lang or "auto")
     arabic, english = demo_texts()
-    auditor = Auditor(model=model)
-    _say_which(auditor.note)
+    auditor = Auditor(model=model or "auto")
+    note(auditor.note)
     with stages() as progress:
         result = auditor.audit(arabic, english, id="demo.ar.txt", progress=progress)
     output.mkdir(parents=True, exist_ok=True)
@@ -204,48 +292,78 @@ def demo(
 def batch(
     source: Annotated[str, typer.Argument(metavar="INPUT", help="JSON Lines, a document a line, or - for stdin.")],
     output: Annotated[Path, typer.Option(help="The JSON Lines file to write; a stopped run goes on from it.")],
-    model: Model = "auto",
-    beam: Beam = 4,
-    device: Device = "cpu",
-    fail_on: FailOn = Threshold.never,
-    select: Select = "",
-    ignore: Ignore = "",
+    model: Model = None,
+    beam: Beam = None,
+    device: Device = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+    select: Select = None,
+    ignore: Ignore = None,
     baseline: BaselineFile = None,
     write_baseline: NewBaseline = None,
     prune: Prune = False,
-    allow_unrelated: AllowUnrelated = False,
+    allow_unrelated: AllowUnrelated = None,
     glossary: GlossaryFile = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 if any line could not be audited.")] = False,
+    strict: Annotated[
+        bool | None, typer.Option("--strict", help="Exit with 2 if any line could not be audited.")
+    ] = None,
     keep: Annotated[Keep, typer.Option(help="What to write of each result.")] = Keep.all,
     shard: Annotated[str, typer.Option(metavar="I/N", help="Audit only the I-th of every N documents.")] = "1/1",
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
+    jobs: Annotated[int | None, typer.Option(min=0, help="Processes; 0, as usually, for one a processor.")] = None,
+    config: SettingsFile = None,
+    isolated: Isolated = False,
+    show_settings: ShowSettings = False,
+    quiet: Quiet = False,
 ) -> None:
     """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
-    from mtaudit import corpus
-    from mtaudit.auditor import Auditor, Settings
+    from mtaudit import corpus, runs
     from mtaudit.readers import open_input
     from mtaudit.report.summary import plural
 
+    set_terminal(QUIET if quiet else USUAL, "auto")
     share = _shard(shard)
+    options = {
+        "model": model,
+        "beam": beam,
+        "device": device,
+        "select": _listed(select),
+        "ignore": _listed(ignore),
+        "fail-on": fail_on,
+        "glossary": glossary,
+        "baseline": baseline,
+        "allow-unrelated": allow_unrelated,
+        "strict": strict,
+        "jobs": jobs,
+    }
+    given = {key: str(value) if isinstance(value, Path | StrEnum) else value for key, value in options.items()}
+    run = runs.Run(given, config, isolated, write_baseline, prune)
+    configured = run.configuration(source)
+    if show_settings:
+        print(configured.render(), end="")
+        return
     check_output(output, (source, baseline, glossary))
-    auditor = Auditor(Settings(model, select, ignore, glossary, baseline, beam, device, not allow_unrelated))
-    occurrences = _occurrences(auditor, baseline, write_baseline, prune, (source, glossary))
+    auditor = run.auditor(source)
+    run.check_baselines((source, glossary))
+    run.occurrences.only = None if write_baseline else run.known
     with open_input(source) as stream, documents() as progress:
-        _say_which(auditor.note)
+        note(auditor.note)
 
         def count(result: dict[str, Any]) -> None:
-            occurrences.add(result)
+            run.occurrences.add(result, auditor.settings.ignored)
             progress(result)
 
+        processes = configured.options.jobs or _processors()
         tally = corpus.batch(
-            stream, output, auditor.settings, jobs=jobs or _processors(), keep=keep.value, shard=share, progress=count
+            stream, output, auditor.settings, jobs=processes, keep=keep.value, shard=share, progress=count
         )
-    _keep(occurrences, baseline, write_baseline, prune)
+    for line in run.keep():
+        note(line)
     if tally.errors:
         say(f"{plural(tally.errors, 'line')} could not be audited: see `error` in {output}")
-    if tally.errors and (strict or tally.errors == tally.documents):
+    if tally.errors and (configured.options.strict or tally.errors == tally.documents):
         raise typer.Exit(FAILED)
-    if fail_on.severity and tally.reaches(fail_on.severity) and not write_baseline:
+    threshold = run.threshold(source, None)
+    if threshold and tally.reaches(threshold) and not (write_baseline or exit_zero):
         raise typer.Exit(FOUND)
 
 
@@ -257,15 +375,16 @@ def report(
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.text,
     output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
     identifier: Annotated[str | None, typer.Option("--id", help="Which result of a batch.")] = None,
-    lang: Lang = "auto",
+    lang: Lang = None,
+    fail_on: Annotated[Threshold, typer.Option(help="What is a failure in junit.")] = Threshold.major,
 ) -> None:
     """Write a report of an audit that was done before, the same as `audit --format` wrote then."""
     from mtaudit.interchange import load_result
 
     if output is not None:
         check_output(output, (saved,))
-    language = find_language(lang, for_people=format_.for_people)
-    _report(load_result(saved, identifier), format_, output, language)
+    language = find_language(lang or "auto", for_people=format_.for_people)
+    _report(load_result(saved, identifier), format_, output, language, fail_on.severity)
 
 
 @app.command()
@@ -277,11 +396,11 @@ def serve(
     token: Annotated[
         str, typer.Option(envvar="MTAUDIT_TOKEN", help="What who asks must know; made up where it is needed.")
     ] = "",
-    model: Model = "auto",
-    select: Select = "",
-    ignore: Ignore = "",
+    model: Model = None,
+    select: Select = None,
+    ignore: Ignore = None,
     glossary: GlossaryFile = None,
-    lang: Lang = "auto",
+    lang: Lang = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a processor.")] = 0,
     seconds: Annotated[float, typer.Option(min=1, help="The longest that one text may take.")] = 120,
     megabytes: Annotated[float, typer.Option(min=0.01, help="The largest text.")] = 4,
@@ -295,12 +414,14 @@ def serve(
     from mtaudit.auditor import Auditor, Settings
     from mtaudit.serve.limits import Limits
 
-    auditor = Auditor(Settings(model, select, ignore, glossary))
-    _say_which(auditor.note)
+    auditor = Auditor(Settings(model or "auto", _listed(select) or (), _listed(ignore) or (), glossary))
+    note(auditor.note)
     limits = Limits(body=int(megabytes * 1024**2), auditing=seconds)
     known = token_for(host, token)
-    made = make_app(auditor.settings, processes=jobs or _processors(), limits=limits, token=known, language=lang)
-    language = find_language(lang)
+    made = make_app(
+        auditor.settings, processes=jobs or _processors(), limits=limits, token=known, language=lang or "auto"
+    )
+    language = find_language(lang or "auto")
     say(language.gettext("serving at {address}", address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
     if known and not token:
         say(language.gettext("the token is {token}", token=known))
@@ -308,31 +429,44 @@ def serve(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of a result."""
+def schema(
+    of: Annotated[Schema, typer.Argument(help="Of a result, or of a file of settings, for editors.")] = Schema.result,
+) -> None:
+    """Print a JSON Schema."""
     from mtaudit.interchange import dumps, json_schema
 
-    print(dumps(json_schema(), indent=2))
+    if of is Schema.settings:
+        from mtaudit.configuration import settings_schema
+
+        print(dumps(settings_schema(), indent=2))
+    else:
+        print(dumps(json_schema(), indent=2))
 
 
 @app.command()
-def rules(lang: Lang = "auto") -> None:
+def rules(
+    format_: Annotated[ListFormat, typer.Option("--format", help="For people or for programs.")] = ListFormat.text,
+    lang: Lang = None,
+) -> None:
     """List the rules."""
     from mtaudit.checks import all_checks
-    from mtaudit.report.rules import render_list
+    from mtaudit.report.rules import as_json, render_list
 
-    print(render_list(all_checks(), color=color(), language=find_language(lang)), end="")
+    if format_ is ListFormat.json:
+        print(as_json(all_checks()), end="")
+    else:
+        print(render_list(all_checks(), color=color(), language=find_language(lang or "auto")), end="")
 
 
 @app.command()
 def explain(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="A rule, for example NAM001.")], lang: Lang = "auto"
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A rule, for example NAM001.")], lang: Lang = None
 ) -> None:
     """Explain a rule: what it finds, why it matters, when it stays silent, with examples."""
     from mtaudit.checks.selection import find_check
     from mtaudit.report.rules import render_rule
 
-    print(render_rule(find_check(identifier), color=color(), language=find_language(lang)), end="")
+    print(render_rule(find_check(identifier), color=color(), language=find_language(lang or "auto")), end="")
 
 
 @models_app.command("list")
@@ -423,7 +557,7 @@ def _run() -> int:
         say(defect(error))
         status = FAILED
     if status == INTERRUPTED:
-        say(find_language().gettext("stopped"))
+        say("stopped")
     return int(status or PASSED)
 
 
@@ -433,54 +567,18 @@ def _terminate(number: int, frame: object) -> NoReturn:
     sys.exit(TERMINATED)
 
 
-def _say_which(note: str) -> None:
-    """Say which model `auto` took, once nothing the user gave can be wrong any more."""
-    if note:
-        say(note)
+def _listed(names: str | None) -> list[str] | None:
+    """Names with commas between, None where the option is not given."""
+    return None if names is None else [each.strip() for each in names.split(",") if each.strip()]
 
 
-def _report(result: Result, format_: Format, output: Path | None, language: Language) -> None:
+def _report(
+    result: Result, format_: Format, output: Path | None, language: Language, fail_on: Severity | None = "major"
+) -> None:
     from mtaudit.report import render
 
     colored = format_ is Format.text and output is None and color()
-    write(render(result, format_, path=result.id, color=colored, language=language.locale), output)
-
-
-def _occurrences(
-    auditor: Auditor,
-    baseline: Path | None,
-    write_baseline: Path | None,
-    prune: bool,
-    inputs: tuple[str | Path | None, ...],
-) -> Occurrences:
-    """What will count the known findings; see first that the baseline can be written, or pruned."""
-    from mtaudit.baseline import Occurrences
-
-    known = auditor.settings.baseline
-    if write_baseline is not None:
-        check_output(write_baseline, inputs)
-    if prune and known is None:
-        raise BaselineError("--prune needs --baseline")
-    if prune and known is not None and known.decided:
-        raise BaselineError(f"{baseline}: holds an editor's decisions, which --prune does not take back")
-    return Occurrences(known, wanted=write_baseline is not None)
-
-
-def _keep(occurrences: Occurrences, baseline: Path | None, write_baseline: Path | None, prune: bool) -> None:
-    """Write the baselines that are asked for, and say what of the old one is stale."""
-    from mtaudit.baseline import render_baseline
-    from mtaudit.report.summary import plural
-
-    if write_baseline is not None:
-        write(render_baseline(occurrences.all), write_baseline)
-        say(f"wrote {plural(len(occurrences.all), 'known finding')} to {write_baseline}")
-    stale = occurrences.stale
-    if stale and prune:
-        write(render_baseline(occurrences.current), baseline)
-        say(f"removed {plural(len(stale), 'finding')} that {baseline} knew and that is no longer there")
-    elif stale:
-        some = ", ".join(f"{each.rule} {each.text}".strip() for each in stale[:3])
-        say(f"{baseline} knows {plural(len(stale), 'finding')} no longer there ({some}); --prune removes them")
+    write(render(result, format_, path=result.id, color=colored, language=language.locale, fail_on=fail_on), output)
 
 
 def _processors() -> int:

@@ -35,6 +35,14 @@ class BaselineError(MtauditError):
     """A file that is no baseline."""
 
 
+class ConfigurationError(MtauditError):
+    """A setting that is not what it should be."""
+
+
+class IgnoreError(MtauditError):
+    """A line that says badly what to ignore."""
+
+
 class ResultError(MtauditError):
     """JSON that is no result of an audit."""
 

@@ -38,6 +38,16 @@ def write(text: str, path: Path | None) -> None:
         write_whole(data, path)
 
 
+def append(text: str, path: Path) -> None:
+    """Write text at the end of a file.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with path.open("ab") as stream:
+        stream.write(text.encode("utf-8", errors="backslashreplace"))
+
+
 def write_whole(data: bytes, path: Path) -> None:
     """Write a file under a temporary name beside `path` and rename it, so that nothing is ever half written.
 

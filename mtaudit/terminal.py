@@ -6,8 +6,27 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from mtaudit.report.visible import one_line
+
+QUIET, USUAL, VERBOSE = 0, 1, 2
+
+
+@dataclass(slots=True)
+class _Terminal:
+    """How much is said, and whether in colours, for this run."""
+
+    volume: int = USUAL
+    color: str = "auto"
+
+
+_terminal = _Terminal()
+
+
+def set_terminal(volume: int, color: str) -> None:
+    """Choose how much `note` and `detail` say, and whether in colours: auto, always or never."""
+    _terminal.volume, _terminal.color = volume, color
 
 
 def say(message: str) -> None:
@@ -15,15 +34,38 @@ def say(message: str) -> None:
     print(f"mtaudit: {one_line(message)}", file=sys.stderr)
 
 
+def note(message: str) -> None:
+    """A line that is no error, and is left out of a quiet run; nothing for no message."""
+    if message and _terminal.volume > QUIET:
+        say(message)
+
+
+def detail(message: str) -> None:
+    """A line for who wants to know more."""
+    if _terminal.volume >= VERBOSE:
+        say(message)
+
+
 def color() -> bool:
-    """Whether standard output shows colours and wants them (https://no-color.org)."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    """Whether standard output shows colours and wants them (https://no-color.org, https://force-color.org)."""
+    if _terminal.color != "auto":
+        return _terminal.color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _is_live() -> bool:
+    """Whether something may move on standard error."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _terminal.volume > QUIET
 
 
 @contextmanager
 def stages() -> Iterator[Callable[[str], None]]:
     """A spinner that names the stage."""
-    if not sys.stderr.isatty():
+    if not _is_live():
         yield lambda stage: None
         return
     from rich.console import Console
@@ -35,7 +77,7 @@ def stages() -> Iterator[Callable[[str], None]]:
 @contextmanager
 def documents() -> Iterator[Callable[[object], None]]:
     """A count of the documents done: call it with each."""
-    if not sys.stderr.isatty():
+    if not _is_live():
         yield lambda document: None
         return
     from rich.console import Console

@@ -20,6 +20,13 @@ def measured(rule: str, language: Language = ENGLISH) -> str:
     return " ".join(_sentences(rule, language))
 
 
+def precision(rule: str) -> float:
+    """The share of its findings in machine translation that were read and are right, one right and one wrong added: a
+    half of a rule of which none was read."""
+    output = _of("output", rule)
+    return float((output.get("right", 0) + 1) / ((output.get("read") or 0) + 2))
+
+
 def _sentences(rule: str, language: Language) -> Iterator[str]:
     if output := _of("output", rule):
         found = _findings(output, language)

@@ -28,14 +28,23 @@ def select_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tup
     """
     checks = all_checks()
     select, ignore = tuple(select), tuple(ignore)
-    for prefix in (*select, *ignore):
-        if not prefix or not any(each.id.startswith(prefix) for each in checks):
-            raise _unknown(prefix)
+    see_known((*select, *ignore))
     return tuple(
         each
         for each in checks
         if (not select or each.id.startswith(select)) and not (ignore and each.id.startswith(ignore))
     )
+
+
+def see_known(prefixes: Iterable[str]) -> None:
+    """See that each fits a check.
+
+    Raises:
+        UnknownRuleError: one does not.
+    """
+    for prefix in prefixes:
+        if not prefix or not any(each.id.startswith(prefix) for each in all_checks()):
+            raise _unknown(prefix)
 
 
 def _unknown(name: str) -> UnknownRuleError:

@@ -6,21 +6,48 @@ https://github.com/actions/toolkit, packages/core/src/command.ts.
 
 from __future__ import annotations
 
-from mtaudit.finding import Finding, Severity
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mtaudit.finding import SEVERITIES, Finding, Severity
 from mtaudit.report.positions import Positions, positions
+from mtaudit.report.summary import plural
 from mtaudit.report.visible import visible
 from mtaudit.result import Result
 
 COMMANDS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning"}
 
-
-def render(result: Result, *, path: str | None = None) -> str:
-    """One command a finding."""
-    where = positions(result.target)
-    return "".join(_command(finding, where, path) for finding in result.findings)
+MOST = 10
+"""Annotations of a level that GitHub shows of one step; it drops the rest without a word."""
 
 
-def _command(finding: Finding, where: Positions, path: str | None) -> str:
+class _Place(NamedTuple):
+    finding: Finding
+    where: Positions
+    path: str
+
+
+def render(results: Sequence[tuple[Result, str]]) -> str:
+    """One command a finding, the gravest first, at most MOST a level: the last one says how many more there are."""
+    places = [
+        _Place(finding, where, path)
+        for result, path in results
+        for where in [positions(result.target)]
+        for finding in result.findings
+    ]
+    lines = []
+    for level in ("error", "warning"):
+        own = [each for each in places if COMMANDS[each.finding.severity] == level]
+        own.sort(key=lambda each: -SEVERITIES.index(each.finding.severity))
+        shown = own if len(own) <= MOST else own[: MOST - 1]
+        lines += [_command(each) for each in shown]
+        if more := len(own) - len(shown):
+            lines.append(f"::{level} title=mtaudit::{plural(more, 'more finding')} like these; see the whole report\n")
+    return "".join(lines)
+
+
+def _command(place: _Place) -> str:
+    finding, where, path = place
     line, column = where.of(finding.start)
     end_line, end_column = where.of(finding.end)
     properties: dict[str, object] = {"file": path} if path else {}

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from mtaudit.checks import Check, all_checks
 from mtaudit.checks.documentation import Documentation, Example, parse
+from mtaudit.interchange import dumps
 from mtaudit.language import ENGLISH, Language
 from mtaudit.message import say
 from mtaudit.report.text import CLOSING, MISSING, OPENING, STYLES, to_string
@@ -43,6 +44,23 @@ def render_list(checks: Iterable[Check], *, color: bool = False, language: Langu
             Text.assemble(reported(parse(check, language)).rstrip("."), (_from(check, language), "dim")),
         )
     return to_string(Group(table, Text(f"\n{language.message(HINT)}", "dim")), color=color)
+
+
+def as_json(checks: Iterable[Check]) -> str:
+    """The rules for programs."""
+    rules = [
+        {
+            "id": check.id,
+            "name": check.name,
+            "category": check.category,
+            "severity": check.severity,
+            "needs_source": check.needs_source,
+            "origin": check.origin or "mtaudit",
+            "summary": parse(check).summary,
+        }
+        for check in checks
+    ]
+    return dumps(rules, indent=2) + "\n"
 
 
 def render_rule(check: Check, *, color: bool = False, language: Language = ENGLISH) -> str:

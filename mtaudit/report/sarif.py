@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 import mtaudit
 from mtaudit.checks import Check
 from mtaudit.checks.documentation import Documentation
+from mtaudit.checks.measured import precision
 from mtaudit.finding import MQM_TYPES, Finding, Severity
 from mtaudit.interchange import dumps
 from mtaudit.report.positions import Positions, positions
@@ -19,36 +21,70 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning"}
 
 
-def render(result: Result, *, path: str | None = None) -> str:
-    """One run. Columns and offsets count characters; a partial fingerprint stays when a mark moves."""
-    return dumps(_log(result, path or result.id or "-"), indent=2) + "\n"
+HOME = "https://pypi.org/project/mtaudit/"
+"""The address of the project."""
+
+ROOT = "%SRCROOT%"
+"""What relative paths are below: the root of the repository, as code scanning has it."""
+
+_PRECISION = ((0.9, "very-high"), (0.7, "high"), (0.5, "medium"), (0.0, "low"))
+"""Measured precision of a rule in the words of code scanning."""
 
 
-def _log(result: Result, path: str) -> dict[str, Any]:
-    identifiers = sorted({finding.rule for finding in result.findings})
+def render(results: Sequence[tuple[Result, str]]) -> str:
+    """One run. Columns and offsets count characters; a fingerprint stays when a mark moves."""
+    return dumps(_log(results), indent=2) + "\n"
+
+
+def relative(path: str) -> str:
+    """A path as it is in the repository."""
+    return visible(path).replace("\\", "/").removeprefix("./") or "-"
+
+
+def _location(path: str) -> dict[str, str]:
+    """An absolute path is a URI of its own, any other one is below the root of the repository."""
+    name = quote(relative(path), safe="/")
+    if name.startswith("/"):
+        return {"uri": f"file://{name}"}
+    return {"uri": name, "uriBaseId": ROOT}
+
+
+def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
+    identifiers = sorted({finding.rule for result, _ in results for finding in result.findings})
     indices = {identifier: index for index, identifier in enumerate(identifiers)}
     known = documented(indices)
-    where = positions(result.target)
-    location = {"uri": quote(visible(path).replace("\\", "/"), safe="/")}
     run = {
         "tool": {
             "driver": {
                 "name": "mtaudit",
                 "version": mtaudit.__version__,
+                "semanticVersion": mtaudit.__version__,
+                "informationUri": HOME,
                 "rules": [_rule(*known[each]) if each in known else {"id": each} for each in identifiers],
             }
         },
+        "automationDetails": {"id": "mtaudit/"},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": location, "mimeType": "text/plain"}],
-        "results": [_result(finding, indices[finding.rule], location, where) for finding in result.findings],
-        "properties": {
-            "signature": result.signature,
-            "penalty": result.score.penalty,
-            "per1000Words": result.score.per_1000_words,
-            "words": result.score.words,
-        },
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
+        "artifacts": [{"location": _location(path), "mimeType": "text/plain"} for _, path in results],
+        "results": [
+            _result(finding, indices[finding.rule], {**_location(path), "index": index}, where)
+            for index, (result, path) in enumerate(results)
+            for where in [positions(result.target)]
+            for finding in result.findings
+        ],
+        "properties": {"audits": [_audit(result) for result, _ in results]},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _audit(result: Result) -> dict[str, Any]:
+    return {
+        "signature": result.signature,
+        "penalty": result.score.penalty,
+        "per1000Words": result.score.per_1000_words,
+        "words": result.score.words,
+    }
 
 
 def _rule(check: Check, documentation: Documentation) -> dict[str, Any]:
@@ -57,34 +93,38 @@ def _rule(check: Check, documentation: Documentation) -> dict[str, Any]:
         "name": check.name,
         "shortDescription": {"text": documentation.summary},
         "fullDescription": {"text": documentation.sections["What it finds"]},
-        **({"helpUri": check.help_uri} if check.help_uri else {}),
+        "helpUri": f"{HOME}#{check.id.lower()}" if not check.origin else HOME,
         "help": {
             "text": "\n\n".join(f"{heading}: {text}" for heading, text in documentation.sections.items()),
             "markdown": render_section(check),
         },
         "defaultConfiguration": {"level": LEVELS[check.severity]},
-        "properties": {"tags": [check.category], "severity": check.severity, "mqm": MQM_TYPES[check.category]},
+        "properties": {
+            "tags": [check.category, "translation"],
+            "severity": check.severity,
+            "problem.severity": LEVELS[check.severity],
+            "precision": _precision(check),
+            "mqm": MQM_TYPES[check.category],
+        },
     }
 
 
-def _result(finding: Finding, rule: int, location: dict[str, str], where: Positions) -> dict[str, Any]:
+def _result(finding: Finding, rule: int, location: dict[str, Any], where: Positions) -> dict[str, Any]:
     line, column = where.of(finding.start)
     end_line, end_column = where.of(finding.end)
+    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
     return {
         "ruleId": finding.rule,
         "ruleIndex": rule,
         "level": LEVELS[finding.severity],
         "rank": round(100 * finding.confidence, 1),
-        "message": {"text": _message(finding)},
+        "message": {"text": message(finding)},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {**location, "index": 0},
+                    "artifactLocation": location,
                     "region": {
-                        "startLine": line,
-                        "startColumn": column,
-                        "endLine": end_line,
-                        "endColumn": end_column,
+                        **region,
                         "charOffset": finding.start,
                         "charLength": finding.end - finding.start,
                         "snippet": {"text": finding.text},
@@ -92,7 +132,12 @@ def _result(finding: Finding, rule: int, location: dict[str, str], where: Positi
                 }
             }
         ],
-        "partialFingerprints": {"mtaudit/v2": finding.fingerprint},
+        "partialFingerprints": {
+            "mtaudit/v2": finding.fingerprint,
+            # Code scanning follows an alert by this one; left to itself it would hash the whole line.
+            "primaryLocationLineHash": f"{finding.fingerprint}:1",
+        },
+        **({"fixes": [_fix(finding, location, region)]} if finding.suggestion is not None and finding.text else {}),
         "properties": {
             "category": finding.category,
             "severity": finding.severity,
@@ -105,7 +150,20 @@ def _result(finding: Finding, rule: int, location: dict[str, str], where: Positi
     }
 
 
-def _message(finding: Finding) -> str:
+def _fix(finding: Finding, location: dict[str, Any], region: dict[str, int]) -> dict[str, Any]:
+    replacement = {"deletedRegion": region, "insertedContent": {"text": finding.suggestion}}
+    return {
+        "description": {"text": f"Write: {visible(finding.suggestion or '')}"},
+        "artifactChanges": [{"artifactLocation": location, "replacements": [replacement]}],
+    }
+
+
+def _precision(check: Check) -> str:
+    return next(word for least, word in _PRECISION if precision(check.id) >= least)
+
+
+def message(finding: Finding) -> str:
+    """What is wrong, what the source has and what to write, each on a line."""
     parts = [finding.message]
     if finding.source_text:
         parts.append(f"Source: {finding.source_text}")

@@ -39,7 +39,9 @@ def test_every_report_is_made_again(article: Path, monkeypatch: pytest.MonkeyPat
     assert run(monkeypatch, *options, "--format", "json", "--output", "saved.json") == 0
     for format_name in FORMATS:
         assert run(monkeypatch, *options, "--format", format_name, "--output", "first") == 0
-        assert run(monkeypatch, "report", "saved.json", "--format", format_name, "--output", "again") == 0
+        assert (
+            run(monkeypatch, "report", "saved.json", *options[-2:], "--format", format_name, "--output", "again") == 0
+        )
         assert Path("first").read_bytes() == Path("again").read_bytes()
 
 

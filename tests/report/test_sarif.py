@@ -1,10 +1,9 @@
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from mtaudit.checks import own_checks
-from mtaudit.report import render
+from mtaudit.report import render, render_all
 from mtaudit.result import Result
 
 
@@ -31,6 +30,32 @@ def test_results_point_into_the_text(result: Result) -> None:
         assert 0 <= each["rank"] <= 100
 
 
+def test_code_scanning_gets_all_that_it_shows(result: Result) -> None:
+    run = _run(result, "./news/article.txt")
+    assert run["tool"]["driver"]["informationUri"].startswith("https://")
+    assert run["automationDetails"]["id"] == "mtaudit/"
+    location = run["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "news/article.txt", "uriBaseId": "%SRCROOT%", "index": 0}
+    assert "%SRCROOT%" in run["originalUriBaseIds"]
+    [fix] = run["results"][1]["fixes"]
+    [replacement] = fix["artifactChanges"][0]["replacements"]
+    assert replacement["insertedContent"] == {"text": "كيلر"}
+    region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
+    assert replacement["deletedRegion"].items() <= region.items()
+    assert "fixes" not in run["results"][0]
+    hashes = [each["partialFingerprints"]["primaryLocationLineHash"] for each in run["results"]]
+    assert len({*hashes}) == 4
+    assert _run(result, "/tmp/a.txt")["artifacts"][0]["location"] == {"uri": "file:///tmp/a.txt"}
+
+
+def test_several_articles_are_one_run(result: Result) -> None:
+    log = json.loads(render_all([result, replace(result, id="b.txt")], "sarif"))
+    [run] = log["runs"]
+    places = [each["locations"][0]["physicalLocation"]["artifactLocation"] for each in run["results"]]
+    assert [each["uri"] for each in places] == ["council.txt"] * 4 + ["b.txt"] * 4
+    assert [run["artifacts"][each["index"]]["location"]["uri"] for each in places] == [each["uri"] for each in places]
+
+
 def test_rules_come_with_their_documentation(result: Result) -> None:
     check = own_checks()[0]
     finding = replace(result.findings[0], rule=check.id)
@@ -38,7 +63,9 @@ def test_rules_come_with_their_documentation(result: Result) -> None:
     assert rule["id"] == check.id
     assert rule["shortDescription"]["text"] in check.documentation
     assert "Why it matters" in rule["help"]["text"]
-    assert (Path(__file__).parents[2] / rule["helpUri"]).is_file()
+    assert rule["helpUri"].startswith("https://")
+    assert rule["properties"]["problem.severity"] in {"error", "warning"}
+    assert rule["properties"]["precision"] in {"very-high", "high", "medium", "low"}
     assert "**Bad**" in rule["help"]["markdown"]
 
 
