@@ -37,7 +37,8 @@ FEATURES = (
     "Latin",
 )
 _HALVED = 25.0
-"""Points of chrF by which what comes back must be more like the source than is usual in the document to risk half."""
+"""Points of chrF by which what comes back must be more like the source than is usual in the document to risk half:
+of 10, 15, 25, 40 and 80 the one that tells planted errors from unchanged sentences best."""
 
 _CLIP = 0.003
 """Probabilities of the estimator nearer to 0 and 1 say no more."""

@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+FAULTS = ("empty", "Arabic left in it", "repeats itself", "too short", "too long", "a copy of the source")
+
 _FEWEST, _MOST = 0.4, 3.0
 """English words for an Arabic one: outside are 14 of the 14,700 sentences, nearly all of them faults."""
 

@@ -8,16 +8,14 @@ from dataclasses import replace
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.finding import Finding
 
-DOUBTED = frozenset(
-    {"MIS001", "MIS002", "MIS004", "ADD002", "OMI002", "NAM001", "NAM002", "NAM003", "NUM001", "NUM002"}
-)
+DOUBTED = frozenset({"MIS001", "MIS002", "MIS004", "ADD002", "OMI002", "NAM001", "NAM002", "NAM003"})
 """Rules that say of words that they do not say what the source says: if they come back as it says, they do."""
 
 CLEARED, SUPPORTED = 0.15, 0.5
 """Highest probability, of the words that a finding is about, that they did not come back: below it falls silent, above
 it is surer."""
 
-GRAVE = 0.8
+GRAVE = 0.9
 """The same, from which a minor finding is a major one."""
 
 

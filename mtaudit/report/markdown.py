@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtaudit.finding import Severity
 from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Row, rows
-from mtaudit.report.summary import back_translation_label, counts, percent, summarise
+from mtaudit.report.summary import back_translation_label, counts, fault_of, percent, summarise
 from mtaudit.report.visible import one_line
 from mtaudit.result import Result
 
@@ -70,6 +70,8 @@ def _passage(row: Row, result: Result, language: Language) -> Iterator[str]:
         yield f"> {escape(segment.source.text)}\n"
     if segment and segment.back_translation:
         yield f"{language.message(back_translation_label(result.model))}: *{escape(segment.back_translation)}*\n"
+        if fault := fault_of(segment, language):
+            yield f"{escape(fault)}\n"
     for each in row.findings:
         yield _finding(each, language)
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mtaudit.backtranslation.gate import FAULTS
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Finding, Severity
 from mtaudit.language import ENGLISH, Language
 from mtaudit.message import Message, say
-from mtaudit.result import ModelInfo, Result
+from mtaudit.result import ModelInfo, Result, SegmentResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,15 @@ def counts(summary: Summary, language: Language) -> str:
 def percent(confidence: float, language: Language = ENGLISH) -> str:
     """A confidence for people: never more than 99 %, for no check is certain."""
     return language.percent(min(confidence, 0.99))
+
+
+def fault_of(segment: SegmentResult, language: Language) -> str | None:
+    """Why the back-translation of a passage is not to be relied on, as a sentence; None where it is."""
+    fault = segment.round_trip.fault if segment.round_trip else None
+    if fault is None:
+        return None
+    named = language.gettext(fault) if fault in FAULTS else fault
+    return language.gettext("not to be relied on: {fault}", fault=named)
 
 
 def back_translation_label(model: ModelInfo) -> Message:

@@ -14,7 +14,7 @@ from mtaudit.finding import Severity
 from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Row, rows
 from mtaudit.report.positions import positions
-from mtaudit.report.summary import counts, percent, summarise
+from mtaudit.report.summary import counts, fault_of, percent, summarise
 from mtaudit.report.visible import one_line, visible
 from mtaudit.result import Result
 
@@ -105,6 +105,8 @@ def _passage(row: Row, result: Result, language: Language) -> RenderableType:
     if segment and segment.back_translation:
         label = language.gettext("back") if result.model.fluent else language.gettext("gloss")
         grid.add_row(label, Text(one_line(segment.back_translation), style="dim"))
+        if fault := fault_of(segment, language):
+            grid.add_row("", Text(one_line(fault), style="dim"))
     return grid
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtaudit.backtranslation.wordnet import lemmas
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.returned import with_return
 from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths
@@ -14,6 +15,14 @@ from mtaudit.message import say
 _PLAIN = frozenset({"strong", "negative"})
 _NEAR = 8
 """Words around the place among which a negation of the other side may stand: other languages put it elsewhere."""
+
+_BESIDE = 3
+"""The same for words that may explain a negation, as "unlike" and "yet" do."""
+
+_SHORT = 3
+"""Letters of what follows a prefix that may be a chance: until, inform."""
+
+_PREFIXES = ("un", "non", "dis", "im", "ir", "il", "in")
 
 
 @check("NEG004", "negation-in-one-text", "negation", "critical", needs_source=True)
@@ -51,12 +60,9 @@ def _added(passage: Passage, said: Sequence[str | None], returned: Sequence[str 
     strengths = arabic_strengths(passage.words)
     behind = passage.returned.behind if passage.returned else ()
     partners = {j: i for i, j in passage.returned.partners} if passage.returned else {}
-    for j, strength in enumerate(returned):
+    for j, place in _alone(returned, said, partners):
         arabic = [k for at, k in behind if at == j and strengths[k] in NEGATIVE]
-        if strength not in _PLAIN or not arabic:
-            continue
-        place = _counterpart(j, partners)
-        if place is not None and not _is_negated(passage.english, said, place):
+        if arabic and not _is_explained(passage.english, said, place):
             yield Mark(
                 [passage.words[k] for k in arabic],
                 say("the Arabic negates what the source affirms"),
@@ -73,11 +79,8 @@ def _lost(passage: Passage, said: Sequence[str | None], returned: Sequence[str |
     strengths = arabic_strengths(passage.words)
     partners = dict(passage.returned.partners) if passage.returned else {}
     behind = passage.returned.behind if passage.returned else ()
-    for i, strength in enumerate(said):
-        if strength not in _PLAIN:
-            continue
-        place = _counterpart(i, partners)
-        if place is None or _is_negated(passage.back, returned, place):
+    for i, place in _alone(said, returned, partners):
+        if _is_explained(passage.back, returned, place):
             continue
         arabic = sorted(k for at, k in behind if abs(at - place) <= 1 and passage.words[k].kind == "word")
         if not arabic or any(each for each in strengths[max(arabic[0] - _NEAR, 0) : arabic[-1] + _NEAR + 1]):
@@ -98,7 +101,7 @@ def _plain(strengths: Sequence[str | None]) -> int:
 def _negative(words: Sequence[Token], strengths: Sequence[str | None]) -> int:
     """How many words negate, or are negative in themselves."""
     return sum(
-        strength in NEGATIVE or is_negated_by_prefix(word.text) for word, strength in zip(words, strengths, strict=True)
+        strength in NEGATIVE or _is_negative_form(word.text) for word, strength in zip(words, strengths, strict=True)
     )
 
 
@@ -109,6 +112,40 @@ def _counterpart(index: int, partners: dict[int, int]) -> int | None:
     return next(after, next(before, None))
 
 
-def _is_negated(words: Sequence[Token], strengths: Sequence[str | None], place: int) -> bool:
+def _alone(own: Sequence[str | None], other: Sequence[str | None], partners: dict[int, int]) -> list[tuple[int, int]]:
+    """The plain negations of one side that none of the other stands for, with the other side's word at their place.
+
+    Each of the other side stands for the nearest one only.
+    """
+    places = {k: _counterpart(k, partners) for k, strength in enumerate(own) if strength in _PLAIN}
+    pairs = sorted(
+        (abs(place - at), k, at)
+        for k, place in places.items()
+        if place is not None
+        for at, strength in enumerate(other)
+        if strength in _PLAIN and abs(place - at) <= _NEAR
+    )
+    taken: set[int] = set()
+    matched: set[int] = set()
+    for _, k, at in pairs:
+        if k not in matched and at not in taken:
+            matched.add(k)
+            taken.add(at)
+    return [(k, place) for k, place in places.items() if place is not None and k not in matched]
+
+
+def _is_explained(words: Sequence[Token], strengths: Sequence[str | None], place: int) -> bool:
+    """Whether a word near is negative in itself, or beside is one that may explain a negation."""
     near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(words)))
-    return any(strengths[k] in NEGATIVE or is_negated_by_prefix(words[k].text) for k in near)
+    return any(
+        (strengths[k] in NEGATIVE and strengths[k] not in _PLAIN)
+        or _is_negative_form(words[k].text)
+        or (strengths[k] is not None and strengths[k] not in _PLAIN and abs(k - place) <= _BESIDE)
+        for k in near
+    )
+
+
+def _is_negative_form(word: str) -> bool:
+    """Whether a word negates by its prefix: listed, or what follows the prefix is a word."""
+    rest = next((word[len(each) :] for each in _PREFIXES if word.lower().startswith(each)), "")
+    return is_negated_by_prefix(word) or (len(rest) > _SHORT and bool(lemmas(rest)))

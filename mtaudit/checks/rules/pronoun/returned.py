@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -18,12 +19,12 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
     """Report a he that comes back as a she, or a she as a he.
 
     What it finds
-        A pronoun of the back-translation (he, his, she, her) with a gender that no pronoun of the source has in the
-        sentence, while the source has one of the other gender there.
+        A pronoun of the back-translation (he, his, she, her) of one gender where the source has one of the other.
     Why it matters
         It calls a man she, or a woman he: the error that readers notice first and that newsrooms apologise for.
     When it stays silent
-        Without a fluent back-translation; where either English sentence has pronouns of both genders.
+        Without a fluent back-translation; where a sentence has pronouns of both genders, and not as many as
+        the other one.
     Bad
         ar: أعلن الوزير أن [[مكتبه]] سينشر التقرير.
         en: The minister announced that her office would publish the report.
@@ -35,12 +36,10 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in with_return(evidence):
         said, returned = _genders(passage.english), _genders(passage.back)
-        if len(set(said.values())) != 1 or len(set(returned.values())) != 1:
+        place = _difference(said, returned)
+        if place is None:
             continue
-        (wanted,), (found,) = set(said.values()), set(returned.values())
-        if wanted == found:
-            continue
-        at = next(iter(returned))
+        wanted, at = said[place[0]], place[1]
         arabic = _arabic(passage, at)
         if arabic:
             yield Mark(
@@ -51,12 +50,26 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
                     back=passage.back[at].text,
                 ),
                 0.75,
-                source=passage.english[next(iter(said))],
+                source=passage.english[place[0]],
             )
 
 
 def _genders(words: tuple[Token, ...]) -> dict[int, Gender]:
     return {i: PRONOUNS[word.text.lower()][0] for i, word in enumerate(words) if word.text.lower() in PRONOUNS}
+
+
+def _difference(said: dict[int, Gender], returned: dict[int, Gender]) -> tuple[int, int] | None:
+    """A pronoun of the source and the one in its place: the first that differs where both sides have as many.
+
+    Else each side must have one gender only.
+    """
+    as_many = len(said) == len(returned) and Counter(said.values()) != Counter(returned.values())
+    one_each = len(set(said.values())) == len(set(returned.values())) == 1
+    if not (as_many or one_each):
+        return None
+    return next(
+        ((i, j) for (i, one), (j, other) in zip(said.items(), returned.items(), strict=False) if one != other), None
+    )
 
 
 def _arabic(passage: Passage, index: int) -> list[int]:
