@@ -30,7 +30,7 @@ from mtaudit.names.glossary import Glossary
 from mtaudit.result import ModelInfo, Place, Result, RoundTrip, SegmentResult
 from mtaudit.segment import cut, segment
 from mtaudit.signature import signature
-from mtaudit.translate import Translator
+from mtaudit.translate import TranslationModel, Translator
 from mtaudit.translate.gloss import GlossTranslator
 from mtaudit.translate.parts import translate_sentences
 
@@ -80,7 +80,8 @@ def audit(
     progress("aligning")
     passages, bitext = _passages(arabic, english, words, translated, proposal, glossary)
     progress("checking")
-    evidence = Evidence(arabic, english, passages, bitext, glossary)
+    model = translator if isinstance(translator, TranslationModel) else None
+    evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     settled = settle(corroborate(run(checks, evidence), evidence))
     segments = tuple(
         SegmentResult(

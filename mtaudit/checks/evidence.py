@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from mtaudit.align.words import Link, is_linkable
 from mtaudit.arabic.misspellings import Spelling, read_spelling
@@ -34,7 +35,11 @@ from mtaudit.people.referents import Suspect
 from mtaudit.people.roster import Roster, read_roster
 from mtaudit.people.speakers import Saying, read_sayings
 from mtaudit.quantity import Quantity
+from mtaudit.translate import TranslationModel
 from mtaudit.units import Measure, measures
+
+if TYPE_CHECKING:
+    from mtaudit.checks.minimal_pairs import Kind, Verdict
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,22 @@ class Evidence:
     passages: tuple[Passage, ...]
     bitext: Bitext
     glossary: Glossary | None = None
+    model: TranslationModel | None = None
+    """One that scores, if that translates back."""
+
+    @cached_property
+    def verdicts(self) -> Mapping[tuple[Kind, int, int], Verdict]:
+        """What the model says of single words, by kind, passage and first word; nothing without one that scores."""
+        if self.model is None:
+            return {}
+        from mtaudit.checks.minimal_pairs import judge
+
+        found: dict[tuple[Kind, int, int], Verdict] = {}
+        for verdict in judge(self.prose, self.model):
+            key = verdict.pair.kind, verdict.pair.passage.index, verdict.pair.first
+            if key not in found or verdict.answer.gain > found[key].answer.gain:
+                found[key] = verdict
+        return found
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:

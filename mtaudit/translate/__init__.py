@@ -2,7 +2,7 @@
 
 from mtaudit.errors import ModelError
 from mtaudit.translate.choose import Choice, choose, load
-from mtaudit.translate.translator import USUAL, Decoding, Progress, TranslationModel, Translator, contrast
+from mtaudit.translate.translator import USUAL, Decoding, Progress, TranslationModel, Translator
 
 __all__ = [
     "USUAL",
@@ -13,6 +13,5 @@ __all__ = [
     "TranslationModel",
     "Translator",
     "choose",
-    "contrast",
     "load",
 ]

@@ -75,7 +75,7 @@ class CachedModel(CachedTranslator):
 
     def __init__(self, model: TranslationModel, path: Path | None = None) -> None:
         super().__init__(model, path)
-        self.score = model.score
+        self.score, self.places = model.score, model.places
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

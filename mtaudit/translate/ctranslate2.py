@@ -50,6 +50,10 @@ class CTranslate2Translator:
         )
         return [list(result.log_probs) for result in results]
 
+    def places(self, english: str) -> list[tuple[int, int]]:
+        """Where the pieces of a text stand in it."""
+        return self._pieces.places(english)
+
     def _translate_batch(self, batch: list[list[str]]) -> list[str]:
         results = self._model.translate_batch(
             batch,

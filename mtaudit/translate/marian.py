@@ -75,6 +75,10 @@ class MarianTranslator:
         """Log-probabilities of each piece of `english` and of its end, given `arabic`."""
         return [self._score(source, target) for source, target in zip(arabic, english, strict=True)]
 
+    def places(self, english: str) -> list[tuple[int, int]]:
+        """Where the pieces of a text stand in it."""
+        return self._pieces.places(english)
+
     def _translate_batch(self, batch: list[list[str]]) -> list[str]:
         import torch
 

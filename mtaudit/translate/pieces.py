@@ -9,6 +9,8 @@ from typing import Any
 from mtaudit.translate.folders import SENTENCE_PIECES
 
 END = "</s>"
+_BLANK = "▁"
+"""What SentencePiece writes for a blank."""
 _INTO_ARABIC = ">>ara<<"
 """What a model that writes several kinds of Arabic wants before the sentence; Modern Standard Arabic."""
 
@@ -40,11 +42,26 @@ class Pieces:
         """The target pieces of a text, without the end mark."""
         return _encode(self._target, text)
 
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """The characters of a text that each of its target pieces stands for."""
+        places = []
+        at = 0
+        for piece in _encode(self._target, text):
+            letters = piece.replace(_BLANK, " ").strip()
+            found = text.find(letters, at)
+            start = found if 0 <= found <= at + len(piece) else at  # normalised pieces are not found: they follow on
+            at = min(start + len(letters), len(text))
+            places.append((start, at))
+        return places
+
     def text(self, pieces: list[str]) -> str:
         """The text of target pieces."""
         return str(self._target.decode([piece for piece in pieces if piece != END])).strip()
 
 
 def _encode(model: Any, text: str) -> list[str]:
-    clean = text.encode("utf-8", "replace").decode("utf-8")
-    return list(model.encode(clean, out_type=str))
+    return list(model.encode(_clean(text), out_type=str))
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -68,11 +68,5 @@ class TranslationModel(Translator, Protocol):
         A list a pair, one number a piece of `english` and one for the end.
         """
 
-
-def contrast(model: TranslationModel, variants: Sequence[str], english: str) -> list[float]:
-    """The log-probability of one English sentence given each of several Arabic ones.
-
-    Two variants that differ in one word, قوله and قولها, tell by how much each explains the source better
-    (contrastive pairs: Sennrich 2017, https://aclanthology.org/E17-2060).
-    """
-    return [sum(scores) for scores in model.score(variants, [english] * len(variants))]
+    def places(self, english: str) -> list[tuple[int, int]]:
+        """Where in a text the pieces stand that `score` tells of, from character to character."""

@@ -2,11 +2,14 @@
 
 import json
 import shutil
+import warnings
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from mtaudit.translate import ModelError, TranslationModel, choose, contrast, load, models
+from mtaudit.translate import ModelError, TranslationModel, choose, load, models
+from mtaudit.translate.contrast import Question, ask, score_characters
 from mtaudit.translate.convert import convert
 
 PHRASES = (Path(__file__).parent / "phrases.tsv").read_text("utf-8").splitlines()
@@ -31,12 +34,33 @@ def test_both_kinds_translate_the_same(model: TranslationModel) -> None:
     assert sum(done) == len(sentences)
 
 
-def test_the_right_pronoun_explains_the_english_better(model: TranslationModel) -> None:
-    his, her = "قوله واضح.", "قولها واضح."
-    for_his, for_her = contrast(model, [his, her], "Her statement is clear.")
-    assert for_her > for_his + 1
-    for_his, for_her = contrast(model, [his, her], "His statement is clear.")
-    assert for_his > for_her + 1
+@pytest.mark.parametrize(
+    ("right", "wrong", "english", "word"),
+    [
+        ("قوله واضح.", "قولها واضح.", "His statement is clear.", "His"),
+        ("قولها واضح.", "قوله واضح.", "Her statement is clear.", "Her"),
+        ("قتل 15 شخصا.", "قتل 51 شخصا.", "The attack killed 15 people.", "15"),
+        (
+            "الوزير لا سيشارك في المحادثات.",
+            "الوزير سيشارك في المحادثات.",
+            "The minister will not take part in the talks.",
+            "not",
+        ),
+    ],
+)
+def test_the_right_word_explains_the_english_better(
+    model: TranslationModel, right: str, wrong: str, english: str, word: str
+) -> None:
+    better, worse = ask(model, [Question(wrong, right, english), Question(right, wrong, english)])
+    assert better.gain > 1 > -1 > worse.gain
+    assert english[better.start : better.end].strip() in word
+    assert word in english[max(better.start - len(word), 0) : better.end + len(word)]
+
+
+def test_scores_stand_at_characters(model: TranslationModel) -> None:
+    scored = score_characters(model, ARABIC[0], ENGLISH[0])
+    assert "".join(ENGLISH[0][each.start : each.end] for each in scored) == ENGLISH[0].replace(" ", "")
+    assert [each.log_probability for each in scored] == model.score(ARABIC[:1], ENGLISH[:1])[0]
 
 
 def test_scores_are_log_probabilities_of_the_pieces_and_the_end(model: TranslationModel) -> None:
@@ -44,6 +68,27 @@ def test_scores_are_log_probabilities_of_the_pieces_and_the_end(model: Translati
         assert len(scores) > len(english.split())
         assert all(score <= 0 for score in scores)
     assert all(sum(scores) < -5 for scores in model.score(ARABIC[:2], ENGLISH[2:4]))
+
+
+def test_in_full_precision_both_engines_are_one(tiny_marian: Path, tmp_path: Path) -> None:
+    converters = pytest.importorskip("ctranslate2.converters")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        converters.TransformersConverter(str(tiny_marian)).convert(str(tmp_path / "model"))
+    for name in ("source.spm", "target.spm"):
+        shutil.copyfile(tiny_marian / name, tmp_path / "model" / name)
+    one, other = models.load_folder(tiny_marian), models.load_folder(tmp_path / "model")
+    mixed = [*ARABIC, *(f"{first} {second}" for first, second in pairwise(ARABIC))]
+    assert one.translate(mixed) == other.translate(mixed)
+    for exact, same in zip(one.score(ARABIC, ENGLISH), other.score(ARABIC, ENGLISH), strict=True):
+        assert same == pytest.approx(exact, abs=1e-3)
+
+
+def test_in_8_bits_hardly_a_word_is_another(tiny_marian: Path, tiny_int8: Path) -> None:
+    exact, rounded = (models.load_folder(path).translate(ARABIC) for path in (tiny_marian, tiny_int8))
+    words = [list(zip(a.split(), b.split(), strict=False)) for a, b in zip(exact, rounded, strict=True)]
+    pairs = [pair for each in words for pair in each]
+    assert sum(a != b for a, b in pairs) <= len(pairs) / 100
 
 
 def test_both_kinds_score_alike(tiny_marian: Path, tiny_int8: Path) -> None:

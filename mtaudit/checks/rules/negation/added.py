@@ -8,6 +8,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.doubted import doubted
 from mtaudit.checks.rules.negation.negators import (
     arabic_strength,
     arabic_strengths,
@@ -35,7 +36,7 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         لم, لن, ليس, لا, غير, عدم before a word that renders an English one around which nothing negates, limits,
-        excludes or compares anything.
+        excludes or compares anything. With a model that scores, also a negation without which the source is likelier.
     Why it matters
         The article says the opposite of its source.
     When it stays silent
@@ -49,6 +50,7 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
         ar: لا يزال الوزير في العاصمة.
         en: The minister is in the capital.
     """
+    marked = set()
     for passage in evidence.prose:
         if passage.is_sentence:
             strengths = arabic_strengths(passage.words)
@@ -58,7 +60,11 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
             if len(negators) <= sum(is_negative(token.text) for token in passage.english):
                 continue
             for index in negators:
-                yield from _added(passage, index, strengths)
+                verdict = evidence.verdicts.get(("negation", passage.index, index))
+                marks = () if verdict and verdict.vouches else tuple(_added(passage, index, strengths))
+                marked |= {(passage.index, index) for _ in marks}
+                yield from marks
+    yield from (mark for pair, mark in doubted(evidence, "negation", marked) if not pair.instead)
 
 
 def _surely_negates(word: Word) -> bool:

@@ -10,6 +10,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.doubted import doubted
 from mtaudit.checks.rules.negation.negators import (
     NEGATIVE,
     arabic_strength,
@@ -52,6 +53,7 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         "Not", "never", "cannot" or "n't" in the English sentence where nothing in the Arabic clause negates, refuses,
         lacks or excludes anything; "no", "nobody", "without", "neither", "unless", "hardly", where nothing in the whole
         Arabic sentence does; "fail to", "refrain from" and the like, where the Arabic has no word for them either.
+        With a model that scores, also a verb before which a negation makes the source likelier.
     Why it matters
         The article says the opposite of its source.
     When it stays silent
@@ -64,8 +66,9 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         ar: قالت الحكومة إنها ترفض المشاركة في المحادثات.
         en: The government said it would not take part in the talks.
     """
+    marked = set()
     for passage in evidence.prose:
-        if passage.source is None:
+        if passage.source is None or _model_vouches(evidence, passage):
             continue
         strengths = arabic_strengths(passage.words)
         said = english_strengths(passage.english)
@@ -90,7 +93,16 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
                 0.65 if negators else 0.8,
                 source=token,
             )
+            marked |= {(passage.index, at) for at in range(len(passage.words))}
             break
+    yield from (mark for pair, mark in doubted(evidence, "negation", marked) if pair.instead)
+
+
+def _model_vouches(evidence: Evidence, passage: Passage) -> bool:
+    """Whether a model that scores finds that a negation would fit the source worse at every verb."""
+    asked = [evidence.verdicts.get(("negation", passage.index, at)) for at in range(len(passage.words))]
+    verdicts = [each for each in asked if each is not None and each.pair.instead]
+    return bool(verdicts) and all(each.vouches for each in verdicts)
 
 
 def _explains(passage: Passage, index: int, strength: str | None, said: Sequence[str | None]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.doubted import SURE, doubted
 from mtaudit.checks.persons import WHO, named
 from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.message import say
@@ -16,12 +17,14 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         An attached or independent pronoun (قولها, لها, هي) that speaks of a person whose gender the English tells by
-        he, she, his, her, by a noun such as king or spokeswoman, by a title, or by a name.
+        he, she, his, her, by a noun such as king or spokeswoman, by a title, or by a name. With a model that scores,
+        also one in whose place the other pronoun makes the source likelier.
     Why it matters
         It calls a man she, or a woman he: the error that readers notice first and that newsrooms apologise for.
     When it stays silent
         The English names nobody of the other gender, or the pronoun may as well speak of something else in the
-        sentence: ها of a feminine noun or of things in the plural, ه of a masculine noun.
+        sentence: ها of a feminine noun or of things in the plural, ه of a masculine noun; or the model finds that the
+        source fits it.
     Measured
         The translations of MT-GenEval also trained the model that tells whom a word speaks of.
     Bad
@@ -37,10 +40,13 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
         ar: أخذ العينة وقام بتجهيزها.
         en: He took the sample and processed it.
     """
+    said = set()
     for passage in evidence.prose:
         for each in evidence.conflicts.get(passage.index, ()):
-            if not each.shown.is_pronoun:
+            verdict = evidence.verdicts.get(("pronoun", passage.index, each.shown.index))
+            if not each.shown.is_pronoun or (verdict and verdict.vouches):
                 continue
+            said.add((passage.index, each.shown.index))
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             reading = each.shown.reading
             suggestion = with_pronoun(word, reading, each.mention.gender)
@@ -51,7 +57,8 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
                     person=named(each.mention, english),
                     shown=WHO[each.shown.gender],
                 ),
-                each.probability,
+                max(each.probability, SURE if verdict and verdict.doubts else 0.0),
                 english,
                 suggestion,
             )
+    yield from (mark for _, mark in doubted(evidence, "pronoun", said))
