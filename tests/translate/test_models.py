@@ -3,7 +3,6 @@
 import json
 import shutil
 import warnings
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -78,8 +77,7 @@ def test_in_full_precision_both_engines_are_one(tiny_marian: Path, tmp_path: Pat
     for name in ("source.spm", "target.spm"):
         shutil.copyfile(tiny_marian / name, tmp_path / "model" / name)
     one, other = models.load_folder(tiny_marian), models.load_folder(tmp_path / "model")
-    mixed = [*ARABIC, *(f"{first} {second}" for first, second in pairwise(ARABIC))]
-    assert one.translate(mixed) == other.translate(mixed)
+    assert one.translate(ARABIC) == other.translate(ARABIC) == ENGLISH
     for exact, same in zip(one.score(ARABIC, ENGLISH), other.score(ARABIC, ENGLISH), strict=True):
         assert same == pytest.approx(exact, abs=1e-3)
 
