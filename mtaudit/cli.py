@@ -19,7 +19,7 @@ import mtaudit
 from mtaudit.errors import InstallationError, MtauditError, defect, described
 from mtaudit.language import Language, find_language
 from mtaudit.output import check_output, write
-from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, stages
+from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, show_page, stages
 
 if TYPE_CHECKING:
     from mtaudit.finding import Severity
@@ -270,7 +270,7 @@ def demo(
     model: Model = None,
     lang: Lang = None,
 ) -> None:
-    """Audit the bundled example into HTML and JSON reports and show the findings here."""
+    """Audit the bundled example into HTML and JSON reports, show the findings here and the page in a browser."""
     from mtaudit.auditor import Auditor
     from mtaudit.examples import demo_texts
 
@@ -286,6 +286,9 @@ def demo(
         path = output / f"demo.{format_}"
         _report(result, format_, path, language)
         say(language.gettext("wrote {path}", path=str(path)))
+    page = output / "demo.html"
+    if not show_page(page):
+        say(language.gettext("open {address} in a browser", address=page.resolve().as_uri()))
 
 
 @app.command()
@@ -314,6 +317,10 @@ def batch(
     isolated: Isolated = False,
     show_settings: ShowSettings = False,
     quiet: Quiet = False,
+    report_folder: Annotated[
+        Path | None, typer.Option("--report", help="A folder for pages to work in: one an article, and an index.")
+    ] = None,
+    lang: Lang = None,
 ) -> None:
     """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
     from mtaudit import corpus, runs
@@ -322,6 +329,9 @@ def batch(
 
     set_terminal(QUIET if quiet else USUAL, "auto")
     share = _shard(shard)
+    language = find_language(lang or "auto")
+    if report_folder is not None and keep is not Keep.all:
+        raise typer.BadParameter("pages need --keep all")
     options = {
         "model": model,
         "beam": beam,
@@ -360,6 +370,12 @@ def batch(
         note(line)
     if tally.errors:
         say(f"{plural(tally.errors, 'line')} could not be audited: see `error` in {output}")
+    if report_folder is not None:
+        from mtaudit.interchange import saved_results
+        from mtaudit.report.collection import write_pages
+
+        index = write_pages(saved_results(str(output)), report_folder, language=language.locale)
+        note(language.gettext("wrote {path}", path=str(index)))
     if tally.errors and (configured.options.strict or tally.errors == tally.documents):
         raise typer.Exit(FAILED)
     threshold = run.threshold(source, None)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from mtaudit.report.visible import one_line
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+"""What the environment holds where windows can be opened (X11, Wayland)."""
 
 QUIET, USUAL, VERBOSE = 0, 1, 2
 
@@ -60,6 +65,12 @@ def color() -> bool:
 def _is_live() -> bool:
     """Whether something may move on standard error."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _terminal.volume > QUIET
+
+
+def show_page(path: Path) -> bool:
+    """Open a page in the browser of whoever sits at a terminal before a display; whether there is one."""
+    has_display = sys.platform in {"darwin", "win32"} or any(os.environ.get(each) for each in DISPLAYS)
+    return sys.stdout.isatty() and has_display and webbrowser.open(path.resolve().as_uri())
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 import mtaudit
 from mtaudit import cli
 from mtaudit.checks import Check, Evidence, Mark
+from mtaudit.terminal import DISPLAYS, show_page
 
 CLEAN = "أعلن الوزير يوم الأحد بدء المحادثات في العاصمة."
 REPEATED = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
@@ -157,13 +159,46 @@ def test_rules_and_explain(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     assert "repeated-words" in out
 
 
-def test_the_demo_writes_its_reports(
+def test_the_demo_writes_its_reports_and_says_where(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    status, out, _ = run(capsys, monkeypatch, "demo", "--output", str(tmp_path / "reports"), "--model", "gloss")
+    status, out, error = run(capsys, monkeypatch, "demo", "--output", str(tmp_path / "reports"), "--model", "gloss")
     assert status == 0
     assert out
+    assert (tmp_path / "reports" / "demo.html").as_uri() in error
     assert {path.name for path in (tmp_path / "reports").iterdir()} == {"demo.html", "demo.json"}
+
+
+def test_a_page_is_shown_where_somebody_sits_before_a_display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shown: list[str] = []
+
+    def opened(address: str) -> bool:
+        shown.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", opened)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for each in DISPLAYS:
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert not show_page(tmp_path)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert not show_page(tmp_path)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert show_page(tmp_path)
+    assert shown == [tmp_path.as_uri()]
+
+
+def test_a_batch_writes_pages(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_text(json.dumps({"id": "one", "target": REPEATED}) + "\n-\n", "utf-8")
+    options = ("--output", "out.jsonl", "--model", "gloss", "--select", "REP", "--jobs", "1", "--report", "pages")
+    status, _, error = run(capsys, monkeypatch, "batch", "in.jsonl", *options)
+    assert status == 0
+    assert str(Path("pages", "index.html")) in error
+    assert {path.name for path in Path("pages").iterdir()} == {"index.html", "one.html"}
 
 
 def test_help_loads_no_heavy_module() -> None:

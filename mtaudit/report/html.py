@@ -11,7 +11,7 @@ import hashlib
 import re
 from base64 import b64encode
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -58,15 +58,26 @@ _LATIN = re.compile(r"(?:(?<![\w.,])[$€£]?\d[\d.,]*[ %-])?[A-Za-z][\w'’.&/-
 """Latin words in a row, with the number before them."""
 
 
-def render(result: Result, *, path: str | None = None, language: str = "en") -> str:
-    """The whole page, its own words in `language`."""
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The files of the articles before and behind one, in the same folder, and that of their index."""
+
+    before: str | None
+    after: str | None
+    index: str
+
+
+def render(
+    result: Result, *, path: str | None = None, language: str = "en", neighbours: Neighbours | None = None
+) -> str:
+    """The whole page, its own words in `language`, with links to its `neighbours`."""
     words = wording(language)
     title = path or result.id or "-"
     laid = rows(result)
     numbered = [each for row in laid for each in row.findings]
     called = anchors(numbered)
     counts = Counter(finding.category for finding in result.findings)
-    style, script = _file("report.css"), _file("edits.js") + _file("workplace.js")
+    style, script = files("base.css", "workplace.css"), files("edits.js", "workplace.js")
     return (
         environment()
         .get_template("report.html")
@@ -82,10 +93,11 @@ def render(result: Result, *, path: str | None = None, language: str = "en") -> 
             categories=_in_order(counts),
             rules=documented({finding.rule for finding in result.findings}, Language(language)),
             keys=KEYS,
+            neighbours=neighbours,
             data=page_data(result, laid, called, title, words),
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=policy(style, script),
         )
     )
 
@@ -94,7 +106,7 @@ def _in_order(counts: Counter[Category]) -> list[tuple[Category, int]]:
     return [(category, counts[category]) for category in CATEGORIES if counts[category]]
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Nothing but the page's own style and script runs, and nothing is loaded."""
     return (
         f"default-src 'none'; style-src '{_checksum(style)}'; script-src '{_checksum(script)}'; "
@@ -106,11 +118,11 @@ def _checksum(text: str) -> str:
     return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _file(file_name: str) -> Markup:
-    """A style sheet or script of the templates, which is put into the page as it is."""
+def files(*names: str) -> Markup:
+    """Style sheets or scripts of the templates, one behind the other: they go into the page as they are."""
     loader = environment().loader
     assert loader is not None
-    return Markup(loader.get_source(environment(), file_name)[0])
+    return Markup("").join(Markup(loader.get_source(environment(), each)[0]) for each in names)
 
 
 def source_pieces(row: Row) -> tuple[Piece, ...]:

@@ -87,7 +87,7 @@ function isWork(value) {
 
 function keep() {
   const kept = store.set(PREFIX + data.article, {
-    ...work, name: data.name, corrected: checksum(corrected().trim()),
+    ...work, name: data.name, corrected: checksum(corrected().trim()), left: findings.filter(isLeft).length,
   });
   if (!kept && !told) announce(say("said not kept"));
   told ||= !kept;
