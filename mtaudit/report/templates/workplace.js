@@ -85,14 +85,6 @@ function isWork(value) {
   return isObject(value) && isObject(value.decisions) && isObject(value.hand) && Array.isArray(value.everywhere);
 }
 
-function keep() {
-  const kept = store.set(PREFIX + data.article, {
-    ...work, name: data.name, corrected: checksum(corrected().trim()), left: findings.filter(isLeft).length,
-  });
-  if (!kept && !told) announce(say("said not kept"));
-  told ||= !kept;
-}
-
 /* The decisions on this text; else those of the earlier text that it was corrected from, as far as they fit. */
 function restore() {
   const own = store.get(PREFIX + data.article);
@@ -140,15 +132,28 @@ function suggested(finding) {
 
 /* Every change, those by hand first; of two that overlap the earlier decision stands. */
 function allChanges() {
+  if (workedOut) return workedOut;
   const list = [];
-  for (const [passage, made] of Object.entries(work.hand))
-    for (const each of made) list.push({ ...each, passage: Number(passage), finding: null });
+  for (const [passage, changes] of Object.entries(work.hand))
+    for (const each of changes) list.push({ ...each, passage: Number(passage), finding: null });
   for (const finding of findings) {
     if (stateOf(finding) !== "accepted") continue;
     const each = { ...suggested(finding), passage: finding.passage, finding };
     if (!list.some((other) => overlap(each, other))) list.push(each);
   }
-  return inOrder(list);
+  return (workedOut = inOrder(list));
+}
+
+/* The changes as they were last worked out; forgotten whenever a decision is made or taken back. */
+let workedOut = null;
+
+function keep() {
+  workedOut = null;
+  const kept = store.set(PREFIX + data.article, {
+    ...work, name: data.name, corrected: checksum(corrected().trim()), left: findings.filter(isLeft).length,
+  });
+  if (!kept && !told) announce(say("said not kept"));
+  told ||= !kept;
 }
 
 const corrected = () => changed(text, 0, text.length, allChanges());
@@ -166,17 +171,20 @@ const filter = { severity: new Set(), category: new Set(), state: new Set(), sen
 const FACETS = ["severity", "category", "state"];
 
 const plain = (string) => string.normalize("NFKC").replace(/[\u064b-\u0652\u0670\u0640]/g, "").toLowerCase();
-const searched = new Map(findings.map((each) => [each, plain(byId("f=" + each.id).textContent)]));
+const searched = (finding) => (finding.searched ??= plain(byId("f=" + finding.id).textContent));
+const value = (finding, facet) => (facet === "state" ? stateOf(finding) : finding[facet]);
 
-function matches(finding, except = "") {
-  return FACETS.every((facet) => facet === except || !filter[facet].size || filter[facet].has(value(finding, facet)))
-    && (except === "sentence" || filter.sentence === null || finding.passage === filter.sentence)
-    && (except === "weak" || filter.weak || !finding.weak)
-    && (!filter.query || searched.get(finding).includes(plain(filter.query)));
+/* Which filters hide a finding. */
+function hiding(finding) {
+  const found = FACETS.filter((facet) => filter[facet].size && !filter[facet].has(value(finding, facet)));
+  if (filter.sentence !== null && finding.passage !== filter.sentence) found.push("sentence");
+  if (!filter.weak && finding.weak) found.push("weak");
+  if (filter.query && !searched(finding).includes(filter.query)) found.push("query");
+  return found;
 }
 
-const value = (finding, facet) => (facet === "state" ? stateOf(finding) : finding[facet]);
-const visible = () => findings.filter((each) => matches(each));
+const matches = (finding) => !hiding(finding).length;
+const visible = () => findings.filter(matches);
 
 /* Hidden characters are named as they are everywhere in a report. */
 const HIDDEN = /([\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\uffff\ud800-\udfff\u{e0000}-\u{e007f}])/u;
@@ -196,17 +204,25 @@ function element(name, className, content = "") {
   return made;
 }
 
-/* Draw a passage anew: its marks, the words worth a look, and its changes. */
+const reaches = (each, index) =>
+  passages[index].doubts !== undefined && each.start < passages[index].end && each.end > passages[index].start;
+
+passages.forEach((each, index) => {
+  each.findings = findings.filter((one) => (one.start === one.end ? one.passage === index : reaches(one, index)));
+});
+
+/* Draw a passage anew, if anything is new: its marks, the words worth a look, and its changes. */
 function draw(index) {
+  const { start, end, doubts = [], drawn: before } = passages[index];
+  const isAbsent = passages[index].doubts === undefined;
+  const marks = passages[index].findings.filter((each) => each === current || matches(each));
+  const made = allChanges().filter((each) => each.passage === index || reaches(each, index));
+  const look = JSON.stringify([marks.map((each) => [each.index, stateOf(each), each === current]),
+    made.map((each) => [each.start, each.end, each.put])]);
+  if (look === before) return;
+  passages[index].drawn = look;
   const node = byId("s=" + (index + 1));
   if (!node) return;
-  const { start, end, doubts = [] } = passages[index];
-  const isAbsent = !("doubts" in passages[index]);
-  const marks = findings.filter((each) =>
-    (each === current || matches(each))
-    && (each.start === each.end ? each.passage === index : !isAbsent && each.start < end && each.end > start));
-  const made = allChanges().filter((each) =>
-    each.passage === index || (!isAbsent && each.start < end && each.end > start));
   const inside = (at) => Math.min(Math.max(at, start), end);
   const cuts = new Set([start, end]);
   for (const each of [...marks, ...made, ...doubts.map(([from, to]) => ({ start: from, end: to }))])
@@ -260,6 +276,67 @@ function drawAll() {
   refresh();
 }
 
+const items = new Map(all("#index li").map((item) => [byFingerprint.get(item.dataset.finding), item]));
+const cards = new Map(findings.map((each) => [each, byId("f=" + each.id)]));
+const chips = all(".chip[data-facet]");
+
+/* Text that stays as it is costs no layout. */
+function write(node, string) {
+  if (node.textContent !== string) node.textContent = string;
+}
+
+/* How many findings each chip would show, the other filters being as they are. */
+function countChips() {
+  const counts = new Map();
+  let weak = 0;
+  for (const each of findings) {
+    const hidden = hiding(each);
+    for (const facet of FACETS)
+      if (hidden.every((filter) => filter === facet)) {
+        const key = `${facet} ${value(each, facet)}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    if (each.weak && hidden.every((filter) => filter === "weak")) weak++;
+  }
+  for (const chip of chips) {
+    const { facet, value: wanted } = chip.dataset;
+    const count = counts.get(`${facet} ${wanted}`) ?? 0;
+    chip.setAttribute("aria-pressed", filter[facet].has(wanted));
+    chip.classList.toggle("none", !count);
+    write(chip.querySelector(".count"), digits.format(count));
+  }
+  const chip = byId("weak");
+  chip?.setAttribute("aria-pressed", filter.weak);
+  if (chip) write(chip.querySelector(".count"), digits.format(weak));
+}
+
+/* The list of findings and their cards, as far as they are not as they were. */
+function refreshFindings() {
+  for (const finding of findings) {
+    const state = stateOf(finding);
+    const look = `${state} ${finding === current} ${matches(finding)}`;
+    if (finding.look === look) continue;
+    finding.look = look;
+    const [item, card] = [items.get(finding), cards.get(finding)];
+    const said = state === "open" ? "" : say("state." + state);
+    item.hidden = !matches(finding);
+    item.dataset.state = card.dataset.state = state;
+    item.querySelector(".state").textContent = said;
+    item.querySelector("a").toggleAttribute("aria-current", finding === current);
+    card.querySelector(".state").textContent = said;
+    card.classList.toggle("now", finding === current);
+  }
+}
+
+/* The sentence in hand, and in its source the words that the finding is about. */
+function refreshBlock() {
+  const block = passage === null ? null : byId(`p=${passage + 1}`);
+  for (const each of all(".block.now")) if (each !== block) each.classList.remove("now");
+  block?.classList.add("now");
+  for (const mark of block ? all(".english .mark", block) : [])
+    mark.classList.toggle("now", current !== null && mark.dataset.findings.split(" ").includes(current.id));
+}
+
 /* All that follows from the state, other than the passages. */
 function refresh() {
   const shown = visible();
@@ -270,41 +347,13 @@ function refresh() {
   byId("left").textContent = shown.length && !left ? say("all decided") : say("left", { count: left });
   byId("progress").max = Math.max(shown.length, 1);
   byId("progress").value = shown.length - left;
-  for (const chip of all(".chip[data-facet]")) {
-    const { facet, value: wanted } = chip.dataset;
-    const count = findings.filter((each) => matches(each, facet) && value(each, facet) === wanted).length;
-    chip.setAttribute("aria-pressed", filter[facet].has(wanted));
-    chip.classList.toggle("none", !count);
-    chip.querySelector(".count").textContent = digits.format(count);
-  }
   const one = byId("only-sentence");
   one.setAttribute("aria-pressed", filter.sentence !== null);
   one.textContent = say("only sentence", { number: (filter.sentence ?? passage ?? 0) + 1 });
   byId("clear").hidden = isUnfiltered();
-  const shownIds = new Set(shown.map((each) => each.id));
-  for (const item of all("#index li")) {
-    const finding = byFingerprint.get(item.dataset.finding);
-    item.hidden = !shownIds.has(finding.id);
-    item.dataset.state = stateOf(finding);
-    item.querySelector(".state").textContent = say("state." + stateOf(finding));
-    item.querySelector("a").toggleAttribute("aria-current", finding === current);
-  }
-  const weak = byId("weak");
-  if (weak) {
-    const count = findings.filter((each) => each.weak && matches(each, "weak")).length;
-    weak.setAttribute("aria-pressed", filter.weak);
-    weak.querySelector(".count").textContent = digits.format(count);
-  }
-  for (const block of all(".block")) block.classList.toggle("now", block.id === `p=${passage + 1}` && passage !== null);
-  for (const card of all(".finding")) {
-    const finding = byFingerprint.get(card.id.slice(2));
-    card.classList.toggle("now", finding === current);
-    card.dataset.state = stateOf(finding);
-    card.querySelector(".state").textContent = stateOf(finding) === "open" ? "" : say("state." + stateOf(finding));
-  }
-  for (const mark of all(".english .mark")) {
-    mark.classList.toggle("now", current !== null && mark.dataset.findings.split(" ").includes(current.id));
-  }
+  countChips();
+  refreshFindings();
+  refreshBlock();
   const state = current && stateOf(current);
   for (const [action, wanted] of [["accept", "accepted"], ["dismiss", "dismissed"], ["later", "later"]])
     byAction(action).setAttribute("aria-pressed", state === wanted);
@@ -354,7 +403,7 @@ function readAddress() {
   if (FACETS.some((facet) => read.has(facet)) || ["sentence", "q", "weak"].some((name) => read.has(name))) {
     for (const facet of FACETS) filter[facet] = new Set((read.get(facet) ?? "").split(",").filter(Boolean));
     filter.sentence = number("sentence", passages.length);
-    filter.query = read.get("q") ?? "";
+    filter.query = plain(read.get("q") ?? "");
     filter.weak = read.get("weak") === "1";
     byId("search").value = filter.query;
   }
@@ -419,8 +468,8 @@ function advance(said) {
   const later = visible().filter((each) => stateOf(each) === "later" && each !== current);
   const behind = (list) => list.find((each) => each.index > (current?.index ?? -1)) ?? list[0];
   const next = behind(open) ?? behind(later);
-  drawAll();
   if (next) select(next);
+  drawAll();
   announce(said + (next || visible().some(isLeft) ? "" : `. ${say("all decided")}`));
 }
 
@@ -495,6 +544,7 @@ function keepHand() {
   const accepted = findings.filter((each) => each.passage === passage && stateOf(each) === "accepted");
   const same = (a, b) => a.start === b.start && a.end === b.end && a.put === b.put;
   work.hand[passage] = made.filter((each) => !accepted.some((finding) => same(each, suggested(finding))));
+  workedOut = null;
   if (correctedPassage(passage) !== wanted) {
     for (const each of accepted) work.decisions[each.id] = { state: "edited" };
     work.hand[passage] = made;
@@ -675,7 +725,7 @@ document.addEventListener("click", (event) => {
 });
 
 byId("search").addEventListener("input", (event) => {
-  filter.query = event.target.value.trim();
+  filter.query = plain(event.target.value.trim());
   changeFilter();
 });
 
