@@ -26,7 +26,7 @@ from mtaudit.report.rules import documented, paragraphs, reported
 from mtaudit.report.summary import percent, plural, summarise
 from mtaudit.report.visible import HIDDEN, name, visible
 from mtaudit.report.wording import wording
-from mtaudit.result import Result
+from mtaudit.result import Doubt, Result
 
 SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●"}
 """Shapes, so that nothing hangs on colour alone."""
@@ -126,7 +126,7 @@ def files(*names: str) -> Markup:
 
 
 def source_pieces(row: Row) -> tuple[Piece, ...]:
-    """The source of a passage, cut where what a finding speaks of begins and ends."""
+    """The source of a passage, cut around what findings speak of and the words that did not come back."""
     source = row.segment.source if row.segment else None
     if source is None:
         return ()
@@ -135,7 +135,18 @@ def source_pieces(row: Row) -> tuple[Piece, ...]:
         for each in row.findings
         if (finding := each.finding).source_start is not None and finding.source_end is not None
     ]
-    return tuple(pieces(source.text, source.start, marks))
+    return tuple(pieces(source.text, source.start, marks, _places(row, "unmatched_source")))
+
+
+def back_pieces(row: Row) -> tuple[Piece, ...]:
+    """The back-translation of a passage, cut around the words that nothing in the source accounts for."""
+    text = row.segment.back_translation if row.segment else None
+    return tuple(pieces(text or "", 0, (), _places(row, "unmatched")))
+
+
+def _places(row: Row, name: str) -> list[Doubt]:
+    trip = row.segment.round_trip if row.segment else None
+    return [Doubt(start, end, 1.0) for start, end in getattr(trip, name)] if trip and trip.fluent else []
 
 
 @cache
@@ -158,6 +169,7 @@ def environment() -> Environment:
         "paragraphs": paragraphs,
         "reported": reported,
         "source_pieces": source_pieces,
+        "back_pieces": back_pieces,
     }
     made.tests |= {"weak": is_weak}
     made.globals |= {

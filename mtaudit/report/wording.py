@@ -80,6 +80,8 @@ ENGLISH: Mapping[str, Text] = {
     "source": "Source",
     "back-translation": "Back-translation",
     "gloss": "Word-by-word gloss (not fluent English)",
+    "not back": "did not come back",
+    "from nowhere": "nothing in the source accounts for this",
     "rules": "The rules behind these findings",
     "section.What it finds": "What it finds",
     "section.Why it matters": "Why it matters",

@@ -10,7 +10,7 @@ import pytest
 from mtaudit.document import Span
 from mtaudit.report import render
 from mtaudit.report.page_data import script_json
-from mtaudit.result import Doubt, Result, SegmentResult
+from mtaudit.result import Doubt, Result, RoundTrip, SegmentResult
 
 
 class _Page(HTMLParser):
@@ -70,6 +70,14 @@ def test_every_sentence_shows_its_english_and_gloss_says_what_it_is(result: Resu
     fluent = render(replace(result, model=replace(result.model, fluent=True)), "html")
     assert '<p class="label">Back-translation</p>' in fluent
     assert "gloss (not" not in fluent.split("<script")[0]
+
+
+def test_what_did_not_come_back_is_marked_in_both_sentences(result: Result) -> None:
+    first = result.source.index("key negotiator") if result.source else 0
+    trip = RoundTrip("opus", fluent=True, unmatched_source=((first, first + 3),), unmatched=((0, 8),))
+    segments = (result.segments[0], replace(result.segments[1], round_trip=trip), *result.segments[2:])
+    text = render(replace(result, segments=segments), "html")
+    assert re.findall(r'<span class="lost" [^>]*>(.*?)</span>', text) == ["key", "appeared"]
 
 
 def test_the_article_is_running_text(result: Result) -> None:
