@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from mtaudit.arabic.normalise import fold, normalise
@@ -96,18 +96,19 @@ def titles() -> dict[str, Gender]:
 
 
 @lru_cache(maxsize=1 << 14)
-def read_title(word: str) -> Title | None:
+def read_title(word: str, after: str = "") -> Title | None:
     """Take a word apart as a title in the singular; None for any other word.
 
-    What needs no clitic is preferred: وزير is a minister, not "and a button".
+    What needs no clitic is preferred: وزير is a minister, not "and a button". Some are titles only with the word
+    `after` them: قائم بالأعمال.
     """
-    return next(_readings(normalise(word).translate(_HAMZAS)), None)
+    return next(_readings(normalise(word).translate(_HAMZAS), normalise(after)), None)
 
 
-def _readings(plain: str) -> Iterator[Title]:
+def _readings(plain: str, after: str) -> Iterator[Title]:
     for before, rest in _starts(plain):
         for stem, pronoun, accusative in _ends(rest, bool(before) and before.endswith(("ال", "لل"))):
-            if (found := _forms().get(stem)) is not None:
+            if (found := _forms().get(stem) or _forms_of_two().get((stem, after))) is not None:
                 pair, gender = found
                 if not (accusative and gender == "feminine"):
                     yield Title(pair, gender, before, pronoun, accusative)
@@ -144,6 +145,20 @@ def _forms() -> dict[str, tuple[Pair, Gender]]:
         for form, gender in ((pair.masculine, "masculine"), (pair.feminine, "feminine")):
             if form != "-" and " " not in form:
                 found.setdefault(form.translate(_HAMZAS), (pair, gender))  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def _forms_of_two() -> dict[tuple[str, str], tuple[Pair, Gender]]:
+    """The first words of all titles of two words, with the second, as pairs of the first word alone."""
+    found: dict[tuple[str, str], tuple[Pair, Gender]] = {}
+    for pair in pairs():
+        masculine, _, second = pair.masculine.partition(" ")
+        feminine = pair.feminine.partition(" ")[0]
+        if second and " " not in second:
+            alone = replace(pair, masculine=masculine, feminine=feminine)
+            found[masculine.translate(_HAMZAS), second] = (alone, "masculine")
+            found[feminine.translate(_HAMZAS), second] = (alone, "feminine")
     return found
 
 

@@ -216,7 +216,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
 
 def _title_at(words: Sequence[Word], at: int) -> Title | None:
     word = words[at]
-    title = read_title(word.text) if word.kind == "word" else None
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    title = read_title(word.text, after) if word.kind == "word" else None
     return title if title is not None and share(word, lambda r: r.part_of_speech == "verb") < _SURE else None
 
 

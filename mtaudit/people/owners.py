@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax import names_of
+from mtaudit.arabic.syntax.lists import listed
+from mtaudit.arabic.titles import read_title
 from mtaudit.arabic.word_lists import is_inna
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.english.gender import PRONOUNS
+from mtaudit.english.gender import PRONOUNS, between_subject_and_verb
 from mtaudit.english.nouns import is_noun, precedes_auxiliary
 from mtaudit.grammar import Gender
 from mtaudit.people.referents import Pair, Suspect
@@ -22,6 +25,10 @@ _NEAR = 2
 def speaks_of_other(suspect: Suspect, sentence: Pair) -> bool:
     """Whether a word that seems to conflict with a person speaks of something else."""
     if suspect.shown.is_pronoun:
+        if _is_expletive(suspect, sentence):
+            return True
+        if suspect.shown.reading.part_of_speech == "verb" and _is_object_of_person(suspect, sentence):
+            return True
         if _is_of_person(suspect, sentence):
             return False
         return _renders_thing(suspect, sentence) or _may_be_of_place(suspect, sentence)
@@ -30,6 +37,28 @@ def speaks_of_other(suspect: Suspect, sentence: Pair) -> bool:
             not suspect.shown.likeliest and _is_noun_in_source(suspect, sentence)
         )
     return suspect.shown.part == "noun" and suspect.shown.reading.human is False
+
+
+def _is_expletive(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the pronoun of أنه speaks of nothing: أنه تم إيقافها, أنه يمكن."""
+    at = suspect.shown.index + 1
+    reading = sentence.words[at].reading if at < len(sentence.words) else None
+    if reading is None or reading.part_of_speech != "verb" or suspect.shown.gender != "masculine":
+        return False
+    lemma = normalise(reading.lemma)
+    return is_inna(suspect.shown.reading.stem) and (lemma == "تم" or lemma in listed("clausal verbs"))
+
+
+def _is_object_of_person(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the pronoun of a verb is its object, and the person does it in the source: فسألته, "she asked"."""
+    english = sentence.english
+    for i in sentence.to_english.get(suspect.shown.index, ()):
+        at = i - 1
+        while at >= 0 and _text(english, at) in between_subject_and_verb():
+            at -= 1
+        if PRONOUNS.get(_text(english, at), (None, ""))[:2] == (suspect.mention.gender, "subject"):
+            return PRONOUNS.get(_text(english, i + 1), (None, ""))[0] != suspect.mention.gender
+    return False
 
 
 def _is_of_person(suspect: Suspect, sentence: Pair) -> bool:
@@ -69,13 +98,16 @@ def _may_be_of_place(suspect: Suspect, sentence: Pair) -> bool:
 
 
 def _has_name_for_subject(suspect: Suspect, sentence: Pair) -> bool:
-    """Whether the word right after a verb is a name of its gender, or one in Latin script, and of no person."""
+    """Whether the word right after a verb is a title or name of its gender, or a name in Latin script."""
     at = suspect.shown.index + 1
     if at >= len(sentence.words) or _is_person(at, sentence):
         return False
     word = sentence.words[at]
     if word.kind == "latin":
         return any(sentence.english[i].text[:1].isupper() for i in sentence.to_english.get(at, ()))
+    title = read_title(word.text)
+    if title is not None and title.gender == suspect.shown.gender:
+        return True  # تقع رئيسة الوزراء: if one is wrong, it is the title
     return _gender_of_name(sentence.words, at) == suspect.shown.gender
 
 

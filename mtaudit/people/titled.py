@@ -87,7 +87,8 @@ def _behind(
     at = bearer.last
     comma = at < len(words) and words[at].text in _COMMAS
     at += comma
-    title = read_title(words[at].text) if at < len(words) and words[at].kind == "word" else None
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    title = read_title(words[at].text, after) if at < len(words) and words[at].kind == "word" else None
     if title is None or title.pronoun or title.before.strip("ال") or (title.pair.thing and at not in people):
         return
     if share(words[at], lambda r: r.part_of_speech in ("noun", "adjective")) < _NOUN:

@@ -144,7 +144,8 @@ def _ends_so(senses: Sequence[Sense], before: Item | None) -> bool:
     """
     if before is None or before.phrase is None:
         return False
-    return before.end - 1 in before.phrase.adjectives or senses[before.end - 1].is_name
+    last = senses[before.end - 1]
+    return before.end - 1 in before.phrase.adjectives or last.is_name or last.lemma in listed("completed nouns")
 
 
 def _perhaps_nouns(senses: Sequence[Sense], phrase: Phrase, adjective: int) -> list[Candidate]:

@@ -116,8 +116,8 @@ def _may_describe_another(passage: Passage, noun: int, own: frozenset[Agreement]
     for index in range(max(noun - _BEFORE, 0), noun):
         sense, linked = passage.syntax.senses[index], english_indices(passage, index)
         near = any(abs(i - j) <= 1 for i in linked for j in of_noun)
-        if sense.part == "noun" and (not linked or near):
-            readings = [r for r in passage.words[index].readings if r.part_of_speech == "noun"]
+        if sense.part in ("noun", "adjective") and (not linked or near):
+            readings = [r for r in passage.words[index].readings if r.part_of_speech in ("noun", "adjective")]
             if not readings or own & of_readings(sense, readings).allowed:
                 return True
     return False

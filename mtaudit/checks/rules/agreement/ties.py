@@ -159,6 +159,8 @@ def broken(evidence: Evidence, *roles: Role) -> Iterator[Broken]:
             if tie.role in roles and (found := disagreement(passage.syntax, tie, name_gender)) is not None:
                 if renders_name(passage, found.controller) and not passage.syntax.senses[found.controller].is_name:
                     continue  # هاملين, "Hamlin"
+                if passage.syntax.senses[tie.target].part == "verb" and _is_written_as_name(passage, tie.target):
+                    continue  # أوتر, "Outer"
                 named = fold(passage.syntax.senses[found.controller].text) in evidence.arabic_people
                 yield Broken(passage, found, named)
 
@@ -198,6 +200,12 @@ def _may_be_name(passage: Passage, nouns: list[int], noun: int) -> bool:
     sense = passage.syntax.senses[noun]
     capital = any(_is_capital(passage, i) for i in nouns)
     return capital and not sense.is_name and (not sense.acts or sense.stem.endswith("ي"))
+
+
+def _is_written_as_name(passage: Passage, word: int) -> bool:
+    """Whether all the English of a word has capitals where no sentence begins."""
+    english = english_indices(passage, word) if passage.is_sentence else []
+    return bool(english) and all(i > 0 and passage.english[i].text[:1].isupper() for i in english)
 
 
 def _is_capital(passage: Passage, english: int) -> bool:

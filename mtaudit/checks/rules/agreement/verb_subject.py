@@ -8,7 +8,7 @@ from mtaudit.arabic.agreement import third_person
 from mtaudit.arabic.government import likely, share
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.syntax.concord import shown
+from mtaudit.arabic.syntax.concord import of_pronoun, shown
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
@@ -88,6 +88,9 @@ def _may_be_object(each: Broken) -> bool:
     noun = senses[each.disagreement.controller]
     if normalise(each.reading.lemma) in word_list("quoting") and normalise(noun.reading.lemma) in word_list("sayings"):
         return True
+    object_of_its_own = noun.pronoun is not None and bool(of_pronoun(noun.pronoun) & shown(each.target.readings))
+    if object_of_its_own and not takes_no_person(each.reading.lemma, each.reading.category, each.reading.passive):
+        return True  # تلقت تعليمها
     phrase = each.tie.candidates[0].phrase
     behind = phrase.end if phrase is not None else each.disagreement.controller + 1
     if behind >= len(words) or takes_no_person(each.reading.lemma, each.reading.category, each.reading.passive):

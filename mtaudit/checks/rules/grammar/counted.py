@@ -81,6 +81,8 @@ def _counts(quantity: Quantity, numeral: Sequence[Word], word: Word) -> bool:
         return False
     if any(is_listed(normalise(each.text), "no counters", prepositions=True) for each in numeral):
         return False
+    if not quantity.digits and any(each.reading is not None and each.reading.article for each in numeral):
+        return False  # المباراة التاسعة يوم الأحد
     if any(each.reading is not None and each.reading.part_of_speech == "verb" for each in numeral):
         return False  # ألف كتبا: he wrote
     year = (
@@ -125,7 +127,7 @@ def _mark(word: Word, message: Message, form: str | None) -> Iterator[Mark]:
 
 
 def _plural(word: Word, reading: Reading) -> str | None:
-    form = inflect(word.text, reading, number="plural", case="oblique")
+    form = inflect(word.text, reading, number="plural", case="oblique") or inflect(word.text, reading, number="plural")
     return form if form != normalise(word.text) else None
 
 

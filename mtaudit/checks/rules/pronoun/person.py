@@ -37,6 +37,8 @@ def wrong_pronoun_gender(evidence: Evidence) -> Iterator[Mark]:
         en: The government announced in its statement that he would return.
         ar: وبوصفها ولاية كبيرة، منحت فلوريدا أصواتها لبوش، فدفعته إلى الأمام.
         en: As a large state, Florida gave its votes to Bush, pushing him ahead.
+        ar: سألته المعلمة: لماذا؟ فأجابها.
+        en: The teacher asked him why, and he answered.
         ar: أخذ العينة وقام بتجهيزها.
         en: He took the sample and processed it.
     """

@@ -1,0 +1,172 @@
+"""GRM: the article of a noun before its adjective, or before a noun that it governs, as the source shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.clitics import ARTICLE, LI, LI_ARTICLE
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.syntax.concord import of_readings, shown
+from mtaudit.arabic.syntax.lists import listed, quantifiers
+from mtaudit.arabic.syntax.phrases import is_elative
+from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense, how_often_adjective
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.linked import english_indices
+from mtaudit.message import say
+
+_HARDLY = 0.05
+"""How often a noun is an adjective out of context, so that it is none. Chosen by eye."""
+
+
+@check("GRM026", "missing-article-of-noun", "grammar", "minor", needs_source=True)
+def missing_article_of_noun(evidence: Evidence) -> Iterator[Mark]:
+    """Report a noun without the article whose adjective has it.
+
+    What it finds
+        An adjective with the article right behind a noun without it, which it describes in the source: سيارة الجديدة,
+        "the new car"; في عام الماضي.
+    Why it matters
+        It is a plain grammar mistake: noun and adjective are both definite, or neither is.
+    When it stays silent
+        The word may be a noun that the first one governs (وزير الداخلية), or the adjective agrees with another noun
+        before (قناة الجزيرة الفضائية).
+    Bad
+        ar: أغلقت الشرطة [[شارع القديم]] أمس.
+        en: Police closed the old street yesterday.
+    Good
+        ar: أغلقت الشرطة الشارع القديم أمس، ثم شارع المدينة القديم.
+        en: Police closed the old street yesterday, then the old city street.
+    """
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
+        senses = passage.syntax.senses
+        for index in range(len(senses) - 1):
+            noun, adjective = senses[index], senses[index + 1]
+            if not _lacks_article(noun) or not _is_definite_adjective(adjective):
+                continue
+            if index and _governs(senses[index - 1]):
+                continue  # شارع مدينة القديم
+            described = _described(passage, index, index + 1)
+            if described is None or not of_readings(noun, noun.readings).allowed & shown(adjective.readings):
+                continue
+            words = passage.words[index : index + 2]
+            bare = passage.english[described - 1].text.lower() in ("a", "an") if described else False
+            right = (
+                f"{words[0].text} {normalise(words[1].text).removeprefix(ARTICLE)}"
+                if bare
+                else f"{_with_article(words[0].text, noun)} {words[1].text}"
+            )
+            message = say("the adjective has the article, its noun {noun} does not", noun=words[0].text)
+            yield Mark((words[0], words[1]), message, 0.8, suggestion=right)
+
+
+def _lacks_article(sense: Sense) -> bool:
+    """Whether a word is surely a noun without article or pronoun that may stand alone."""
+    bare = not (sense.article or sense.pronoun or sense.accusative) and sense.part == "noun" and sense.sure >= LIKELY
+    if not bare or not sense.readings or is_elative(sense) or sense.reading.case == "accusative":
+        return False
+    return sense.stem not in quantifiers() and sense.text not in listed("prepositional nouns")
+
+
+def _is_definite_adjective(sense: Sense) -> bool:
+    plain = sense.article and not (sense.conjunction or sense.preposition or sense.pronoun)
+    human = "noun" in sense.also and sense.reading.number != "singular"
+    return plain and sense.part == "adjective" and sense.sure >= CERTAIN and not human and not is_elative(sense)
+
+
+def _governs(before: Sense) -> bool:
+    """Whether a word may be a noun to which the adjective belongs."""
+    return before.part in ("noun", "adjective", "unknown", "proper") and not before.article and before.pronoun is None
+
+
+def _described(passage: Passage, noun: int, adjective: int) -> int | None:
+    """The English of an adjective, if the English of the noun stands right behind it."""
+    nouns, adjectives = english_indices(passage, noun), english_indices(passage, adjective)
+    words = passage.english
+    nouns = [i for i in nouns if words[i].text.lower() not in ("the", "a", "an")]
+    adjectives = [i for i in adjectives if words[i].text.lower() not in ("the", "a", "an")]
+    if len(nouns) != 1 or len(adjectives) != 1 or nouns[0] != adjectives[0] + 1:
+        return None
+    after = words[nouns[0] + 1].text if nouns[0] + 1 < len(words) else ""
+    return None if after in ("-", "'s", "’s") else adjectives[0]
+
+
+def _with_article(text: str, noun: Sense) -> str:
+    """A noun with the article, behind the preposition that it has attached."""
+    plain = normalise(text)
+    start = noun.conjunction + noun.preposition
+    rest = plain.removeprefix(start)
+    if noun.preposition == LI:
+        return noun.conjunction + LI_ARTICLE + rest
+    return start + ARTICLE + rest
+
+
+@check("GRM027", "article-in-construct", "grammar", "minor", needs_source=True)
+def article_in_construct(evidence: Evidence) -> Iterator[Mark]:
+    """Report a noun that has the article though it governs the noun after it.
+
+    What it finds
+        Two nouns with the article side by side that are one thing of another in the source: المدير البنك, "the
+        director of the bank"; المركز الشرطة, "the police station".
+    Why it matters
+        It is a plain grammar mistake: what governs a noun has no article.
+    When it stays silent
+        The second noun says what the first one is (الدول الأعضاء), or it may be an adjective or a name; without "of" in
+        the source, where it agrees with the first one.
+    Bad
+        ar: احترق [[المركز الشرطة]] أمس.
+        en: The police station burned yesterday.
+        ar: قال [[المدير البنك]] إن الأموال سرقت.
+        en: The director of the bank said that the money had been stolen.
+    Good
+        ar: احترق مركز الشرطة، وقال مدير البنك إن الدول الأعضاء وافقت على حماية القطط الأليفة.
+        en: The police station burned, and the director of the bank said that member states agreed to protect pet cats.
+    """
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
+        senses = passage.syntax.senses
+        for index in range(len(senses) - 1):
+            first, second = senses[index], senses[index + 1]
+            if not (_is_definite_noun(first) and _is_definite_noun(second)) or second.preposition:
+                continue
+            if second.conjunction or second.stem in listed("appositive nouns") or _is_elative_or_adjective(second):
+                continue
+            if _is_of(passage, index, index + 1):
+                words = passage.words[index : index + 2]
+                message = say("what governs a noun has no article")
+                right = f"{_without_article(words[0].text, first)} {words[1].text}"
+                yield Mark((words[0], words[1]), message, 0.8, suggestion=right)
+
+
+def _is_definite_noun(sense: Sense) -> bool:
+    return sense.article and sense.part == "noun" and sense.sure >= LIKELY and sense.pronoun is None
+
+
+def _is_elative_or_adjective(sense: Sense) -> bool:
+    return "adjective" in sense.also or is_elative(sense) or how_often_adjective(sense.text) > _HARDLY
+
+
+def _is_of(passage: Passage, first: int, second: int) -> bool:
+    """Whether the source has one noun right before the other (the police car) or "of" between them."""
+    words = [token.text for token in passage.english]
+    articles = ("the", "a", "an")
+    one = [i for i in english_indices(passage, first) if words[i].lower() not in articles]
+    other = [i for i in english_indices(passage, second) if words[i].lower() not in articles]
+    if len(one) != 1 or len(other) != 1:
+        return False
+    head, owner = one[0], other[0]
+    if owner == head - 1:
+        governing, governed = passage.syntax.senses[first], passage.syntax.senses[second]
+        describes = of_readings(governing, governing.readings).allowed & shown(governed.readings)
+        return words[owner].islower() and not describes  # القطط الأليفة, "pet cats"
+    between = [word.lower() for word in words[head + 1 : owner]]
+    return between in (["of"], ["of", "the"])
+
+
+def _without_article(text: str, noun: Sense) -> str:
+    plain = normalise(text)
+    if noun.preposition == LI:
+        return plain.replace(LI_ARTICLE, LI, 1)
+    return plain.replace(ARTICLE, "", 1)

@@ -1,0 +1,75 @@
+"""GRM: the case of the subject behind its verb, and of what is joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.inflect import inflect
+from mtaudit.arabic.morphology import Case, Reading
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.rules.agreement.ties import is_subject_in_source
+from mtaudit.message import say
+
+
+@check("GRM028", "oblique-subject", "grammar", "minor")
+def oblique_subject(evidence: Evidence) -> Iterator[Mark]:
+    """Report the subject of a verb before it, or a noun that و joins to that, with the ending ين.
+
+    What it finds
+        ين where ون or ان is due: قام بها القضاة والمحامين, and, where the source tells that the noun is the subject of
+        the verb, استخدم الباحثين ("the researchers used").
+    Why it matters
+        It is a plain grammar mistake that readers stumble over.
+    When it stays silent
+        The noun may be an object, or what is joined may belong to a noun in between (وصل وفد العمال والمهندسين).
+    Bad
+        ar: كشفت الجرائم التي قام بها القضاة [[والمحامين]].
+        en: It exposed the crimes that judges and lawyers committed.
+        ar: حضر الرئيس [[والمستشارين]] الحفل.
+        ar: استخدم [[الباحثين]] طريقة جديدة.
+        en: The researchers used a new method.
+    Good
+        ar: عارض الخطة الأطباء والممرضون، ووصل وفد العمال والمهندسين.
+        en: Doctors and nurses opposed the plan, and a delegation of workers and engineers arrived.
+        ar: اتهم المسؤولين بالفساد.
+        en: He accused the officials of corruption.
+    """
+    for passage in evidence.prose:
+        for noun in (*_behind_verbs(passage), *_joined(passage)):
+            word = passage.words[noun]
+            form = inflect(word.text, passage.syntax.senses[noun].reading, case="nominative")
+            yield Mark(word, say("the subject of a verb is in the nominative"), 0.8, suggestion=form)
+
+
+def _behind_verbs(passage: Passage) -> Iterator[int]:
+    """Nouns with ين right behind a verb whose subject they are in the source."""
+    senses = passage.syntax.senses
+    for verb in range(len(senses) - 1 if passage.is_sentence else 0):
+        sense = senses[verb]
+        alone = all(r.person == 3 and r.number == "singular" and not r.pronoun for r in sense.readings)
+        beside = sense.part == "verb" and alone and not senses[verb + 1].conjunction
+        if beside and _is_oblique(passage, verb + 1) and is_subject_in_source(passage, verb, verb + 1) is True:
+            yield verb + 1
+
+
+def _joined(passage: Passage) -> Iterator[int]:
+    """Nouns with ين that و joins to a subject."""
+    for tie in passage.syntax.ties:
+        for candidate in tie.candidates if tie.role == "subject" else ():
+            phrase = candidate.phrase
+            if phrase is None or candidate.place != "before" or phrase.amounts or len(phrase.nouns) > 1:
+                continue
+            nouns = (phrase, *phrase.joined) if passage.is_sentence else ()
+            told = {is_subject_in_source(passage, tie.target, each.head) for each in nouns} - {None}
+            if told == {True} or (not told and tie.doubt == "" and tie.manner in ("next", "apart")):
+                yield from (each.head for each in phrase.joined if _is_oblique(passage, each.head))
+
+
+def _is_oblique(passage: Passage, noun: int) -> bool:
+    sense = passage.syntax.senses[noun]
+    oblique = bool(sense.readings) and all(_shows(reading, "oblique") for reading in sense.readings)
+    return oblique and not sense.preposition and sense.part in ("noun", "adjective")
+
+
+def _shows(reading: Reading, case: Case) -> bool:
+    return reading.case == case and reading.number in ("plural", "dual") and not reading.construct
