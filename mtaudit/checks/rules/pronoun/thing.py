@@ -88,6 +88,8 @@ def _is_loose(words: Sequence[Word], syntax: Syntax, index: int) -> bool:
         elif sense.is_name or sense.part in ("number", "demonstrative", "pronoun", "relative"):
             if not sense.readings or sense.is_name or shown(sense.readings) & own:
                 return False
+        elif "proper" in sense.also and not sense.article:
+            return False  # أوبك, of which the lexicon has no gender
         elif sense.part in ("noun", "adjective"):
             asked = _asks(words[at], syntax, at)
             if asked & own:
