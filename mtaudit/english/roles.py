@@ -30,25 +30,23 @@ def roles(english: Sequence[Token], verb: int) -> Roles | None:
     None where one of the two nouns is not right beside the verb, or the verb is none.
     """
     first = verb
-    while first and (_is_between(english[first - 1])):
+    while first and _is_between(english[first - 1]):
         first -= 1
-    before = _noun_before(english, first)
     passive = any(_class(token) == "be" for token in english[first:verb])
-    behind = english[verb + 1 : verb + 2]
-    marked = bool(behind) and _class(behind[0]) == "preposition"
-    if passive and not (marked and behind[0].text.lower() == "by"):
+    behind = english[verb + 1].text.lower() if verb + 1 < len(english) else ""
+    if passive != (behind == "by"):
         return None
-    after = _noun_after(english, verb + 1 + marked)
+    marked = function_words().get(behind) == "preposition"
+    before, after = _noun_before(english, first), _noun_after(english, verb + 1 + marked)
     if not before or not after:
         return None
-    return (
-        Roles(after, before) if passive else None if marked and behind[0].text.lower() == "by" else Roles(before, after)
-    )
+    return Roles(after, before) if passive else Roles(before, after)
 
 
 def _is_between(token: Token) -> bool:
-    lower = token.text.lower()
-    return lower in between_subject_and_verb() or lower.endswith("ly") or _class(token) == "be"
+    """Whether a word may stand between a subject and its verb; Italy is no adverb."""
+    adverb = token.text.islower() and token.text.endswith("ly")
+    return adverb or token.text.lower() in between_subject_and_verb() or _class(token) == "be"
 
 
 def _class(token: Token) -> str:

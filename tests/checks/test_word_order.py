@@ -21,6 +21,7 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
     [
         ("انتقد الوزير الصحيفة بشدة.", "The newspaper strongly criticised the minister.", "انتقد الوزير الصحيفة"),
         ("فازت تونس على المغرب في النهائي.", "Morocco beat Tunisia in the final.", "فازت تونس على المغرب"),
+        ("هزمت إسبانيا إيطاليا في النهائي.", "Italy beat Spain in the final.", "هزمت إسبانيا إيطاليا"),
         ("هاجم الجيش المتمردين قرب المطار.", "The rebels attacked the army near the airport.", "هاجم الجيش المتمردين"),
         ("أطلق المتظاهرون النار على الجنود.", "Soldiers shot at the protesters.", "أطلق المتظاهرون النار على الجنود"),
     ],
