@@ -23,7 +23,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "doe
 def possible_parts(sentence: Sequence[str], index: int, lemma: str) -> Parts:
     """What a word with a dictionary form may be in a sentence of words and marks.
 
-    Of the 23,000 examples of the lexicon of senses 0.2 % are none of it; it narrows 68 % of them, 25 % to one part.
+    Of the 23,000 examples of the lexicon of senses 0.3 % are none of it; it narrows 69 % of them, 43 % to one part.
     """
     word = sentence[index].lower()
     before = sentence[index - 1] if index else ""
@@ -42,7 +42,7 @@ def possible_parts(sentence: Sequence[str], index: int, lemma: str) -> Parts:
 
 def _of_base(before: str, kind: str, behind: str) -> Parts:
     if before == "to":
-        return _VERB if _begins_object(behind) else _ANY
+        return _VERB
     if kind == "determiner" and _ends_phrase(behind):
         return frozenset("n")
     return frozenset(_parts().get(kind, _ANY)) & (frozenset("na") if behind == "of" else _ANY)

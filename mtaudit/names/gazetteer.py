@@ -19,6 +19,10 @@ _MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 """يناير, كانون الثاني, جانفي, and the Moroccan spellings."""
 
 
+_SHORTEST_BEGINNING = 3
+"""Letters of the shortest beginning of a word that the table has: روس."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One Arabic form: as it is written, and the cores of its words. `open_ended` words may go on (روس: روسيا)."""
@@ -33,11 +37,45 @@ def single(word: str) -> tuple[Form, ...]:
     return _entries().get((word,), ())
 
 
+@cache
+def _spoken() -> dict[str, tuple[Form, ...]]:
+    rows = table("lexicon/names/spoken.tsv")
+    return {english.lower(): tuple(map(make_form, forms.split("|"))) for english, forms in rows}
+
+
+def spoken(word: str) -> tuple[Form, ...]:
+    """The forms of a name, in lower case, that is not said as it is spelled: Leicester; none of any other."""
+    return _spoken().get(word, ())
+
+
 @lru_cache(maxsize=1 << 10)
 def metonyms(name: str) -> tuple[Form, ...]:
     """The forms of what may stand for a name in lower case: Russia for Moscow."""
     others = next((others for english, others in table("lexicon/names/metonyms.tsv") if english.lower() == name), "")
     return tuple(form for other in others.split("|") if other for form in _entries().get(name_words(other), ()))
+
+
+def known_as(cores: Iterable[str]) -> frozenset[str]:
+    """The English names of one word, in lower case, that an Arabic word with these cores is a form of."""
+    whole, begun = _by_form()
+    found = set[str]()
+    for core in cores:
+        found.update(whole.get(core, ()))
+        for size in range(_SHORTEST_BEGINNING, len(core) + 1):
+            found.update(begun.get(core[:size], ()))
+    return frozenset(found)
+
+
+@cache
+def _by_form() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Names of one word by their forms of one word: by whole forms, and by beginnings of words."""
+    whole: dict[str, list[str]] = {}
+    begun: dict[str, list[str]] = {}
+    for name, forms in _entries().items():
+        for form in forms:
+            if len(name) == len(form.words) == 1:
+                (begun if form.open_ended[0] else whole).setdefault(form.words[0], []).append(name[0])
+    return whole, begun
 
 
 def occurrence(form: Form, words: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:

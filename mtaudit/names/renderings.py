@@ -15,7 +15,7 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.names import EnglishName, NameKind, find_names, is_common, usage
-from mtaudit.names.gazetteer import Form, is_miswritten, lookup, make_form, name_words, occurrence, single
+from mtaudit.names.gazetteer import Form, is_miswritten, lookup, make_form, name_words, occurrence, single, spoken
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.search import RENDERED, ArabicSide, Match, gloss_words
 
@@ -97,6 +97,7 @@ def render(
             else:
                 yield Rendering(name.index, covered, name.kind, None, 0.0, None, "", forms)
             continue
+        forms = forms or spoken(low[name.index])
         rendering = _render_word(english, name, arabic, forms, taken, thorough)
         taken.update(range(*rendering.words or (0, 0)))
         yield rendering

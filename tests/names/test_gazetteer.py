@@ -3,7 +3,17 @@ from __future__ import annotations
 import pytest
 
 from mtaudit.arabic.clitics import cores
-from mtaudit.names.gazetteer import articled_forms, is_calendar, lookup, make_form, metonyms, name_words, occurrence
+from mtaudit.names.gazetteer import (
+    articled_forms,
+    is_calendar,
+    known_as,
+    lookup,
+    make_form,
+    metonyms,
+    name_words,
+    occurrence,
+    spoken,
+)
 
 
 def forms(name: str) -> set[str]:
@@ -49,3 +59,13 @@ def test_the_calendar_the_articles_and_what_stands_for_a_capital() -> None:
     assert not is_calendar("Paris")
     assert articled_forms()["كرملين"] == "الكرملين"
     assert "روسيا" in {form.text for form in metonyms("moscow")}
+
+
+def test_an_arabic_word_tells_which_names_it_is_a_form_of() -> None:
+    assert "slovenian" in known_as(cores("والسلوفينية"))
+    assert not known_as(cores("والمدرسة"))
+
+
+def test_names_that_are_not_said_as_they_are_spelled_have_forms_of_their_own() -> None:
+    assert [form.text for form in spoken("juan")] == ["خوان"]
+    assert not spoken("peter")

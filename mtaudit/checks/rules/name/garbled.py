@@ -18,6 +18,9 @@ _UNACCOUNTED = -6.5
 """Log-probability of a letter's output from which it is no way to write it. Professional translations hold less than
 one such name in two hundred, misspellings among them."""
 
+_DIGRAPHS = {"sh": "شسهح", "ch": "شتكخجسق", "kh": "خكقحه", "ph": "فب", "th": "ثتذدطهس"}
+"""Pairs of English letters that write one sound, and the Arabic letters that may write it."""
+
 _CONSONANTS = frozenset("بتثجحخدذرزسشصضطظعغفقكلمنه")
 
 
@@ -60,23 +63,35 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
     if not alone or is_known(word):
         return
     step = min(filter(None, (weakest_step(text, each) for each in (form, rendering.form))), default=None, key=_strength)
-    if step is not None and step.logarithm < _UNACCOUNTED and _CONSONANTS.intersection(step.output):
-        tokens = passage.english[rendering.first : rendering.last]
-        name = source_text(passage, tokens)
-        yield Mark(
-            word,
-            say(
-                "{word} does not spell {name}: nothing in it sounds like {letters}",
-                word=word.text,
-                name=name,
-                letters=step.output,
-            ),
-            0.9,
-            source=tokens,
-            suggestion=suggest(evidence, text, rendering.forms, rendering.form),
-            severity="minor",
-            evidence={"english": name, "found": word.text, "similarity": round(rendering.score, 4)},
+    lost = next((letters for letters, arabic in _DIGRAPHS.items() if _is_lost(letters, arabic, text, form)), None)
+    odd = step.output if step is not None and step.logarithm < _UNACCOUNTED else ""
+    if lost:
+        said = say(
+            "{word} does not spell {name}: nothing in it writes {letters}", word=word.text, name=text, letters=lost
         )
+    elif _CONSONANTS.intersection(odd):
+        said = say(
+            "{word} does not spell {name}: nothing in it sounds like {letters}",
+            word=word.text,
+            name=source_text(passage, passage.english[rendering.first : rendering.last]),
+            letters=odd,
+        )
+    else:
+        return
+    yield Mark(
+        word,
+        said,
+        0.9,
+        source=passage.english[rendering.first : rendering.last],
+        suggestion=suggest(evidence, text, rendering.forms, rendering.form),
+        severity="minor",
+        evidence={"english": text, "found": word.text, "similarity": round(rendering.score, 4)},
+    )
+
+
+def _is_lost(letters: str, arabic: str, name: str, form: str) -> bool:
+    """Whether two English letters for one sound have none of the Arabic letters that write it."""
+    return letters in name.lower() and not set(arabic).intersection(form)
 
 
 def _strength(step: Step) -> float:
