@@ -44,7 +44,7 @@ def _spoken() -> dict[str, tuple[Form, ...]]:
 
 
 def spoken(word: str) -> tuple[Form, ...]:
-    """The forms of a name, in lower case, that is not said as it is spelled: Leicester; none of any other."""
+    """The forms of a name, in lower case, that is not said as it is spelled: Worcester; none of any other."""
     return _spoken().get(word, ())
 
 

@@ -32,7 +32,7 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         A name that the gazetteer or the glossary has in a form far from its letters (Seville is إشبيلية), and that is
         transliterated here; one that it has, spelled here in a way that misses some of its letters; or one that is not
-        said as it is spelled, and is written here by its letters (ليسيستر for Leicester).
+        said as it is spelled, and is written here by its letters (وورسيستر for Worcester).
     Why it matters
         Readers know the city by its Arabic name.
     When it stays silent
@@ -40,11 +40,11 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: انتقل اللاعب إلى النادي قادما من [[سيفيلا]] قبل عام.
         en: The player joined the club from Seville a year ago.
-        ar: يعيش العالم [[جوان]] أورتيغا في مدريد.
-        en: The scientist Juan Ortega lives in Madrid.
+        ar: يعيش العالم [[جوليان]] غارسيا في مدريد.
+        en: The scientist Julián García lives in Madrid.
     Good
-        ar: يعيش العالم خوان أورتيغا في مدريد.
-        en: The scientist Juan Ortega lives in Madrid.
+        ar: يعيش العالم خوليان غارسيا في مدريد.
+        en: The scientist Julián García lives in Madrid.
         ar: انتقل اللاعب إلى النادي قادما من إشبيلية قبل عام.
         en: The player joined the club from Seville a year ago.
     """

@@ -17,7 +17,7 @@ def wrong_name(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A name of the source that no Arabic word of the sentence renders, and in its place an unknown word, or a name,
-        that renders nothing in the source; or another name that the gazetteer knows (Slovenia for Slovakia).
+        that renders nothing in the source; or another name that the gazetteer knows (Austria for Australia).
     Why it matters
         The article says something of the wrong person or place.
     When it stays silent
@@ -25,11 +25,11 @@ def wrong_name(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: التقى الرئيس الروسي بالمبعوث [[بارانديا]] في موسكو.
         en: The Russian president met the envoy, Witkoff, in Moscow.
-        ar: وصل وزير الخارجية [[السلوفيني]] أمس.
-        en: The Slovak foreign minister arrived yesterday.
+        ar: وصل وزير الخارجية [[النمساوي]] أمس.
+        en: The Australian foreign minister arrived yesterday.
     Good
-        ar: وصل وزير الخارجية السلوفاكي أمس.
-        en: The Slovak foreign minister arrived yesterday.
+        ar: وصل وزير الخارجية الأسترالي أمس.
+        en: The Australian foreign minister arrived yesterday.
         ar: التقى الرئيس الروسي بالمبعوث ويتكوف في موسكو.
         en: The Russian president met the envoy, Witkoff, in Moscow.
     """
