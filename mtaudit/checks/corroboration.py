@@ -16,7 +16,7 @@ CLEARED, SUPPORTED = 0.15, 0.5
 it is surer."""
 
 GRAVE = 0.9
-"""The same, from which a minor finding is a major one."""
+"""The same, from which a minor finding is a major one; how grave an omission is its length tells."""
 
 
 def corroborate(findings: Iterable[Finding], evidence: Evidence) -> list[Finding]:
@@ -32,7 +32,8 @@ def _weighed(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Findin
             yield finding
         elif doubt >= SUPPORTED:
             sure = round(1 - (1 - finding.confidence) * (1 - doubt), 3)
-            severity = "major" if finding.severity == "minor" and doubt >= GRAVE else finding.severity
+            is_graver = finding.severity == "minor" and doubt >= GRAVE and not finding.rule.startswith("OMI")
+            severity = "major" if is_graver else finding.severity
             yield replace(finding, confidence=sure, severity=severity)
 
 
