@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 import mtaudit
 from mtaudit.auditor import Settings
-from mtaudit.errors import MtauditError
+from mtaudit.errors import UnknownLanguageError
 from mtaudit.interchange import dumps, from_dict, to_dict
 from mtaudit.language import Language, find_language
 from mtaudit.message import say
@@ -219,16 +219,16 @@ class _Server:
         if self._language != "auto":
             return find_language(self._language)
         wanted = request.headers.get("accept-language", "en").partition(",")[0].partition(";")[0].strip()
-        try:
-            return find_language(wanted)
-        except MtauditError:
-            return Language()
+        for name in (wanted, wanted.partition("-")[0]):
+            with suppress(UnknownLanguageError):
+                return find_language(name)
+        return Language()
 
     def _asked(self, request: Request) -> Language:
         """The language of the API's messages: English, unless the address says otherwise."""
         try:
             return find_language(request.query_params.get("lang", "en"), for_people=False)
-        except MtauditError as error:
+        except UnknownLanguageError as error:
             raise HTTPException(400, str(error)) from None
 
     def _page(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:

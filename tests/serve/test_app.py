@@ -58,7 +58,8 @@ def test_a_document_is_audited_as_a_batch_would(client: TestClient) -> None:
 
 
 def test_an_editor_pastes_two_texts_and_gets_the_report_in_arabic(client: TestClient) -> None:
-    assert '<html lang="ar" dir="rtl">' in client.get("/", headers={"Accept-Language": "ar-EG,en"}).text
+    for wanted, code in (("ar-EG,en", "ar"), ("ar-XX", "ar"), ("fr;q=0.9, ar", "en"), ("../{0}", "en")):
+        assert f'<html lang="{code}"' in client.get("/", headers={"Accept-Language": wanted}).text
     files = {"english-file": ("wire.html", f"<html><body><article><p>{ENGLISH}</p></article></body></html>")}
     started = client.post("/check", data={"arabic": ARABIC}, files=files)
     assert started.status_code == 303
