@@ -364,7 +364,14 @@ def batch(
 
         processes = configured.options.jobs or _processors()
         tally = corpus.batch(
-            stream, output, auditor.settings, jobs=processes, keep=keep.value, shard=share, progress=count
+            stream,
+            output,
+            auditor.settings,
+            jobs=processes,
+            keep=keep.value,
+            shard=share,
+            progress=count,
+            language=find_language(lang or "auto", for_people=False),
         )
     for line in run.keep():
         note(line)

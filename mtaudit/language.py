@@ -96,9 +96,8 @@ ENGLISH = Language()
 def find_language(name: str = "auto", *, for_people: bool = True) -> Language:
     """The language of that name: `en`, `ar`, or with a country, `ar_MA`.
 
-    `auto` is that of the system, and English for programs, which read the same everywhere.
-
-    Arabic has the numerals of the system's country, where that is an Arabic one.
+    `auto` is that of the system, and English for programs, which read the same everywhere. Arabic has the numerals of
+    the system's country, where that is an Arabic one.
 
     Raises:
         UnknownLanguageError: there is no such language.

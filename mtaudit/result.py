@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mtaudit.document import SegmentKind, Span
 from mtaudit.finding import WEIGHTS, Finding, Score, Severity
+from mtaudit.language import Language
+from mtaudit.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Result:
         return from_dict(value)
 
     def records(self) -> list[dict[str, str | int | float | None]]:
-        """The findings as rows of a table: `id` is the document's, `evidence` is JSON text, all else as in JSON."""
+        """The findings as rows of a table: `id` is the document's, objects are JSON text, all else as in JSON."""
         from mtaudit.interchange import records
 
         return records(self)
@@ -115,8 +117,19 @@ class Result:
         """Whether any finding is at or above the severity `threshold`."""
         return any(WEIGHTS[finding.severity] >= WEIGHTS[threshold] for finding in self.findings)
 
+    def in_language(self, language: Language) -> Result:
+        """The result with the messages of its findings in a language; they keep what they were made of."""
+        found, hidden = ([_in_language(each, language) for each in of] for of in (self.findings, self.hidden))
+        return replace(self, findings=tuple(found), hidden=tuple(hidden))
+
     def render(
-        self, format_name: str = "text", *, path: str | None = None, color: bool = False, width: int | None = None
+        self,
+        format_name: str = "text",
+        *,
+        path: str | None = None,
+        color: bool = False,
+        width: int | None = None,
+        language: str = "en",
     ) -> str:
         """The result as a report in one of the formats of `mtaudit.report`, which see.
 
@@ -125,10 +138,17 @@ class Result:
         """
         from mtaudit.report import render
 
-        return render(self, format_name, path=path, color=color, width=width)
+        return render(self, format_name, path=path, color=color, width=width, language=language)
 
     def _repr_html_(self) -> str:
         """How a notebook shows it."""
         from mtaudit.report.notebook import render
 
         return render(self)
+
+
+def _in_language(finding: Finding, language: Language) -> Finding:
+    said = finding.message
+    if not isinstance(said, Message):
+        return finding
+    return replace(finding, message=Message(language.message(said), said.template, said.values))

@@ -12,8 +12,10 @@ from typing import IO, Any, Literal
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.part import opened, record_hash
 from mtaudit.corpus.processes import audit_records
+from mtaudit.corpus.records import in_language
 from mtaudit.errors import OutputError
 from mtaudit.finding import WEIGHTS, Severity
+from mtaudit.language import ENGLISH, Language
 from mtaudit.readers import BadLine, Record, iter_records
 
 Keep = Literal["all", "segments", "findings"]
@@ -54,8 +56,10 @@ def batch(
     keep: Keep = "all",
     shard: tuple[int, int] = (1, 1),
     progress: Callable[[dict[str, Any]], None] = lambda result: None,
+    language: Language = ENGLISH,
 ) -> Tally:
-    """Audit JSON Lines from `source` into the file `output`; `progress` is called with each result.
+    """Audit JSON Lines from `source` into the file `output`; `progress` is called with each result; messages are in
+    `language`.
 
     `shard` (i, n) takes the i-th of every n records, so that n machines share one file; `keep` is what of each result
     is written.
@@ -82,7 +86,7 @@ def batch(
         progress(result)
 
     related = "related" if settings.require_related else "any"
-    run = f"{auditor.signature} {related} {keep} {shard[0]}/{shard[1]}"
+    run = f"{auditor.signature} {related} {keep} {shard[0]}/{shard[1]} {language.locale}"
     with opened(output, run) as part:
         kept, ahead = 0, list(islice(records, 1))
         for noted, result in part.earlier():
@@ -93,7 +97,8 @@ def batch(
         part.keep(kept)
         hashes: deque[str] = deque()
         for result in audit_records(_noted(chain(ahead, records), hashes), auditor.settings, jobs=jobs):
-            part.add(hashes.popleft(), {key: value for key, value in result.items() if key not in _LEFT_OUT[keep]})
+            said = in_language(result, language)
+            part.add(hashes.popleft(), {key: value for key, value in said.items() if key not in _LEFT_OUT[keep]})
             count(result)
     return tally
 

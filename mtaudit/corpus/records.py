@@ -6,7 +6,8 @@ from typing import Any
 
 from mtaudit.auditor import Auditor
 from mtaudit.errors import BackTranslationError, MtauditError, defect
-from mtaudit.interchange import document_id, to_dict
+from mtaudit.interchange import document_id, from_dict, to_dict
+from mtaudit.language import ENGLISH, Language
 from mtaudit.readers import BadLine, Record
 
 RESERVED = frozenset(
@@ -45,6 +46,14 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
     refused = auditor.refusal(result)
     failed = {"error": refused, "line": record.number} if refused else {}
     return {**to_dict(result), "id": record.id, **failed, **carried(record)}
+
+
+def in_language(audited: dict[str, Any], language: Language) -> dict[str, Any]:
+    """What `audit_record` gave, its messages in a language."""
+    if "findings" not in audited or language == ENGLISH:
+        return audited
+    said = to_dict(from_dict(audited).in_language(language))
+    return audited | {key: said[key] for key in ("findings", "hidden")}
 
 
 def _failed(record: Record, auditor: Auditor, error: str) -> dict[str, Any]:

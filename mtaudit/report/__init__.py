@@ -6,14 +6,12 @@ Importing this package is cheap; a format's module, and the library that it need
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from mtaudit.errors import OutputError, UnknownFormatError
-from mtaudit.finding import Finding, Severity
+from mtaudit.finding import Severity
 from mtaudit.language import Language
-from mtaudit.message import Message
 from mtaudit.result import Result
 
 FORMATS: Mapping[str, str] = {
@@ -73,7 +71,7 @@ def render(
         UnknownFormatError: there is no such format.
     """
     renderer = _renderer(format_name)
-    result = spoken(result, Language(language))
+    result = result.in_language(Language(language))
     if format_name in _OF_MANY:
         return _together([(result, path or result.id)], format_name, fail_on)
     options: dict[str, Any] = {"color": color, "width": width} if format_name == "text" else {}
@@ -97,13 +95,13 @@ def render_all(
         OutputError: the format is a page an article, and there are several.
     """
     if format_name in _OF_MANY:
-        return _together([(spoken(each, Language(language)), each.id) for each in results], format_name, fail_on)
+        return _together([(each.in_language(Language(language)), each.id) for each in results], format_name, fail_on)
     if format_name == "html" and len(results) > 1:
         raise OutputError("html is a page an article: give the folder for the pages, html=FOLDER/")
     if format_name == "json" and len(results) > 1:
         from mtaudit.interchange import dumps, to_dict
 
-        return "".join(dumps(to_dict(spoken(each, Language(language)))) + "\n" for each in results)
+        return "".join(dumps(to_dict(each.in_language(Language(language)))) + "\n" for each in results)
     return "\n".join(render(each, format_name, path=each.id, color=color, language=language) for each in results)
 
 
@@ -117,16 +115,3 @@ def _renderer(format_name: str) -> Callable[..., str]:
         raise UnknownFormatError(f"no format is called {format_name!r}: choose one of {', '.join(FORMATS)}")
     renderer: Callable[..., str] = import_module(f"{__name__}.{format_name}").render
     return renderer
-
-
-def spoken(result: Result, language: Language) -> Result:
-    """The result with its messages in another language; they keep what they were made of."""
-    found, hidden = ([_finding_in(each, language) for each in of] for of in (result.findings, result.hidden))
-    return replace(result, findings=tuple(found), hidden=tuple(hidden))
-
-
-def _finding_in(finding: Finding, language: Language) -> Finding:
-    said = finding.message
-    if not isinstance(said, Message):
-        return finding
-    return replace(finding, message=Message(language.message(said), said.template, said.values))

@@ -14,7 +14,7 @@ from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Severity
 from mtaudit.interchange import document_id, from_dict
 from mtaudit.language import Language
 from mtaudit.output import write
-from mtaudit.report import html, spoken
+from mtaudit.report import html
 from mtaudit.report.page_data import article_fingerprint, script_json
 from mtaudit.report.wording import wording
 from mtaudit.result import Result
@@ -83,7 +83,7 @@ def write_pages(results: Iterable[Mapping[str, Any]], folder: Path, *, language:
         if file is None:
             entries.append(Entry(number, _name(value), error=str(value["error"])))
             continue
-        result = spoken(from_dict(value), Language(language))
+        result = from_dict(value).in_language(Language(language))
         entries.append(_entry(number, file, result, value))
         neighbours = html.Neighbours(before and before.file, after and after.file, INDEX)
         write(html.render(result, language=language, neighbours=neighbours), folder / file)

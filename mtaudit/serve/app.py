@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,13 +18,14 @@ from starlette.routing import Route
 
 import mtaudit
 from mtaudit.auditor import Settings
+from mtaudit.corpus.records import in_language
 from mtaudit.errors import UnknownLanguageError
-from mtaudit.interchange import dumps, from_dict, to_dict
+from mtaudit.interchange import dumps
 from mtaudit.language import Language, find_language
 from mtaudit.message import say
 from mtaudit.readers import BadLine
 from mtaudit.readers.jsonl import parse_line
-from mtaudit.report import EXTENSIONS, FORMATS, render, spoken
+from mtaudit.report import EXTENSIONS, FORMATS, render
 from mtaudit.report.summary import counts, summarise
 from mtaudit.report.visible import one_line
 from mtaudit.resources import FOLDER
@@ -178,7 +179,7 @@ class _Server:
             raise HTTPException(_status(error), _said(error, Language())) from None
         if "error" in found:
             raise HTTPException(400, found["error"])
-        return Response(dumps(_in_language(found, language)), media_type="application/json")
+        return Response(dumps(in_language(found, language)), media_type="application/json")
 
     async def health(self, request: Request) -> Response:
         """Whether the server is there, and how busy."""
@@ -237,11 +238,7 @@ class _Server:
         return HTMLResponse(text, status)
 
 
-def _in_language(found: dict[str, Any], language: Language) -> dict[str, Any]:
-    said = to_dict(spoken(from_dict(found), language))
-    return {**found, "findings": said["findings"], "hidden": said["hidden"]}
-
-
+@cache
 def _templates() -> Environment:
     return Environment(
         loader=PackageLoader("mtaudit.serve"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,11 +16,10 @@ from typing import Any
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.records import audit_record
 from mtaudit.errors import MtauditError, UnrelatedError, defect, described
+from mtaudit.pipeline import Progress
 from mtaudit.readers import Record
 from mtaudit.readers.text import read_bytes
 from mtaudit.result import Result
-
-Progress = Callable[[str], None]
 
 
 class BusyError(Exception):

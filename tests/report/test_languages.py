@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import mtaudit
+from mtaudit.auditor import Settings
+from mtaudit.corpus.batch import batch
 from mtaudit.examples import demo_texts
+from mtaudit.language import Language
 from mtaudit.report import FOR_PEOPLE, render
 from mtaudit.report.summary import summarise
 from mtaudit.result import Result
@@ -50,3 +55,13 @@ def test_a_template_of_somebody_else_is_never_filled() -> None:
 def test_a_template_of_ours_without_its_values() -> None:
     parts = {"template": "{word} does not spell {name}", "values": {"word": "x"}}
     assert "as it came" in render(saved(message="as it came", message_parts=parts), "text", language="ar")
+
+
+def test_a_batch_in_arabic(tmp_path: Path) -> None:
+    arabic, english = demo_texts()
+    record = json.dumps({"id": 1, "target": arabic, "source": english}).encode()
+    batch(BytesIO(record), tmp_path / "results", Settings("gloss"), language=Language("ar"))
+    result = json.loads((tmp_path / "results").read_text("utf-8"))
+    assert [each["message"] for each in result["findings"]] == [
+        each.message for each in RESULT.in_language(Language("ar")).findings
+    ]
