@@ -35,10 +35,17 @@ FEATURES = (
     "unlinked",
     "unknown",
     "Latin",
+    "mean missing",
+    "missing in its place",
+    "highest within two words",
+    "similarity",
 )
 _HALVED = 25.0
 """Points of chrF by which what comes back must be more like the source than is usual in the document to risk half:
 of 10, 15, 25, 40 and 80 the one that tells planted errors from unchanged sentences best."""
+
+_NEAR = 2
+"""Words on each side whose highest estimate is a feature."""
 
 _CLIP = 0.003
 """Probabilities of the estimator nearer to 0 and 1 say no more."""
@@ -96,14 +103,29 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
     logits = [np.nan if each is None else _logit(each) for each in target]
     mean = _logit(float(np.mean([target[j] for j in counted])))
     lacking, away, linked = ({j for _, j in links} for links in (passage.unlisted, passage.far, passage.links))
+    lost = passage.estimate.source if passage.estimate else ()
+    missing = _logit(_mean(lost))
     rows = []
     for j in counted:
         word = passage.words[j]
+        english = [each for i, k in passage.links if k == j and (each := lost[i]) is not None]
+        near = [each for k, each in enumerate(target) if each is not None and 0 < abs(k - j) <= _NEAR]
         around = [
             logits[k] if 0 <= k < len(logits) and not np.isnan(logits[k]) else _logit(0.0) for k in (j - 1, j + 1)
         ]
         kinds = (j in lacking, j in away, j not in linked, word.kind == "word" and not word.readings)
-        rows.append([logits[j], *around, mean, *map(float, kinds), float(word.kind == "latin")])
+        beside = (missing, _logit(max(english)) if english else missing, _logit(max(near, default=0.0)))
+        rows.append(
+            [
+                logits[j],
+                *around,
+                mean,
+                *map(float, kinds),
+                float(word.kind == "latin"),
+                *beside,
+                passage.similarity or 0.0,
+            ]
+        )
     return np.array(rows, np.float64)
 
 
@@ -113,6 +135,11 @@ def probabilities(rows: Matrix) -> tuple[Matrix, Matrix]:
     inputs = np.hstack([rows, np.ones((len(rows), 1))])
     wrong, grave = (1 / (1 + np.exp(-inputs @ column)) for column in weights.T)
     return wrong, grave
+
+
+def _mean(values: Sequence[float | None]) -> float:
+    known = [each for each in values if each is not None]
+    return float(np.mean(known)) if known else 0.0
 
 
 def _logit(probability: float) -> float:
