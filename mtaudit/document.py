@@ -38,6 +38,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where text stands in the file that it was taken out of: from the character `start` of the text on, up to the next
+    place, at a line and column of the file, both from 1; in XLIFF and TMX in the unit of that id."""
+
+    start: int
+    line: int
+    column: int
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Token(Span):
     """One word, number or punctuation mark."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mtaudit.document import SegmentKind, Span
+from mtaudit.document import Location, SegmentKind, Span
 from mtaudit.finding import WEIGHTS, Finding, Score, Severity
 from mtaudit.language import Language
 from mtaudit.message import Message
@@ -78,6 +78,7 @@ class Result:
     `target` and `source` are the texts that all offsets point into (for HTML input: the extracted text). Two results
     with one `signature` and one input are equal byte for byte. `hidden` are the findings that a baseline knows, which
     no report shows and no exit code counts.
+    `locations` say where the target stands in its file, where that is markup.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Result:
     model: ModelInfo
     signature: str
     hidden: tuple[Finding, ...] = ()
+    locations: tuple[Location, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON has it, in the schema `mtaudit/1`."""

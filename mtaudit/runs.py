@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -117,6 +117,7 @@ class Run:
         given = read_back_translation(back_translation, inputs) if back_translation is not None else None
         name = self.stdin_name if article.target == "-" and self.stdin_name else article.target
         result = auditor.audit(texts.target, texts.source, back_translation=given, id=name, progress=progress)
+        result = replace(result, locations=texts.locations)
         if refused := auditor.refusal(result):
             raise UnrelatedError(f"{article.target}: {refused}")
         self.occurrences.add(result.to_dict(), auditor.settings.ignored)

@@ -12,8 +12,8 @@ from mtaudit.readers import BadLine, Record
 
 RESERVED = frozenset(
     {
-        *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model", "signature"),
-        *("error", "line"),
+        *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model"),
+        *("signature", "locations", "error", "line"),
     }
 )
 """Keys of a result, which a record's own keys never replace."""

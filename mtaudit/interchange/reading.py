@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import get_args
 
-from mtaudit.document import SegmentKind, Span
+from mtaudit.document import Location, SegmentKind, Span
 from mtaudit.errors import ResultError
 from mtaudit.finding import CATEGORIES, SEVERITIES, Finding, Score
 from mtaudit.fingerprint import identified
@@ -49,6 +49,7 @@ def from_dict(value: object) -> Result:
         ),
         model=ModelInfo(name=model.text("name"), kind=model.text("kind"), fluent=model.truth("fluent")),
         signature=top.text("signature"),
+        locations=_locations(top, len(target)) if "locations" in top.values else (),
         hidden=_findings(top, "hidden", target, source, segments) if "hidden" in top.values else (),
     )
 
@@ -110,6 +111,19 @@ def _attention(read: Fields, length: int) -> tuple[Doubt, ...]:
         if not (each[0] < each[1] <= length and 0 <= each[2] <= 1):
             read.refuse("attention", wanted)
     return tuple(Doubt(*each) for each in found)
+
+
+def _locations(read: Fields, length: int) -> tuple[Location, ...]:
+    wanted = "a list of [start, line, column, unit or null], in order"
+    found = read.get("locations", lambda value: isinstance(value, list), wanted)
+    before = 0
+    for each in found:
+        if not (isinstance(each, list) and len(each) == 4 and all(map(is_whole, each[:3]))):
+            read.refuse("locations", wanted)
+        if not (before <= each[0] <= length and each[1] > 0 and each[2] > 0 and isinstance(each[3], str | None)):
+            read.refuse("locations", wanted)
+        before = each[0]
+    return tuple(Location(*each) for each in found)
 
 
 def _span(read: Fields, key: str, text: str | None) -> Span | None:

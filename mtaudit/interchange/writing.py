@@ -34,6 +34,7 @@ def to_dict(result: Result) -> dict[str, Any]:
         },
         "model": {"name": result.model.name, "kind": result.model.kind, "fluent": result.model.fluent},
         "signature": result.signature,
+        "locations": [[each.start, each.line, each.column, each.unit] for each in result.locations],
     }
 
 

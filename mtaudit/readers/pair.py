@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mtaudit.document import Location
 from mtaudit.errors import ReadError
 from mtaudit.gate import refused_texts
 from mtaudit.readers.bitext import is_bitext, join, parse_bitext
+from mtaudit.readers.encoding import decode
 from mtaudit.readers.files import read_all
+from mtaudit.readers.locations import locate
 from mtaudit.readers.text import read, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The Arabic text, the English one if there is one, and what a reader should be told of them, in one line."""
+    """The Arabic text, the English one if there is one, what a reader should be told of them, in one line, and where
+    the Arabic stands in its file, if that is another place than in the text."""
 
     target: str
     source: str | None = None
     note: str = ""
+    locations: tuple[Location, ...] = ()
 
 
 def read_pair(target: str, source: str | None = None) -> Article:
@@ -34,7 +40,8 @@ def read_pair(target: str, source: str | None = None) -> Article:
     name, data = read_all(target)
     if not is_bitext(name, data):
         arabic = read_bytes(data, name=name, language="ar")
-        return Article(arabic, None if source is None else read(source, language="en"))
+        english = None if source is None else read(source, language="en")
+        return Article(arabic, english, locations=_locations(data, name, arabic))
     if source is not None:
         raise ReadError(f"{name}: holds its own source; leave --source out")
     pairs = parse_bitext(data, name)
@@ -42,4 +49,15 @@ def read_pair(target: str, source: str | None = None) -> Article:
     if refused := refused_texts(arabic, english):
         raise ReadError(f"{name}: {refused}")
     missing = sum(not pair.target for pair in pairs)
-    return Article(arabic, english, f"{missing} of {len(pairs)} units have no Arabic text" if missing else "")
+    note = f"{missing} of {len(pairs)} units have no Arabic text" if missing else ""
+    units = [pair.id for pair in pairs if pair.target for line in pair.target.split("\n") if line]
+    return Article(arabic, english, note, _locations(data, name, arabic, units))
+
+
+def _locations(data: bytes, name: str, text: str, units: Sequence[str] = ()) -> tuple[Location, ...]:
+    """Where the text of a file of markup stands in it; none for plain text, and for what is packed."""
+    try:
+        markup = decode(data, "ar", name)
+    except ReadError:
+        return ()
+    return () if markup == text else locate(markup, text, units)

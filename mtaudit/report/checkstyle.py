@@ -18,7 +18,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
     """A file an article, an error a finding."""
     root = Element("checkstyle", version="4.3")
     for result, path in results:
-        where = positions(result.target)
+        where = positions(result)
         file = SubElement(root, "file", name=relative(path))
         for finding in result.findings:
             line, column = where.of(finding.start)

@@ -32,7 +32,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
     places = [
         _Place(finding, where, path)
         for result, path in results
-        for where in [positions(result.target)]
+        for where in [positions(result)]
         for finding in result.findings
     ]
     lines = []
@@ -49,7 +49,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
 def _command(place: _Place) -> str:
     finding, where, path = place
     line, column = where.of(finding.start)
-    end_line, end_column = where.of(finding.end)
+    end_line, end_column = where.of(finding.end, end=finding.end > finding.start)
     properties: dict[str, object] = {"file": path} if path else {}
     properties |= {"line": line, "endLine": end_line}
     if line == end_line:

@@ -18,9 +18,9 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
     """A list of issues. GitLab needs another fingerprint for each, so the path of the article goes into it."""
     issues = []
     for result, path in results:
-        where = positions(result.target)
+        where = positions(result)
         for finding in result.findings:
-            line, end = where.of(finding.start)[0], where.of(finding.end)[0]
+            line, end = where.of(finding.start)[0], where.of(finding.end, end=finding.end > finding.start)[0]
             issues.append(
                 {
                     "description": f"{finding.rule}: {message(finding)}",

@@ -43,7 +43,7 @@ def _suite(root: Element, result: Result, name: str, fail_on: Severity | None) -
         ("per_1000_words", f"{result.score.per_1000_words:g}"),
     ):
         SubElement(properties, "property", name=key, value=visible(value))
-    where = positions(result.target)
+    where = positions(result)
     for finding, fails in zip(result.findings, failing, strict=True):
         _case(suite, finding, name, where, fails=fails)
     if not result.findings:
@@ -59,7 +59,8 @@ def _case(suite: Element, finding: Finding, name: str, where: Positions, *, fail
     marked = one_line(finding.text or finding.source_text or "")[:_LONGEST_NAME]
     title = visible(" ".join(each for each in (finding.rule, marked, finding.fingerprint) if each))
     case = SubElement(suite, "testcase", name=title, classname=name)
-    text = visible("\n".join(_lines(finding, f"{name}:{line}:{column}")))
+    unit = where.unit(finding.start)
+    text = visible("\n".join(_lines(finding, f"{name}:{line}:{column}" + (f" unit {unit}" if unit else ""))))
     if fails:
         kind = f"{finding.severity} {finding.category}"
         SubElement(case, "failure", message=visible(finding.message), type=kind).text = text

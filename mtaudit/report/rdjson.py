@@ -18,10 +18,10 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
     """One object with all diagnostics; a suggestion replaces what is marked. Columns count bytes, as reviewdog does."""
     diagnostics = []
     for result, path in results:
-        where, lines = positions(result.target), result.target
+        where, lines = positions(result), result.target
         for finding in result.findings:
             span = {"start": _position(where, lines, finding.start), "end": _position(where, lines, finding.end)}
-            suggested = finding.suggestion is not None and finding.text
+            suggested = finding.suggestion is not None and finding.text and not where.locations
             diagnostics.append(
                 {
                     "message": message(finding),
@@ -36,5 +36,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
 
 def _position(where: Positions, text: str, offset: int) -> dict[str, Any]:
     line, column = where.of(offset)
+    if where.locations:
+        return {"line": line}  # how many bytes of markup stand before is not known
     before = text[offset - column + 1 : offset]
     return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

@@ -70,7 +70,7 @@ def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
         "results": [
             _result(finding, indices[finding.rule], {**_location(path), "index": index}, where)
             for index, (result, path) in enumerate(results)
-            for where in [positions(result.target)]
+            for where in [positions(result)]
             for finding in result.findings
         ],
         "properties": {"audits": [_audit(result) for result, _ in results]},
@@ -111,7 +111,8 @@ def _rule(check: Check, documentation: Documentation) -> dict[str, Any]:
 
 def _result(finding: Finding, rule: int, location: dict[str, Any], where: Positions) -> dict[str, Any]:
     line, column = where.of(finding.start)
-    end_line, end_column = where.of(finding.end)
+    end_line, end_column = where.of(finding.end, end=finding.end > finding.start)
+    unit = where.unit(finding.start)
     region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
     return {
         "ruleId": finding.rule,
@@ -125,11 +126,11 @@ def _result(finding: Finding, rule: int, location: dict[str, Any], where: Positi
                     "artifactLocation": location,
                     "region": {
                         **region,
-                        "charOffset": finding.start,
-                        "charLength": finding.end - finding.start,
+                        **({} if where.locations else _characters(finding)),
                         "snippet": {"text": finding.text},
                     },
-                }
+                },
+                **({"logicalLocations": [{"name": unit, "kind": "element"}]} if unit else {}),
             }
         ],
         "partialFingerprints": {
@@ -137,7 +138,7 @@ def _result(finding: Finding, rule: int, location: dict[str, Any], where: Positi
             # Code scanning follows an alert by this one; left to itself it would hash the whole line.
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
         },
-        **({"fixes": [_fix(finding, location, region)]} if finding.suggestion is not None and finding.text else {}),
+        **({"fixes": [_fix(finding, location, region)]} if _fits(finding, region) else {}),
         "properties": {
             "category": finding.category,
             "severity": finding.severity,
@@ -148,6 +149,18 @@ def _result(finding: Finding, rule: int, location: dict[str, Any], where: Positi
             "evidence": dict(finding.evidence),
         },
     }
+
+
+def _characters(finding: Finding) -> dict[str, int]:
+    return {"charOffset": finding.start, "charLength": finding.end - finding.start}
+
+
+def _fits(finding: Finding, region: dict[str, int]) -> bool:
+    """Whether the suggestion can take the place of what stands in the file: nothing but the text is there."""
+    if finding.suggestion is None or not finding.text:
+        return False
+    one_line = region["startLine"] == region["endLine"]
+    return not one_line or region["endColumn"] - region["startColumn"] == len(finding.text)
 
 
 def _fix(finding: Finding, location: dict[str, Any], region: dict[str, int]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def to_string(content: RenderableType, *, color: bool, width: int | None = None)
 def _report(result: Result, name: str, language: Language) -> Iterator[RenderableType]:
     summary = summarise(result)
     name = one_line(name) or "-"
-    where = positions(result.target)
+    where = positions(result)
     yield Text.assemble((name, "bold"), f"  {_size(result, language)}")
     yield Text(_model(result, language), style="dim")
     for row in rows(result):

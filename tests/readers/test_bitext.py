@@ -39,7 +39,8 @@ def test_the_translated_units(tmp_path: Path) -> None:
 
 def test_one_file_or_two_give_target_and_source(tmp_path: Path) -> None:
     both = written(tmp_path, XLIFF_2)
-    assert read_pair(both) == Article("قال ذلك.\n\nغادرت.", "He said so.\n\nShe left.")
+    article = read_pair(both)
+    assert (article.target, article.source) == ("قال ذلك.\n\nغادرت.", "He said so.\n\nShe left.")
     arabic, english = tmp_path / "a.txt", tmp_path / "e.txt"
     arabic.write_text("قال ذلك.", "utf-8")
     english.write_text("He said so.", "utf-8")

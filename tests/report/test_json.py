@@ -11,7 +11,19 @@ def test_json_is_the_contract(result: Result) -> None:
     assert value == to_dict(result)
     assert "كيلر" in text
     assert list(value) == [
-        *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model", "signature"),
+        *(
+            "schema",
+            "id",
+            "target",
+            "source",
+            "segments",
+            "findings",
+            "hidden",
+            "score",
+            "model",
+            "signature",
+            "locations",
+        ),
     ]
     assert value["schema"] == "mtaudit/1"
     assert list(value["segments"][1]) == [
