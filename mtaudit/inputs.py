@@ -17,7 +17,7 @@ ENDINGS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleFiles:
     """The path of an article, and of its source if it has one of its own."""
 
     target: str
@@ -26,7 +26,7 @@ class Article:
 
 def find_articles(
     targets: Iterable[str], source: str | None, pattern_of: Callable[[str], str | None]
-) -> tuple[Article, ...]:
+) -> tuple[ArticleFiles, ...]:
     """The articles in files, folders and globs, each once, in order; `-` is standard input.
 
     `source` belongs to the only one. Otherwise `pattern_of` gives for each the pattern of its source's name, if there
@@ -39,10 +39,10 @@ def find_articles(
     if source is not None:
         if len(found) != 1:
             raise ReadError(f"--source is for one article, not for {len(found)}; give --source-pattern")
-        return (Article(found[0], source),)
+        return (ArticleFiles(found[0], source),)
     sources = {path: _source(path, pattern_of(path)) for path in found}
     beside = {each for each in sources.values() if each is not None and Path(each).exists()}
-    articles = tuple(Article(path, sources[path]) for path in found if str(PurePath(path)) not in beside)
+    articles = tuple(ArticleFiles(path, sources[path]) for path in found if str(PurePath(path)) not in beside)
     if not articles:
         raise ReadError(f"{', '.join(targets)}: no articles there")
     for each in articles:

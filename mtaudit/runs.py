@@ -15,7 +15,7 @@ from mtaudit.configuration import Configuration, configure
 from mtaudit.errors import BaselineError, MtauditError, OutputError, UnrelatedError, described
 from mtaudit.finding import Severity
 from mtaudit.ignores import Ignore, read_sidecar
-from mtaudit.inputs import Article
+from mtaudit.inputs import ArticleFiles
 from mtaudit.language import find_language
 from mtaudit.output import append, check_output, write
 from mtaudit.readers import read_back_translation, read_pair
@@ -104,7 +104,7 @@ class Run:
             )
         return self._auditors[key]
 
-    def audit(self, article: Article, back_translation: str | None, progress: Callable[[str], None]) -> Result:
+    def audit(self, article: ArticleFiles, back_translation: str | None, progress: Callable[[str], None]) -> Result:
         """Read and audit one article.
 
         Raises:
@@ -124,7 +124,7 @@ class Run:
         return result
 
     def audit_all(
-        self, articles: Sequence[Article], back_translation: str | None, progress: Callable[[str], None]
+        self, articles: Sequence[ArticleFiles], back_translation: str | None, progress: Callable[[str], None]
     ) -> tuple[list[Result], bool]:
         """The results of the articles, and whether one of several could not be read, which has been said then.
 
