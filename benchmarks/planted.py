@@ -89,11 +89,11 @@ def numbers(sentence: Sentence, rng: random.Random) -> Iterator[Planted]:
         if found := re.search(rf"(?<!\w)(?:{'|'.join(series)})(?!\w)", sentence.arabic):
             yield sentence.exchange(kind, *found.span(), rng.choice([each for each in series if each != found.group()]))
     units = [row for row in table("lexicon/units.tsv") if row[0] in ("length", "weight", "money")]
-    for dimension, _, english, arabic in units:
-        forms = [form for form in arabic.split() if len(form) > 2]
+    for dimension, _, _, english, arabic in units:
+        forms = [form for form in arabic.split("|") if len(form) > 2]
         found = re.search(rf"(?<=\d )(?:{'|'.join(forms)})(?!\w)", sentence.arabic)
-        if found and re.search(rf"\b(?:{english.replace(' ', '|')})\b", sentence.english):
-            others = [row[3].split()[0] for row in units if row[0] == dimension and row[3] != arabic]
+        if found and re.search(rf"\b(?:{english})\b", sentence.english):
+            others = [row[4].split("|")[0] for row in units if row[0] == dimension and row[4] != arabic]
             yield sentence.exchange("a unit changed", *found.span(), rng.choice(others))
             return
 

@@ -72,3 +72,8 @@ def test_any_text_is_read(text: str) -> None:
     syntax = read_syntax(words)
     assert len(syntax.senses) == len(words)
     assert all(0 <= each.noun < len(words) for tie in syntax.ties for each in tie.candidates)
+
+
+def test_what_has_nothing_to_agree_with_is_no_tie() -> None:
+    words = read_words("سرعان ما تراجعت كاراميتسو عن أقوالها مدعية أنها تعرضت للضغط، وحتى لحظة إعدامها ظلت متمسكة بها.")
+    assert all(tie.candidates for tie in read_syntax(words).ties)

@@ -63,7 +63,7 @@ def read_syntax(words: Sequence[Word]) -> Syntax:
     pieces, settled = read_items(senses(words, speaker=somebody_speaks(words)))
     sentence = read_clauses(settled, pieces)
     ties = (*subjects(sentence), *predicates(sentence), *attributes(sentence), *resumptions(sentence))
-    return Syntax(tuple(settled), ties, tuple(sentence.clauses))
+    return Syntax(tuple(settled), tuple(tie for tie in ties if tie.candidates), tuple(sentence.clauses))
 
 
 def disagreement(syntax: Syntax, tie: Tie, name_gender: NameGender) -> Disagreement | None:

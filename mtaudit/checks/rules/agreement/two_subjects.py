@@ -50,10 +50,11 @@ def singular_verb_of_two(evidence: Evidence) -> Iterator[Mark]:
 
 def _has_two_subjects(tie: Tie) -> bool:
     """Whether a verb stands behind two nouns that و joins, and nothing else can be its subject."""
-    phrase = tie.candidates[0].phrase
-    if tie.role != "subject" or tie.manner != "topic" or len(tie.candidates) > 1 or phrase is None:
+    if tie.role != "subject" or tie.manner != "topic" or len(tie.candidates) != 1:
         return False
-    return len(phrase.joined) == 1 and not phrase.amounts and tie.candidates[0].noun == phrase.head
+    (candidate,) = tie.candidates
+    phrase = candidate.phrase
+    return phrase is not None and len(phrase.joined) == 1 and not phrase.amounts and candidate.noun == phrase.head
 
 
 def _are_people(evidence: Evidence, passage: Passage, tie: Tie) -> bool:

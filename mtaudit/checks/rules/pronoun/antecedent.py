@@ -71,7 +71,7 @@ def _after(passage: Passage, tie: Tie) -> Iterator[Mark]:
             alike = any(own & each for each in between)
             if not own & asked and not alike and pronoun.gender and _is_of_subject(passage, subject.noun, at):
                 message = say("its subject {noun} asks for another pronoun", noun=passage.words[subject.noun].text)
-                yield Mark(passage.words[at], message, 0.7, suggestion=_corrected(passage.words[at], pronoun, asked))
+                yield Mark(passage.words[at], message, 0.5, suggestion=_corrected(passage.words[at], pronoun, asked))
             return
         if sense.is_name or sense.part in ("number", "numeral"):
             return
