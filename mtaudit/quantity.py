@@ -241,10 +241,13 @@ def _step_to_group(tokens: Sequence[Token], at: int) -> int:
     return 2 if apostrophe and second is not None and second.text.isdecimal() and len(second.text) == 3 else 0
 
 
+_VULGAR = re.compile(r"(\d+)⁄(\d+)")
+
+
 def vulgar(text: str) -> Fraction | None:
     """The value of a fraction that is one character: ½."""
-    is_one = len(text) == 1 and unicodedata.normalize("NFKC", text).count("⁄") == 1
-    return Fraction(unicodedata.normalize("NFKC", text).replace("⁄", "/")) if is_one else None
+    parts = _VULGAR.fullmatch(unicodedata.normalize("NFKC", text)) if len(text) == 1 else None
+    return Fraction(int(parts[1]), int(parts[2])) if parts else None
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}

@@ -12,6 +12,7 @@ from mtaudit.arabic.numbers import find_numbers as find_arabic
 from mtaudit.arabic.tokens import tokenize as tokenize_arabic
 from mtaudit.english.numbers import find_numbers as find_english
 from mtaudit.english.tokens import tokenize as tokenize_english
+from mtaudit.quantity import vulgar
 
 
 def arabic(text: str) -> list[Fraction]:
@@ -126,3 +127,7 @@ def test_any_text_has_numbers_in_order(text: str) -> None:
     for found in (find_arabic(tokenize_arabic(text)), find_english(tokenize_english(text))):
         ends = [0, *(each.end for each in found)]
         assert all(each.start >= end and each.end > each.start for each, end in zip(found, ends, strict=False))
+
+
+def test_a_fraction_is_one_character_and_its_bar_alone_is_none() -> None:
+    assert [vulgar(each) for each in ("½", "⅞", "⁄", "⅟", "1", "")] == [Fraction(1, 2), Fraction(7, 8), *[None] * 4]
