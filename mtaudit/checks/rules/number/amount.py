@@ -54,7 +54,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             message = say("{written} stands where the source has {wanted}", written=written, wanted=wanted)
             in_digits = wanted if wanted.replace(",", "").replace(".", "").isdigit() and number.digits else None
             suggestion = in_digits or in_place_of(written, meant)
-            sure = SURE if verdict and verdict.doubts else 0.65
+            sure = SURE if verdict and verdict.doubts else 0.75
             yield Mark(number, message, sure, source=meant, suggestion=suggestion)
         for number, meant in passage.number_pairs.same:
             groups = target_text(passage, number).split()
