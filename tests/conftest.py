@@ -1,6 +1,7 @@
 """One thread for numpy, as `mtaudit.cli.main` sets it; golden files; results of every kind."""
 
 import os
+import sys
 from collections.abc import Callable
 from difflib import unified_diff
 from itertools import pairwise
@@ -39,6 +40,21 @@ def snapshot(request: pytest.FixtureRequest) -> Snapshot:
             pytest.fail("\n".join([message, *difference]), pytrace=False)
 
     return compare
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+    """Runs the command with some arguments: its exit code, standard output and standard error."""
+    from mtaudit import cli
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["mtaudit", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        out, err = capsys.readouterr()
+        return int(stop.value.code or 0), out, err
+
+    return command
 
 
 HOSTILE = st.text(

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import mtaudit
-from mtaudit import cli
 from mtaudit.baseline import BASELINE, load_baseline
 from mtaudit.errors import BaselineError
 
 FIRST = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
 SECOND = "وصل الوفد إلى إلى بيروت مساء الجمعة."
 OPTIONS = ("--model", "gloss", "--select", "REP", "--format", "json")
-
-
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str, str]:
-    monkeypatch.setattr(sys, "argv", ["mtaudit", *arguments])
-    with pytest.raises(SystemExit) as stop:
-        cli.main()
-    out, err = capsys.readouterr()
-    return int(stop.value.code or 0), out, err
 
 
 @pytest.fixture
@@ -34,44 +25,40 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_another_path_to_the_article_brings_nothing_back(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, run: Callable[..., tuple[int, str, str]]
 ) -> None:
-    assert run(capsys, monkeypatch, "audit", "a.txt", *OPTIONS, "--write-baseline", "known.json")[0] == 0
+    assert run("audit", "a.txt", *OPTIONS, "--write-baseline", "known.json")[0] == 0
     for path in ("a.txt", "./a.txt", str(folder / "a.txt")):
-        status, out, err = run(capsys, monkeypatch, "audit", path, *OPTIONS, "--baseline", "known.json")
+        status, out, err = run("audit", path, *OPTIONS, "--baseline", "known.json")
         assert (status, json.loads(out)["findings"], err) == (0, [], "")
         assert [each["rule"] for each in json.loads(out)["hidden"]] == ["REP001"]
 
 
-def test_what_is_stale_is_said_and_pruned(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_stale_is_said_and_pruned(folder: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     Path("a.txt").write_text(f"{FIRST}\n\n{SECOND}", "utf-8")
-    run(capsys, monkeypatch, "audit", "a.txt", *OPTIONS, "--write-baseline", "known.json")
+    run("audit", "a.txt", *OPTIONS, "--write-baseline", "known.json")
     Path("a.txt").write_text(SECOND, "utf-8")
-    status, _, err = run(capsys, monkeypatch, "audit", "a.txt", *OPTIONS, "--baseline", "known.json")
+    status, _, err = run("audit", "a.txt", *OPTIONS, "--baseline", "known.json")
     assert (status, err.count("\n")) == (0, 1)
     assert "1 finding" in err
     assert "بدء بدء" in err
-    run(capsys, monkeypatch, "audit", "a.txt", *OPTIONS, "--baseline", "known.json", "--prune")
+    run("audit", "a.txt", *OPTIONS, "--baseline", "known.json", "--prune")
     assert [each.text for each in load_baseline(Path("known.json")).known] == ["إلى إلى"]
-    assert run(capsys, monkeypatch, "audit", "a.txt", *OPTIONS, "--baseline", "known.json")[2] == ""
+    assert run("audit", "a.txt", *OPTIONS, "--baseline", "known.json")[2] == ""
 
 
-def test_a_batch_writes_one_and_reads_it(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_batch_writes_one_and_reads_it(folder: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     Path("in.jsonl").write_text("\n".join(json.dumps({"target": each}) for each in (FIRST, SECOND)) + "\n{}", "utf-8")
     options = ("batch", "in.jsonl", "--output", "out.jsonl", *OPTIONS[:4], "--fail-on", "minor")
-    assert run(capsys, monkeypatch, *options)[0] == 1
-    assert run(capsys, monkeypatch, *options, "--write-baseline", "known.json")[0] == 0
+    assert run(*options)[0] == 1
+    assert run(*options, "--write-baseline", "known.json")[0] == 0
     assert len(load_baseline(Path("known.json")).known) == 2
     for known in ("known.json", "out.jsonl"):
         again = (*options[:3], "again.jsonl", *options[4:], "--baseline", known)
-        assert run(capsys, monkeypatch, *again)[0] == 0
+        assert run(*again)[0] == 0
 
 
-def test_decisions_dismiss(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decisions_dismiss(folder: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     result = mtaudit.audit(f"{FIRST}\n\n{SECOND}", model="gloss", select="REP")
     decided = [
         {"fingerprint": each.fingerprint, "decision": decision}
@@ -80,7 +67,7 @@ def test_decisions_dismiss(folder: Path, capsys: pytest.CaptureFixture[str], mon
     Path("decided.json").write_text(json.dumps({"mtaudit": "decisions/1", "decisions": decided}), "utf-8")
     left = mtaudit.audit(f"{FIRST}\n\n{SECOND}", model="gloss", select="REP", baseline="decided.json")
     assert [each.text for each in left.findings] == ["إلى إلى"]
-    status, _, err = run(capsys, monkeypatch, "audit", "a.txt", *OPTIONS, "--baseline", "decided.json", "--prune")
+    status, _, err = run("audit", "a.txt", *OPTIONS, "--baseline", "decided.json", "--prune")
     assert status == 2
     assert "decisions" in err
 

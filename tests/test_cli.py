@@ -7,26 +7,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import mtaudit
-from mtaudit import cli
 from mtaudit.checks import Check, Evidence, Mark
 from mtaudit.terminal import DISPLAYS, show_page
 
 CLEAN = "أعلن الوزير يوم الأحد بدء المحادثات في العاصمة."
 REPEATED = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
-
-
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str, str]:
-    monkeypatch.setattr(sys, "argv", ["mtaudit", *arguments])
-    with pytest.raises(SystemExit) as stop:
-        cli.main()
-    out, err = capsys.readouterr()
-    return int(stop.value.code or 0), out, err
 
 
 @pytest.fixture
@@ -36,34 +27,30 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def test_exit_codes_follow_the_gate(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path
-) -> None:
+def test_exit_codes_follow_the_gate(run: Callable[..., tuple[int, str, str]], article: Path) -> None:
     options = ("audit", str(article), "--model", "gloss", "--select", "REP", "--format", "json")
-    assert run(capsys, monkeypatch, *options)[0] == 1
-    assert run(capsys, monkeypatch, *options, "--fail-on", "critical")[0] == 0
-    assert run(capsys, monkeypatch, *options, "--fail-on", "never")[0] == 0
+    assert run(*options)[0] == 1
+    assert run(*options, "--fail-on", "critical")[0] == 0
+    assert run(*options, "--fail-on", "never")[0] == 0
     article.write_text(CLEAN, encoding="utf-8")
-    assert run(capsys, monkeypatch, *options, "--fail-on", "minor")[0] == 0
+    assert run(*options, "--fail-on", "minor")[0] == 0
 
 
-def test_offsets_point_into_the_text(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path
-) -> None:
-    _, out, _ = run(capsys, monkeypatch, "audit", str(article), "--select", "REP", "--format", "json")
+def test_offsets_point_into_the_text(run: Callable[..., tuple[int, str, str]], article: Path) -> None:
+    _, out, _ = run("audit", str(article), "--select", "REP", "--format", "json")
     [finding] = json.loads(out)["findings"]
     assert REPEATED[finding["start"] : finding["end"]] == finding["text"] == "بدء بدء"
     assert finding["suggestion"] == "بدء"
 
 
 def test_a_baseline_hides_what_is_known(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path, tmp_path: Path
+    run: Callable[..., tuple[int, str, str]], article: Path, tmp_path: Path
 ) -> None:
     known = tmp_path / "known.json"
     options = ("audit", str(article), "--select", "REP", "--format", "json")
-    run(capsys, monkeypatch, *options, "--output", str(known))
+    run(*options, "--output", str(known))
     article.write_text("مقدمة جديدة.\n" + REPEATED, encoding="utf-8")
-    status, out, _ = run(capsys, monkeypatch, *options, "--baseline", str(known))
+    status, out, _ = run(*options, "--baseline", str(known))
     assert (status, json.loads(out)["findings"]) == (0, [])
 
 
@@ -83,7 +70,7 @@ def test_a_baseline_hides_what_is_known(
     ],
 )
 def test_an_error_is_one_line_and_exit_code_2(
-    capsys: pytest.CaptureFixture[str],
+    run: Callable[..., tuple[int, str, str]],
     monkeypatch: pytest.MonkeyPatch,
     article: Path,
     tmp_path: Path,
@@ -91,7 +78,7 @@ def test_an_error_is_one_line_and_exit_code_2(
     said: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    status, out, err = run(capsys, monkeypatch, *(str(article) if a == "ARTICLE" else a for a in arguments))
+    status, out, err = run(*(str(article) if a == "ARTICLE" else a for a in arguments))
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert said in err
@@ -102,7 +89,7 @@ def test_an_error_is_one_line_and_exit_code_2(
     "error", [IndexError("list index out of range"), ValueError(""), RecursionError(), MemoryError()]
 )
 def test_a_defect_says_that_it_is_one_and_where(
-    capsys: pytest.CaptureFixture[str],
+    run: Callable[..., tuple[int, str, str]],
     monkeypatch: pytest.MonkeyPatch,
     article: Path,
     tmp_path: Path,
@@ -114,7 +101,7 @@ def test_a_defect_says_that_it_is_one_and_where(
     broken = Check("REP999", "broken", "repetition", "major", needs_source=False, function=fail)
     monkeypatch.setattr("mtaudit.auditor.select_checks", lambda select, ignore: (broken,))
     output = tmp_path / "report.html"
-    status, out, err = run(capsys, monkeypatch, "audit", str(article), "--model", "gloss", "--output", str(output))
+    status, out, err = run("audit", str(article), "--model", "gloss", "--output", str(output))
     assert (status, out) == (2, "")
     assert "Traceback" in err
     assert "in fail" in err
@@ -125,8 +112,8 @@ def test_a_defect_says_that_it_is_one_and_where(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt"]
 
 
-def test_no_error_can_rewrite_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    status, _, err = run(capsys, monkeypatch, "audit", "no\x1b[2Jsuch\nfile")
+def test_no_error_can_rewrite_the_terminal(run: Callable[..., tuple[int, str, str]]) -> None:
+    status, _, err = run("audit", "no\x1b[2Jsuch\nfile")
     assert status == 2
     assert err.count("\n") == 1
     assert "\x1b" not in err
@@ -138,31 +125,29 @@ def test_python_runs_the_package() -> None:
 
 
 def test_the_output_is_whole_or_absent(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path, tmp_path: Path
+    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, article: Path, tmp_path: Path
 ) -> None:
     output = tmp_path / "report.html"
     output.write_text("an older report")
     monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-    status, _, err = run(capsys, monkeypatch, "audit", str(article), "--format", "html", "--output", str(output))
+    status, _, err = run("audit", str(article), "--format", "html", "--output", str(output))
     assert status == 2
     assert "No space left" in err
     assert output.read_text() == "an older report"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "report.html"]
 
 
-def test_rules_and_explain(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    status, out, _ = run(capsys, monkeypatch, "rules")
+def test_rules_and_explain(run: Callable[..., tuple[int, str, str]]) -> None:
+    status, out, _ = run("rules")
     assert status == 0
     assert "REP001" in out
-    status, out, _ = run(capsys, monkeypatch, "explain", "rep001")
+    status, out, _ = run("explain", "rep001")
     assert status == 0
     assert "repeated-words" in out
 
 
-def test_the_demo_writes_its_reports_and_says_where(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    status, out, error = run(capsys, monkeypatch, "demo", "--output", str(tmp_path / "reports"), "--model", "gloss")
+def test_the_demo_writes_its_reports_and_says_where(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    status, out, error = run("demo", "--output", str(tmp_path / "reports"), "--model", "gloss")
     assert status == 0
     assert out
     assert (tmp_path / "reports" / "demo.html").as_uri() in error
@@ -190,12 +175,12 @@ def test_a_page_is_shown_where_somebody_sits_before_a_display(monkeypatch: pytes
 
 
 def test_a_batch_writes_pages(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("in.jsonl").write_text(json.dumps({"id": "one", "target": REPEATED}) + "\n-\n", "utf-8")
     options = ("--output", "out.jsonl", "--model", "gloss", "--select", "REP", "--jobs", "1", "--report", "pages")
-    status, _, error = run(capsys, monkeypatch, "batch", "in.jsonl", *options)
+    status, _, error = run("batch", "in.jsonl", *options)
     assert status == 0
     assert str(Path("pages", "index.html")) in error
     assert {path.name for path in Path("pages").iterdir()} == {"index.html", "one.html"}
@@ -211,10 +196,10 @@ def test_help_loads_no_heavy_module() -> None:
 
 
 def test_no_input_and_no_pipe_is_replaced(
-    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    article: Path, tmp_path: Path, run: Callable[..., tuple[int, str, str]]
 ) -> None:
     before = article.read_bytes()
-    status, _, err = run(capsys, monkeypatch, "audit", str(article), "--model", "gloss", "--output", str(article))
+    status, _, err = run("audit", str(article), "--model", "gloss", "--output", str(article))
     assert status == 2
     assert err.count("\n") == 1
     assert "is an input" in err
@@ -223,7 +208,7 @@ def test_no_input_and_no_pipe_is_replaced(
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDWR)
     arguments = ("audit", str(article), "--model", "gloss", "--fail-on", "never", "--output", str(pipe))
-    assert run(capsys, monkeypatch, *arguments)[0] == 0
+    assert run(*arguments)[0] == 0
     assert pipe.is_fifo()
     assert str(article).encode() in os.read(reader, 65536)
     os.close(reader)

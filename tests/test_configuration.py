@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from mtaudit import cli
 from mtaudit.configuration import configure, settings_schema
 from mtaudit.errors import ConfigurationError
 
 REPEATED = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
-
-
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str, str]:
-    monkeypatch.setattr(sys, "argv", ["mtaudit", *arguments])
-    with pytest.raises(SystemExit) as stop:
-        cli.main()
-    out, err = capsys.readouterr()
-    return int(stop.value.code or 0), out, err
 
 
 @pytest.fixture(autouse=True)
@@ -84,28 +75,24 @@ def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         configure("desk/a.txt")
 
 
-def test_settings_by_path_and_severities_by_rule(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_settings_by_path_and_severities_by_rule(run: Callable[..., tuple[int, str, str]]) -> None:
     Path("b.txt").write_text(REPEATED, "utf-8")
     Path("mtaudit.toml").write_text(
         'model = "gloss"\nselect = ["REP"]\nformat = "json"\n[severity]\nREP = "minor"\nREP001 = "critical"\n'
         '[per-path]\n"desk/*" = {severity = {REP001 = "minor"}, fail-on = "critical"}\n'
     )
-    status, out, _ = run(capsys, monkeypatch, "audit", "b.txt")
+    status, out, _ = run("audit", "b.txt")
     assert (status, json.loads(out)["findings"][0]["severity"]) == (1, "critical")
     assert json.loads(out)["score"]["penalty"] == 25
-    status, out, _ = run(capsys, monkeypatch, "audit", "desk/a.txt")
+    status, out, _ = run("audit", "desk/a.txt")
     assert (status, json.loads(out)["findings"][0]["severity"]) == (0, "minor")
     Path("mtaudit.toml").write_text('[severity]\nXYZ001 = "minor"\n')
-    assert run(capsys, monkeypatch, "audit", "b.txt")[0] == 2
+    assert run("audit", "b.txt")[0] == 2
 
 
-def test_settings_are_shown_with_their_origin(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_settings_are_shown_with_their_origin(run: Callable[..., tuple[int, str, str]]) -> None:
     Path("mtaudit.toml").write_text('fail-on = "critical"\n')
-    status, out, _ = run(capsys, monkeypatch, "audit", "desk/a.txt", "--show-settings", "--beam", "1")
+    status, out, _ = run("audit", "desk/a.txt", "--show-settings", "--beam", "1")
     assert status == 0
     assert f'fail-on = "critical"  # {Path.cwd() / "mtaudit.toml"}' in out
     assert "beam = 1  # command line" in out
