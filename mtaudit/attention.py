@@ -105,16 +105,20 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
     lacking, away, linked = ({j for _, j in links} for links in (passage.unlisted, passage.far, passage.links))
     lost = passage.estimate.source if passage.estimate else ()
     missing = _logit(_mean(lost))
+    english: dict[int, list[float]] = {}
+    for i, j in passage.links:
+        if (each := lost[i]) is not None:
+            english.setdefault(j, []).append(each)
     rows = []
     for j in counted:
         word = passage.words[j]
-        english = [each for i, k in passage.links if k == j and (each := lost[i]) is not None]
-        near = [each for k, each in enumerate(target) if each is not None and 0 < abs(k - j) <= _NEAR]
+        beside = (*target[max(j - _NEAR, 0) : j], *target[j + 1 : j + 1 + _NEAR])
+        highest = max((each for each in beside if each is not None), default=0.0)
         around = [
             logits[k] if 0 <= k < len(logits) and not np.isnan(logits[k]) else _logit(0.0) for k in (j - 1, j + 1)
         ]
         kinds = (j in lacking, j in away, j not in linked, word.kind == "word" and not word.readings)
-        beside = (missing, _logit(max(english)) if english else missing, _logit(max(near, default=0.0)))
+        lacking_there = _logit(max(english[j])) if j in english else missing
         rows.append(
             [
                 logits[j],
@@ -122,7 +126,9 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
                 mean,
                 *map(float, kinds),
                 float(word.kind == "latin"),
-                *beside,
+                missing,
+                lacking_there,
+                _logit(highest),
                 passage.similarity or 0.0,
             ]
         )

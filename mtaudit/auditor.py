@@ -229,8 +229,7 @@ def _weighed(finding: Finding, severities: Iterable[tuple[str, Severity]]) -> Fi
 
 
 def _is_ignored(finding: Finding, ignored: Iterable[Ignore]) -> bool:
-    marked = finding.text or finding.source_text or ""
-    return any(each.hides(finding.fingerprint, finding.rule, marked) for each in ignored)
+    return any(each.hides(finding.fingerprint, finding.rule, finding.about) for each in ignored)
 
 
 def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:

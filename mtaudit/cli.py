@@ -215,21 +215,20 @@ def audit(
     from mtaudit.inputs import find_articles
 
     set_terminal(QUIET if quiet else VERBOSE if verbose else USUAL, colors or "auto")
-    options = {
-        "model": model,
-        "beam": beam,
-        "device": device,
-        "lang": lang,
-        "select": _listed(select),
-        "ignore": _listed(ignore),
-        "fail-on": fail_on,
-        "format": format_,
-        "glossary": glossary,
-        "baseline": baseline,
-        "source-pattern": source_pattern,
-        "allow-unrelated": allow_unrelated,
-    }
-    given = {key: str(value) if isinstance(value, Path | StrEnum) else value for key, value in options.items()}
+    given = _given(
+        model=model,
+        beam=beam,
+        device=device,
+        lang=lang,
+        select=_listed(select),
+        ignore=_listed(ignore),
+        fail_on=fail_on,
+        format=format_,
+        glossary=glossary,
+        baseline=baseline,
+        source_pattern=source_pattern,
+        allow_unrelated=allow_unrelated,
+    )
     run = runs.Run(given, config, isolated, write_baseline, prune, stdin_filename)
     if show_settings:
         print(run.configuration((targets or ["-"])[0]).render(), end="")
@@ -332,20 +331,19 @@ def batch(
     language = find_language(lang or "auto")
     if report_folder is not None and keep is not Keep.all:
         raise typer.BadParameter("pages need --keep all")
-    options = {
-        "model": model,
-        "beam": beam,
-        "device": device,
-        "select": _listed(select),
-        "ignore": _listed(ignore),
-        "fail-on": fail_on,
-        "glossary": glossary,
-        "baseline": baseline,
-        "allow-unrelated": allow_unrelated,
-        "strict": strict,
-        "jobs": jobs,
-    }
-    given = {key: str(value) if isinstance(value, Path | StrEnum) else value for key, value in options.items()}
+    given = _given(
+        model=model,
+        beam=beam,
+        device=device,
+        select=_listed(select),
+        ignore=_listed(ignore),
+        fail_on=fail_on,
+        glossary=glossary,
+        baseline=baseline,
+        allow_unrelated=allow_unrelated,
+        strict=strict,
+        jobs=jobs,
+    )
     run = runs.Run(given, config, isolated, write_baseline, prune)
     configured = run.configuration(source)
     if show_settings:
@@ -588,6 +586,14 @@ def _terminate(number: int, frame: object) -> NoReturn:
     """End as after an interrupt, so that temporary files and worker processes go too."""
     signal.signal(number, signal.SIG_IGN)
     sys.exit(TERMINATED)
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    """What the command line says, by the names and with the values that a file of settings has."""
+    return {
+        name.replace("_", "-"): str(value) if isinstance(value, Path | StrEnum) else value
+        for name, value in options.items()
+    }
 
 
 def _listed(names: str | None) -> list[str] | None:

@@ -23,6 +23,7 @@ from mtaudit.errors import ConfigurationError
 from mtaudit.finding import Severity
 from mtaudit.ignores import Ignore
 from mtaudit.report import FORMATS
+from mtaudit.translate.translator import BEAM
 
 NAMES = ("mtaudit.toml", "pyproject.toml")
 """Files that hold settings; of two in one folder the first is taken."""
@@ -68,7 +69,7 @@ class Options(_Table):
     """All settings; those of a file, of the environment, of a command line, or of all together."""
 
     model: str = Field("auto", description="The back-translation model.")
-    beam: int = Field(4, ge=1, description="Hypotheses that the model follows.")
+    beam: int = Field(BEAM, ge=1, description="Hypotheses that the model follows.")
     device: str = Field("cpu", description="Where the model runs: cpu or cuda.")
     lang: str = Field("auto", description="Language of reports: en, ar, or auto, the system's for people.")
     select: tuple[str, ...] = Field((), description="Only these rules or families.")

@@ -75,6 +75,11 @@ class Finding:
     evidence: Mapping[str, str | float | int] = field(default_factory=dict)
     fingerprint: str = ""
 
+    @property
+    def about(self) -> str:
+        """The words that it is about: those that are marked, for an omission those of the source."""
+        return self.text or self.source_text or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

@@ -25,8 +25,7 @@ def identified(findings: Iterable[Finding], target: str, segments: Sequence[Segm
     """The findings with their fingerprints: 16 hexadecimal digits of SHA-256."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        marked = finding.text or finding.source_text or ""
-        key = "\0".join((finding.rule, " ".join(marked.split()), *_context(finding, target, segments)))
+        key = "\0".join((finding.rule, " ".join(finding.about.split()), *_context(finding, target, segments)))
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"))
         yield replace(finding, fingerprint=digest.hexdigest()[:16])

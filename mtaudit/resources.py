@@ -26,6 +26,12 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """One of the lists of a data file whose rows are a name and words."""
+    return frozenset(next(words for each, words in table(name) if each == key).split())
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of a data file that is nothing but a list of words, on any number of lines."""
     return frozenset(word for (line,) in table(name) for word in line.split())

@@ -11,8 +11,6 @@ import mtaudit
 
 OURS = {
     "arabic.sentences._words",
-    "arabic.word_lists.word_list",
-    "english.word_lists.word_list",
     "checks.rules.negation.negators._strengths",
     "checks.rules.number.date._dates",
     "checks.rules.number.unit._units",
@@ -20,6 +18,7 @@ OURS = {
     "english.sentences._words",
     "language._catalogue",
     "readers.language._common_words",
+    "resources.listed",
     "resources.settings",
     "resources.table",
     "resources.words",

@@ -6,13 +6,12 @@ from functools import cache
 
 from mtaudit.arabic.clitics import detached, without_conjunction
 from mtaudit.grammar import Gender, Number
-from mtaudit.resources import table
+from mtaudit.resources import listed, table
 
 
-@cache
 def word_list(key: str) -> frozenset[str]:
     """A list of `word_lists.tsv`."""
-    return frozenset(next(words for name, words in table("lexicon/arabic/word_lists.tsv") if name == key).split())
+    return listed("lexicon/arabic/word_lists.tsv", key)
 
 
 def is_listed(word: str, key: str, *, prepositions: bool = False) -> bool:

@@ -40,6 +40,7 @@ from mtaudit.units import Measure, measures
 
 if TYPE_CHECKING:
     from mtaudit.checks.minimal_pairs import Kind, Verdict
+    from mtaudit.checks.returned import Lost
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,13 @@ class Evidence:
             if key not in found or verdict.answer.gain > found[key].answer.gain:
                 found[key] = verdict
         return found
+
+    @cached_property
+    def lost(self) -> tuple[Lost, ...]:
+        """The words of the source that surely did not come back, by a back-translation that is evidence."""
+        from mtaudit.checks.returned import lost_words
+
+        return tuple(lost_words(self))
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:

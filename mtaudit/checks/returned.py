@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.align.cues import english_class, english_classes
+from mtaudit.backtranslation.estimate import Returned
 from mtaudit.checks.declare import Mark
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.linked import source_text
@@ -44,6 +45,7 @@ class Lost(NamedTuple):
     """
 
     passage: Passage
+    returned: Returned
     run: Run
     back: Sequence[int]
     arabic: Sequence[int]
@@ -51,8 +53,7 @@ class Lost(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether all its words but small ones are written as names."""
-        lost = self.passage.returned.lost if self.passage.returned else ()
-        words = [i for i in range(self.run.first, self.run.last + 1) if lost[i] is not None]
+        words = [i for i in range(self.run.first, self.run.last + 1) if self.returned.lost[i] is not None]
         return all(i > 0 and english_class(self.passage.english[i]) == _CAPITALISED for i in words)
 
     def mark(self) -> Mark:
@@ -76,28 +77,31 @@ class Lost(NamedTuple):
         return any((wrong[j] or 0) >= DOUBTED for j in self.arabic)
 
 
-def with_return(evidence: Evidence) -> Iterator[Passage]:
-    """The passages of which it is known what came back."""
-    return (passage for passage in evidence.prose if passage.returned is not None)
+def with_return(evidence: Evidence) -> Iterator[tuple[Passage, Returned]]:
+    """The passages of which it is known what came back, with that."""
+    return ((passage, passage.returned) for passage in evidence.prose if passage.returned is not None)
 
 
 def lost_words(evidence: Evidence) -> Iterator[Lost]:
-    """The words of the source that surely did not come back, and that Arabic words are to blame for."""
+    """The words of the source that surely did not come back, and that Arabic words are to blame for.
+
+    Rules take them from `Evidence.lost`, which asks once.
+    """
     least = _least(evidence)
-    for passage in with_return(evidence):
-        for run in heaviest_runs(passage.returned.lost, LOST) if passage.returned else ():
+    for passage, returned in with_return(evidence):
+        for run in heaviest_runs(returned.lost, LOST):
             if run.peak >= least and not _is_number(passage, run):
-                back = _in_their_place(passage, run)
+                back = _in_their_place(returned, run)
                 linked = {
                     j for i, j in passage.links if run.first <= i <= run.last and passage.words[j].kind != "punctuation"
                 }
-                if arabic := behind(passage, back) or sorted(linked):
-                    yield Lost(passage, run, back, arabic)
+                if arabic := behind(passage, returned, back) or sorted(linked):
+                    yield Lost(passage, returned, run, back, arabic)
 
 
 def _least(evidence: Evidence) -> float:
     """The threshold of this text: the freer its translation, the higher."""
-    lost = [each for p in with_return(evidence) if p.returned for each in p.returned.lost if each is not None]
+    lost = [each for _, returned in with_return(evidence) for each in returned.lost if each is not None]
     if not lost:
         return LEAST
     share = sum(_SOMEWHAT[0] < each < _SOMEWHAT[1] for each in lost) / len(lost)
@@ -111,24 +115,21 @@ def _is_number(passage: Passage, run: Run) -> bool:
     return all(passage.english[i].kind == "number" for i in range(run.first, run.last + 1))
 
 
-def _in_their_place(passage: Passage, run: Run) -> list[int]:
+def _in_their_place(returned: Returned, run: Run) -> list[int]:
     """The words of the back-translation that stand where those of the source should.
 
     These are the ones from nowhere between the partners of the words around.
     """
-    if passage.returned is None:
-        return []
-    lost, new = passage.returned.lost, passage.returned.new
-    sure = {i: j for i, j in passage.returned.partners if (lost[i] or 0) < LOST}
+    lost, new = returned.lost, returned.new
+    sure = {i: j for i, j in returned.partners if (lost[i] or 0) < LOST}
     before = next((sure[i] for i in range(run.first - 1, -1, -1) if i in sure), -1)
     after = next((sure[i] for i in range(run.last + 1, len(lost)) if i in sure), len(new))
     return [j for j in range(min(before, after) + 1, max(before, after)) if (new[j] or 0) > NEW]
 
 
-def behind(passage: Passage, back: Sequence[int]) -> list[int]:
+def behind(passage: Passage, returned: Returned, back: Sequence[int]) -> list[int]:
     """The Arabic words of some words of the back-translation, in order."""
-    found = passage.returned.behind if passage.returned else ()
-    return sorted({j for i, j in found if i in back and passage.words[j].kind != "punctuation"})
+    return sorted({j for i, j in returned.behind if i in back and passage.words[j].kind != "punctuation"})
 
 
 def said_back(passage: Passage, back: Sequence[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mtaudit.document import Token, TokenKind
 
@@ -19,6 +20,11 @@ _KINDS: dict[str, TokenKind] = {
     "word": "word",
     "punctuation": "punctuation",
 }
+
+
+def lower(tokens: Sequence[Token], index: int) -> str:
+    """The word or mark at an index in lower case; "" beyond either end."""
+    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from mtaudit.resources import table
+from mtaudit.resources import listed, table
 
 
-@cache
 def word_list(key: str) -> frozenset[str]:
     """A list by its name; its words are in lower case."""
-    return frozenset(next(words for name, words in table("lexicon/english/word_lists.tsv") if name == key).split())
+    return listed("lexicon/english/word_lists.tsv", key)
 
 
 @cache

@@ -10,9 +10,9 @@ from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.titles import read_title
 from mtaudit.arabic.word_lists import is_inna
 from mtaudit.arabic.words import Word
-from mtaudit.document import Token
 from mtaudit.english.gender import PRONOUNS, between_subject_and_verb
 from mtaudit.english.nouns import is_noun, precedes_auxiliary
+from mtaudit.english.tokens import lower
 from mtaudit.grammar import Gender
 from mtaudit.people.referents import Pair, Suspect
 
@@ -54,10 +54,10 @@ def _is_object_of_person(suspect: Suspect, sentence: Pair) -> bool:
     english = sentence.english
     for i in sentence.to_english.get(suspect.shown.index, ()):
         at = i - 1
-        while at >= 0 and _text(english, at) in between_subject_and_verb():
+        while at >= 0 and lower(english, at) in between_subject_and_verb():
             at -= 1
-        if PRONOUNS.get(_text(english, at), (None, ""))[:2] == (suspect.mention.gender, "subject"):
-            return PRONOUNS.get(_text(english, i + 1), (None, ""))[0] != suspect.mention.gender
+        if PRONOUNS.get(lower(english, at), (None, ""))[:2] == (suspect.mention.gender, "subject"):
+            return PRONOUNS.get(lower(english, i + 1), (None, ""))[0] != suspect.mention.gender
     return False
 
 
@@ -79,9 +79,9 @@ def _renders_thing(suspect: Suspect, sentence: Pair) -> bool:
     """Whether the pronoun renders "it", linked to the word or right behind its English (processed it)."""
     english, at = sentence.english, suspect.shown.index
     for i in sentence.to_english.get(at) or sentence.to_english.get(at - 1, ()):
-        if english[i].text.lower() in _THINGS | _OF_THINGS or _text(english, i + 1) in _THINGS:
+        if english[i].text.lower() in _THINGS | _OF_THINGS or lower(english, i + 1) in _THINGS:
             return True
-        if _text(english, i - 1) in _OF_THINGS:
+        if lower(english, i - 1) in _OF_THINGS:
             return True
     if is_inna(suspect.shown.reading.stem):  # مما اعتقدت أنه خشب, "what she thought was wood"
         return any(precedes_auxiliary(english, i) for i in sentence.to_english.get(at - 1, ()))
@@ -131,7 +131,3 @@ def _gender_of_name(words: Sequence[Word], at: int) -> Gender | None:
 
 def _is_person(at: int, sentence: Pair) -> bool:
     return any(i in sentence.persons for i in sentence.to_english.get(at, ()))
-
-
-def _text(english: Sequence[Token], at: int) -> str:
-    return english[at].text.lower() if 0 <= at < len(english) else ""

@@ -56,7 +56,7 @@ def _fails(finding: Finding, fail_on: Severity | None) -> bool:
 
 def _case(suite: Element, finding: Finding, name: str, where: Positions, *, fails: bool) -> None:
     line, column = where.of(finding.start)
-    marked = one_line(finding.text or finding.source_text or "")[:_LONGEST_NAME]
+    marked = one_line(finding.about)[:_LONGEST_NAME]
     title = visible(" ".join(each for each in (finding.rule, marked, finding.fingerprint) if each))
     case = SubElement(suite, "testcase", name=title, classname=name)
     unit = where.unit(finding.start)

@@ -97,7 +97,7 @@ def _finding(finding: Finding, passage: int, units: _Units) -> Mapping[str, Any]
         "message": visible(finding.message),
         "start": units.of(finding.start),
         "end": units.of(finding.end),
-        "text": finding.text or finding.source_text or "",
+        "text": finding.about,
         "suggestion": finding.suggestion,
         "passage": passage,
         "weak": is_weak(finding),

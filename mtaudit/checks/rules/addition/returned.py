@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.returned import behind, lost_words, said_back, with_return
+from mtaudit.checks.returned import behind, said_back, with_return
 from mtaudit.estimate.spans import heaviest_runs
 from mtaudit.message import say
 
@@ -39,11 +39,11 @@ def words_come_back_new(evidence: Evidence) -> Iterator[Mark]:
         en: The minister arrived in the capital on Tuesday evening.
         back: The minister arrived in the capital city on the evening of Tuesday.
     """
-    replaced = {(lost.passage.index, j) for lost in lost_words(evidence) for j in lost.back}
-    for passage in with_return(evidence):
-        for run in heaviest_runs(passage.returned.new, BASE) if passage.returned else ():
+    replaced = {(lost.passage.index, j) for lost in evidence.lost for j in lost.back}
+    for passage, returned in with_return(evidence):
+        for run in heaviest_runs(returned.new, BASE):
             back = range(run.first, run.last + 1)
-            arabic = behind(passage, back)
+            arabic = behind(passage, returned, back)
             if (
                 run.words < SHORTEST
                 or run.weight < LEAST

@@ -12,6 +12,7 @@ from mtaudit.arabic.syntax.phrases import is_elative
 from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense, how_often_adjective
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
+from mtaudit.english.tokens import lower
 from mtaudit.message import say
 
 _HARDLY = 0.05
@@ -82,14 +83,16 @@ def _governs(before: Sense) -> bool:
 
 def _described(passage: Passage, noun: int, adjective: int) -> int | None:
     """The English of an adjective, if the English of the noun stands right behind it."""
-    nouns, adjectives = english_indices(passage, noun), english_indices(passage, adjective)
-    words = passage.english
-    nouns = [i for i in nouns if words[i].text.lower() not in ("the", "a", "an")]
-    adjectives = [i for i in adjectives if words[i].text.lower() not in ("the", "a", "an")]
-    if len(nouns) != 1 or len(adjectives) != 1 or nouns[0] != adjectives[0] + 1:
+    described, describing = _english(passage, noun), _english(passage, adjective)
+    if described is None or describing is None or described != describing + 1:
         return None
-    after = words[nouns[0] + 1].text if nouns[0] + 1 < len(words) else ""
-    return None if after in ("-", "'s", "’s") else adjectives[0]
+    return None if lower(passage.english, described + 1) in ("-", "'s", "’s") else describing
+
+
+def _english(passage: Passage, index: int) -> int | None:
+    """The index of the one English word that is linked to an Arabic one, articles apart."""
+    found = [i for i in english_indices(passage, index) if lower(passage.english, i) not in ("the", "a", "an")]
+    return found[0] if len(found) == 1 else None
 
 
 def _with_article(text: str, noun: Sense) -> str:
@@ -150,18 +153,14 @@ def _is_elative_or_adjective(sense: Sense) -> bool:
 
 def _is_of(passage: Passage, first: int, second: int) -> bool:
     """Whether the source has one noun right before the other (the police car) or "of" between them."""
-    words = [token.text for token in passage.english]
-    articles = ("the", "a", "an")
-    one = [i for i in english_indices(passage, first) if words[i].lower() not in articles]
-    other = [i for i in english_indices(passage, second) if words[i].lower() not in articles]
-    if len(one) != 1 or len(other) != 1:
+    head, owner = _english(passage, first), _english(passage, second)
+    if head is None or owner is None:
         return False
-    head, owner = one[0], other[0]
     if owner == head - 1:
         governing, governed = passage.syntax.senses[first], passage.syntax.senses[second]
         describes = of_readings(governing, governing.readings).allowed & shown(governed.readings)
-        return words[owner].islower() and not describes  # القطط الأليفة, "pet cats"
-    between = [word.lower() for word in words[head + 1 : owner]]
+        return passage.english[owner].text.islower() and not describes  # القطط الأليفة, "pet cats"
+    between = [token.text.lower() for token in passage.english[head + 1 : owner]]
     return between in (["of"], ["of", "the"])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.returned import lost_words
 
 
 @check("MIS005", "word-comes-back-otherwise", "mistranslation", "minor", needs_source=True)
@@ -29,6 +28,6 @@ def word_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
         en: The president visited the new factory in the capital on Sunday.
         back: On Sunday, the president toured the new plant in the capital.
     """
-    for lost in lost_words(evidence):
+    for lost in evidence.lost:
         if not lost.is_name:
             yield lost.mark()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.returned import lost_words
 
 
 @check("NAM010", "name-comes-back-otherwise", "name", "minor", needs_source=True)
@@ -28,6 +27,6 @@ def name_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
         en: The president arrived in Khartoum for the African summit.
         back: The president arrived in Khartum to attend the African summit.
     """
-    for lost in lost_words(evidence):
+    for lost in evidence.lost:
         if lost.is_name:
             yield lost.mark()

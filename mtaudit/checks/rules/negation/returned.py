@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtaudit.backtranslation.estimate import Returned
 from mtaudit.backtranslation.wordnet import lemmas
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.returned import with_return
@@ -47,21 +48,22 @@ def negation_in_one_text(evidence: Evidence) -> Iterator[Mark]:
         en: The minister did not make any comment.
         back: The minister refused to make any comment.
     """
-    for passage in with_return(evidence):
-        said, returned = english_strengths(passage.english), english_strengths(passage.back)
-        yield from _added(passage, said, returned)
-        yield from _lost(passage, said, returned)
+    for passage, returned in with_return(evidence):
+        said, back = english_strengths(passage.english), english_strengths(passage.back)
+        yield from _added(passage, returned, said, back)
+        yield from _lost(passage, returned, said, back)
 
 
-def _added(passage: Passage, said: Sequence[str | None], returned: Sequence[str | None]) -> Iterator[Mark]:
+def _added(
+    passage: Passage, returned: Returned, said: Sequence[str | None], back: Sequence[str | None]
+) -> Iterator[Mark]:
     """Negations of the Arabic, as the back-translation confirms them, that the source lacks."""
-    if _plain(returned) <= _negative(passage.english, said):
+    if _plain(back) <= _negative(passage.english, said):
         return
     strengths = arabic_strengths(passage.words)
-    behind = passage.returned.behind if passage.returned else ()
-    partners = {j: i for i, j in passage.returned.partners} if passage.returned else {}
-    for j, place in _alone(returned, said, partners):
-        arabic = [k for at, k in behind if at == j and strengths[k] in NEGATIVE]
+    partners = {j: i for i, j in returned.partners}
+    for j, place in _alone(back, said, partners):
+        arabic = [k for at, k in returned.behind if at == j and strengths[k] in NEGATIVE]
         if arabic and not _is_explained(passage.english, said, place):
             yield Mark(
                 [passage.words[k] for k in arabic],
@@ -72,17 +74,17 @@ def _added(passage: Passage, said: Sequence[str | None], returned: Sequence[str 
             return
 
 
-def _lost(passage: Passage, said: Sequence[str | None], returned: Sequence[str | None]) -> Iterator[Mark]:
+def _lost(
+    passage: Passage, returned: Returned, said: Sequence[str | None], back: Sequence[str | None]
+) -> Iterator[Mark]:
     """Negations of the source that neither the back-translation nor the Arabic has."""
-    if _plain(said) <= _negative(passage.back, returned):
+    if _plain(said) <= _negative(passage.back, back):
         return
     strengths = arabic_strengths(passage.words)
-    partners = dict(passage.returned.partners) if passage.returned else {}
-    behind = passage.returned.behind if passage.returned else ()
-    for i, place in _alone(said, returned, partners):
-        if _is_explained(passage.back, returned, place):
+    for i, place in _alone(said, back, dict(returned.partners)):
+        if _is_explained(passage.back, back, place):
             continue
-        arabic = sorted(k for at, k in behind if abs(at - place) <= 1 and passage.words[k].kind == "word")
+        arabic = sorted(k for at, k in returned.behind if abs(at - place) <= 1 and passage.words[k].kind == "word")
         if not arabic or any(each for each in strengths[max(arabic[0] - _NEAR, 0) : arabic[-1] + _NEAR + 1]):
             continue
         yield Mark(

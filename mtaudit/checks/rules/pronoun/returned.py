@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.backtranslation.estimate import Returned
+from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO
 from mtaudit.checks.returned import with_return
 from mtaudit.document import Token
@@ -34,13 +35,13 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
         en: The minister announced that his office would publish the report.
         back: The minister announced that his office will publish the report.
     """
-    for passage in with_return(evidence):
-        said, returned = _genders(passage.english), _genders(passage.back)
-        place = _difference(said, returned)
+    for passage, returned in with_return(evidence):
+        said = _genders(passage.english)
+        place = _difference(said, _genders(passage.back))
         if place is None:
             continue
         wanted, at = said[place[0]], place[1]
-        arabic = _arabic(passage, at)
+        arabic = _arabic(returned, at)
         if arabic:
             yield Mark(
                 [passage.words[k] for k in arabic],
@@ -72,8 +73,7 @@ def _difference(said: dict[int, Gender], returned: dict[int, Gender]) -> tuple[i
     )
 
 
-def _arabic(passage: Passage, index: int) -> list[int]:
+def _arabic(returned: Returned, index: int) -> list[int]:
     """The Arabic word of a pronoun of the back-translation, or that of the word after it."""
-    behind = passage.returned.behind if passage.returned else ()
-    own = [k for at, k in behind if at == index]
-    return own or [k for at, k in behind if at == index + 1]
+    own = [k for at, k in returned.behind if at == index]
+    return own or [k for at, k in returned.behind if at == index + 1]
