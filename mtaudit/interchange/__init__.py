@@ -1,7 +1,8 @@
-"""Results as JSON, the schema `mtaudit/1`, and back."""
+"""Results as JSON, the schema `mtaudit/1`, as rows of a table, and back."""
 
-from mtaudit.interchange.files import load_result, saved_results
+from mtaudit.interchange.files import load_result, saved_results, write_results
 from mtaudit.interchange.reading import from_dict
+from mtaudit.interchange.tables import from_row, table_schema, to_row
 from mtaudit.interchange.writing import SCHEMA, document_id, dumps, json_schema, records, to_dict
 
 __all__ = [
@@ -9,9 +10,13 @@ __all__ = [
     "document_id",
     "dumps",
     "from_dict",
+    "from_row",
     "json_schema",
     "load_result",
     "records",
     "saved_results",
+    "table_schema",
     "to_dict",
+    "to_row",
+    "write_results",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from mtaudit.errors import ReadError
+from mtaudit.errors import InstallationError, ReadError
 
 LIMIT = 50 * 1024 * 1024
 """Bytes of one article: some eight million words. Corpora go through `mtaudit batch`, which reads line by line."""
@@ -23,13 +25,58 @@ def open_input(path: str) -> Iterator[IO[bytes]]:
     """The bytes of a file of any size, or of standard input where `path` is `-`; what gzip packed is unpacked.
 
     Raises:
+        ReadError: nothing reads such an address.
+        InstallationError: nothing that is installed reads it.
         OSError: the file cannot be opened.
     """
     if path == "-":
         yield _unpacked(sys.stdin.buffer)
     else:
-        with Path(path).open("rb") as stream:
+        with open_bytes(path) as stream:
             yield _unpacked(stream)
+
+
+@contextmanager
+def open_bytes(path: str) -> Iterator[io.BufferedReader]:
+    """The bytes of a file as they are, on this machine or at an address that fsspec reads.
+
+    Raises:
+        ReadError: nothing reads such an address.
+        InstallationError: nothing that is installed reads it.
+        OSError: the file cannot be opened.
+    """
+    if not is_address(path):
+        with Path(path).open("rb") as stream:
+            yield stream
+        return
+    system, name = file_system(path)
+    with system.open(name, "rb") as stream:
+        yield io.BufferedReader(stream)
+
+
+def is_address(path: str) -> bool:
+    """Whether a file is somewhere else: `s3://bucket/articles.parquet`."""
+    return re.match(r"[a-z][\w+.-]*(::[\w+.-]+)*://", path) is not None
+
+
+def file_system(address: str) -> tuple[Any, str]:
+    """What reads an address, by fsspec, and the name of the file there.
+
+    Raises:
+        ReadError: nothing reads such an address.
+        InstallationError: nothing that is installed reads it.
+    """
+    try:
+        from fsspec.core import url_to_fs
+
+        system, name = url_to_fs(address)
+    except ModuleNotFoundError:
+        raise InstallationError(f"{address}: fsspec is missing: install mtaudit[corpus]") from None
+    except ImportError as error:
+        raise InstallationError(f"{address}: {error}") from None
+    except ValueError as error:
+        raise ReadError(f"{address}: {error}") from None
+    return system, str(name)
 
 
 def _unpacked(stream: Any) -> IO[bytes]:

@@ -13,7 +13,11 @@ from typing import IO, Any, NoReturn
 LONGEST_LINE = 50 * 1024 * 1024
 """Bytes of one line: as much as one article may have."""
 
-_OWN_KEYS = ("id", "target", "source", "back_translation")
+OWN_KEYS = ("id", "target", "source", "back_translation")
+"""Keys of a document that are ours; all others are carried over."""
+
+OWN_NAMES: Mapping[str, str] = {}
+"""A mapping of our keys to those of a corpus that calls them as we do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,11 @@ class BadLine:
     error: str
 
 
-def iter_records(stream: IO[bytes]) -> Iterator[Record | BadLine]:
-    """The documents of a JSON Lines stream in UTF-8, in order; blank lines are skipped, no line raises."""
+def iter_records(stream: IO[bytes], columns: Mapping[str, str] = OWN_NAMES) -> Iterator[Record | BadLine]:
+    """The documents of a JSON Lines stream in UTF-8, in order; blank lines are skipped, no line raises.
+
+    `columns` gives for our keys those that the stream has.
+    """
     number = 0
     while True:
         number += 1
@@ -53,10 +60,10 @@ def iter_records(stream: IO[bytes]) -> Iterator[Record | BadLine]:
             _skip_line(stream, raw)
             yield BadLine(number, None, f"the line is longer than {LONGEST_LINE // 1024**2} MB")
         elif raw.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield parse_line(raw, number)
+            yield parse_line(raw, number, columns)
 
 
-def parse_line(raw: bytes, number: int = 1) -> Record | BadLine:
+def parse_line(raw: bytes, number: int = 1, columns: Mapping[str, str] = OWN_NAMES) -> Record | BadLine:
     """One line of JSON as a document."""
     try:
         value = json.loads(
@@ -78,26 +85,29 @@ def parse_line(raw: bytes, number: int = 1) -> Record | BadLine:
         return BadLine(number, None, f"not JSON: {error}")
     if not isinstance(value, dict):
         return BadLine(number, None, 'not an object with the keys "id", "target" and "source"')
-    return to_record(value, number)
+    return to_record(value, number, columns)
 
 
-def to_record(value: Mapping[str, Any], number: int) -> Record | BadLine:
-    """A document out of an object that may be anything; `number` is its line, from 1."""
-    identifier = value.get("id")
+def to_record(value: Mapping[str, Any], number: int, columns: Mapping[str, str] = OWN_NAMES) -> Record | BadLine:
+    """A document out of an object that may be anything; `number` is its line, from 1.
+
+    `columns` gives for our keys those that the object has: `{"target": "body_ar"}`.
+    """
+    names = {key: columns.get(key, key) for key in OWN_KEYS}
+    identifier, target, source, back_translation = (value.get(names[key]) for key in OWN_KEYS)
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | float | None):
-        return BadLine(number, None, '"id" must be a string or a number')
-    target, source = value.get("target"), value.get("source")
-    if "target" not in value:
-        return BadLine(number, identifier, '"target" is missing')
+        return BadLine(number, None, f'"{names["id"]}" must be a string or a number')
+    if names["target"] not in value:
+        return BadLine(number, identifier, f'"{names["target"]}" is missing')
     if not isinstance(target, str):
-        return BadLine(number, identifier, '"target" must be a string')
+        return BadLine(number, identifier, f'"{names["target"]}" must be a string')
     if not isinstance(source, str | None):
-        return BadLine(number, identifier, '"source" must be a string or null')
-    back_translation = value.get("back_translation")
+        return BadLine(number, identifier, f'"{names["source"]}" must be a string or null')
     is_list = isinstance(back_translation, list) and all(isinstance(line, str) for line in back_translation)
     if not (is_list or isinstance(back_translation, str | None)):
-        return BadLine(number, identifier, '"back_translation" must be a string, a list of strings or null')
-    extra = {key: item for key, item in value.items() if key not in _OWN_KEYS}
+        wanted = "a string, a list of strings or null"
+        return BadLine(number, identifier, f'"{names["back_translation"]}" must be {wanted}')
+    extra = {key: item for key, item in value.items() if key not in OWN_KEYS and key not in names.values()}
     return Record(number, identifier, target, source, extra, back_translation)
 
 
