@@ -19,7 +19,7 @@ from mtaudit.checks import Check, Mark
 from mtaudit.checks.evidence import Evidence
 from mtaudit.corpus import processes
 from mtaudit.corpus.processes import CHUNK
-from mtaudit.errors import OutputError, ReadError
+from mtaudit.errors import OutputError
 
 ARABIC = "أعلن الوزير يوم الأحد بدء المحادثات."
 ENGLISH = "The minister announced on Sunday that the talks had begun."
@@ -120,17 +120,6 @@ def test_two_runs_do_not_write_to_one_output(tmp_path: Path) -> None:
             run(lines(2), output)
 
     assert len(run(lines(2), output, progress=second)) == 2
-
-
-def test_a_dataset_gets_a_column_of_results() -> None:
-    datasets = pytest.importorskip("datasets")
-    dataset = datasets.Dataset.from_dict({"id": ["a", "b", "c"], "target": [ARABIC, f"{ARABIC} {ARABIC}", None]})
-    audited = corpus.audit_dataset(dataset, SETTINGS)
-    results = [json.loads(text) for text in audited["audit"]]
-    assert [result["id"] for result in results] == ["a", "b", "c"]
-    assert [result.get("error") for result in results] == [None, None, '"target" must be a string']
-    with pytest.raises(ReadError, match="audit"):
-        corpus.audit_dataset(audited, SETTINGS)
 
 
 def test_a_part_of_another_baseline_is_not_used(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def audit_records(
             yield from (audit_record(record, auditor) for record in chunk)
         return
     with (
-        _single_threaded(),
+        single_threaded(),
         ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start_worker, initargs=(settings,)) as pool,
     ):
         waiting: deque[Future[list[dict[str, Any]]]] = deque()
@@ -89,7 +89,7 @@ def _chunks(records: Iterable[Record | BadLine]) -> Iterator[list[Record | BadLi
 
 
 @contextmanager
-def _single_threaded() -> Iterator[None]:
+def single_threaded() -> Iterator[None]:
     """One thread a worker that is started meanwhile: the processes already use every core."""
     limits = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     before = {name: os.environ.get(name) for name in limits}
