@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mtaudit.errors import BaselineError, ResultError
-from mtaudit.finding import score
+from mtaudit.finding import Finding, score
 from mtaudit.ignores import Ignore
 from mtaudit.interchange import dumps, from_dict, saved_results
 from mtaudit.interchange.fields import Fields
@@ -34,27 +34,36 @@ class Known:
 class Baseline:
     """The known findings, by their fingerprints: in whatever document they stand, and wherever in it.
 
-    `decided` is whether an editor's decisions are among them, which no program may take back.
+    `everywhere` are rules that an editor does not want to hear of a word, with the word; `reopened` the findings that
+    are to be told all the same. `decided` is whether an editor's decisions are among these, which no program may take
+    back.
     """
 
     known: tuple[Known, ...]
+    everywhere: frozenset[tuple[str, str]] = frozenset()
+    reopened: frozenset[str] = frozenset()
     decided: bool = False
 
     @property
     def fingerprint(self) -> str:
         """Eight hexadecimal digits for the signature of a result."""
-        return hashlib.sha256(" ".join(sorted(self._fingerprints)).encode()).hexdigest()[:8]
+        decisions = ["\0".join(each) for each in sorted(self.everywhere)] + sorted(self.reopened)
+        return hashlib.sha256(" ".join([*sorted(self._fingerprints), *decisions]).encode()).hexdigest()[:8]
 
     def without_known(self, result: Result) -> Result:
         """The result with its known findings hidden, scored anew."""
-        known = self._fingerprints
-        fresh = tuple(each for each in result.findings if each.fingerprint not in known)
+        fingerprints = self._fingerprints
+        known = [each.fingerprint in fingerprints or self._is_unwanted(each) for each in result.findings]
+        fresh = tuple(each for each, away in zip(result.findings, known, strict=True) if not away)
         return replace(
             result,
             findings=fresh,
             score=score(fresh, result.score.words),
-            hidden=(*result.hidden, *(each for each in result.findings if each.fingerprint in known)),
+            hidden=(*result.hidden, *(each for each, away in zip(result.findings, known, strict=True) if away)),
         )
+
+    def _is_unwanted(self, finding: Finding) -> bool:
+        return (finding.rule, finding.about) in self.everywhere and finding.fingerprint not in self.reopened
 
     @property
     def _fingerprints(self) -> frozenset[str]:
@@ -115,15 +124,20 @@ def load_baseline(path: Path) -> Baseline:
         OSError: the file cannot be read.
     """
     known: dict[str, Known] = {}
+    everywhere: set[tuple[str, str]] = set()
+    reopened: set[str] = set()
     decided = False
     try:
         for value in saved_results(str(path)):
-            decided |= value.get("mtaudit") == DECISIONS
             known.update((each.fingerprint, each) for each in _known(value))
+            if value.get("mtaudit") == DECISIONS:
+                decided = True
+                everywhere.update(_everywhere(value))
+                reopened.update(_reopened(value))
     except ResultError as error:
         advice = "write one with `mtaudit audit --write-baseline FILE`"
         raise BaselineError(f"{path}: is no baseline ({error}); {advice}") from None
-    return Baseline(tuple(known.values()), decided)
+    return Baseline(tuple(known.values()), frozenset(everywhere), frozenset(reopened), decided)
 
 
 def _known(value: dict[str, Any]) -> Iterator[Known]:
@@ -139,6 +153,17 @@ def _known(value: dict[str, Any]) -> Iterator[Known]:
             yield Known(each.text("fingerprint"), each.text("rule"), each.text("text"))
     else:
         yield from known_of(from_dict(value).to_dict())
+
+
+def _everywhere(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for each in Fields(value).objects("everywhere") if "everywhere" in value else ():
+        yield each.text("rule"), each.text("text")
+
+
+def _reopened(value: dict[str, Any]) -> Iterator[str]:
+    for each in Fields(value).objects("decisions"):
+        if each.text("decision") != _DISMISSED:
+            yield each.text("fingerprint")
 
 
 def _text(read: Fields, key: str) -> str:

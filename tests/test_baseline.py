@@ -72,6 +72,21 @@ def test_decisions_dismiss(folder: Path, run: Callable[..., tuple[int, str, str]
     assert "decisions" in err
 
 
+def test_what_is_dismissed_everywhere_stays_away_from_new_text(folder: Path) -> None:
+    decisions = {"mtaudit": "decisions/1", "decisions": [], "everywhere": [{"rule": "REP001", "text": "بدء بدء"}]}
+    Path("decided.json").write_text(json.dumps(decisions), "utf-8")
+    text = f"{FIRST}\n\nورحب الأمين العام بقرار بدء بدء المفاوضات.\n\n{SECOND}"
+    plain = mtaudit.audit(text, model="gloss", select="REP")
+    left = mtaudit.audit(text, model="gloss", select="REP", baseline="decided.json")
+    assert [each.text for each in left.findings] == ["إلى إلى"]
+    assert [each.text for each in left.hidden] == ["بدء بدء"] * 2
+    assert left.signature != plain.signature
+    decisions["decisions"] = [{"fingerprint": plain.findings[1].fingerprint, "decision": "open"}]
+    Path("decided.json").write_text(json.dumps(decisions), "utf-8")
+    left = mtaudit.audit(text, model="gloss", select="REP", baseline="decided.json")
+    assert left.findings == plain.findings[1:]
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -80,6 +95,7 @@ def test_decisions_dismiss(folder: Path, run: Callable[..., tuple[int, str, str]
         {"mtaudit": BASELINE},
         {"mtaudit": BASELINE, "findings": [{"rule": "REP001"}]},
         {"mtaudit": "decisions/1"},
+        {"mtaudit": "decisions/1", "decisions": [], "everywhere": [{"rule": "REP001"}]},
         json.loads(mtaudit.audit(FIRST, model="gloss", select="REP").render("sarif")),
     ],
 )

@@ -125,6 +125,39 @@ def test_the_decisions_are_a_baseline(load: Open, demo: Result, tmp_path: Path) 
     assert [each.fingerprint for each in left.hidden] == [numbered(demo)[0].fingerprint]
 
 
+def test_a_file_of_decisions_is_opened_and_dropped(load: Open, demo: Result, tmp_path: Path) -> None:
+    page = load(demo)
+    for key in "jdlax":
+        page.keyboard.press(key)
+    page.keyboard.press("e")
+    page.keyboard.press("Control+Home")
+    page.keyboard.insert_text("𝒜 ")
+    page.keyboard.press("Control+Enter")
+    expected, text = states(page), saved(page, "save")
+    file = tmp_path / "decisions.json"
+    file.write_text(saved(page, "decisions"), "utf-8")
+    other = load(demo, name="elsewhere", java_script_enabled=True)
+    assert set(states(other)) == {"open"}
+    other.set_input_files("#file", file)
+    other.wait_for_selector("#index [data-state=dismissed]")
+    assert (states(other), saved(other, "save")) == (expected, text)
+    other.keyboard.press("z")
+    assert set(states(other)) == {"open"}
+    drop = """string => {
+        const held = new DataTransfer();
+        held.items.add(new File([string], "decisions.json"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
+    }"""
+    other.evaluate(drop, file.read_text("utf-8"))
+    other.wait_for_selector("#index [data-state=dismissed]")
+    assert states(other) == expected
+    for wrong in ("", "[]", '{"mtaudit": "decisions/1"}', '{"mtaudit": "decisions/1", "decisions": [null]}'):
+        other.evaluate(drop, wrong)
+        other.wait_for_selector("#said:has-text('This file holds no decisions')")
+        assert states(other) == expected
+        other.evaluate("document.getElementById('said').replaceChildren()")
+
+
 def test_one_word_is_dismissed_everywhere(load: Open, result: Result) -> None:
     twice = replace(result.findings[1], fingerprint="00000000000000aa")
     page = load(replace(result, findings=(*result.findings, twice)), "#f=00000000000000aa")

@@ -102,12 +102,17 @@ function restore() {
     if (fit > most) [best, most] = [earlier, fit];
   }
   if (!best) return;
-  for (const [id, decision] of Object.entries(best.decisions))
-    if (byFingerprint.has(id) && ["dismissed", "later"].includes(decision.state)) work.decisions[id] = decision;
-  work.everywhere = best.everywhere;
-  const count = findings.filter((each) => stateOf(each) !== "open").length;
+  const count = carryOver(best);
   if (count) announce(say("said carried", { count }));
   keep();
+}
+
+/* Take over what was decided on an earlier text, as far as it fits: how many findings that settles. */
+function carryOver({ decisions, everywhere }) {
+  for (const [id, decision] of Object.entries(decisions))
+    if (byFingerprint.has(id) && ["dismissed", "later"].includes(decision.state)) work.decisions[id] = decision;
+  work.everywhere = everywhere;
+  return findings.filter((each) => stateOf(each) !== "open").length;
 }
 
 function remember() {
@@ -598,13 +603,59 @@ function list() {
   }).join("\n") + "\n";
 }
 
+/* Offsets in a file count characters, as everywhere in mtaudit; here they count UTF-16 code units. */
+const characters = (at) => [...text.slice(0, at)].length;
+const unitsOf = (count) => [...text].slice(0, count).join("").length;
+
 function decisions() {
-  const decided = findings.filter((each) => stateOf(each) !== "open").map((each) => ({
+  const decided = findings.filter((each) => stateOf(each) !== "open" || work.decisions[each.id]).map((each) => ({
     fingerprint: each.id, rule: each.rule, text: each.text, decision: stateOf(each),
     ...(stateOf(each) === "accepted" ? { put: work.decisions[each.id].put } : {}),
   }));
   const everywhere = work.everywhere.map(([rule, word]) => ({ rule, text: word }));
-  return JSON.stringify({ mtaudit: "decisions/1", article: data.article, name: data.name, decisions: decided, everywhere }, null, 2) + "\n";
+  const edits = Object.entries(work.hand).flatMap(([passage, list]) => list.map((each) => (
+    { sentence: Number(passage) + 1, start: characters(each.start), end: characters(each.end), put: each.put })));
+  const file = { mtaudit: "decisions/1", article: data.article, name: data.name, decisions: decided, everywhere, edits };
+  return JSON.stringify(file, null, 2) + "\n";
+}
+
+/* The work that a file of decisions holds, in the page's own form; null where it is none. */
+function readDecisions(string) {
+  const isText = (each) => typeof each === "string";
+  const states = [...DECIDED, "open", "later"];
+  try {
+    const file = JSON.parse(string);
+    if (file.mtaudit !== "decisions/1") return null;
+    const read = { article: file.article, decisions: {}, everywhere: [], hand: {} };
+    for (const { fingerprint, decision, put } of file.decisions)
+      if (byFingerprint.has(fingerprint) && states.includes(decision) && (decision !== "accepted" || isText(put)))
+        read.decisions[fingerprint] = { state: decision, ...(decision === "accepted" ? { put } : {}) };
+    for (const { rule, text: word } of file.everywhere ?? []) if (isText(rule) && isText(word)) read.everywhere.push([rule, word]);
+    for (const { sentence, start, end, put } of file.edits ?? []) {
+      const [from, to] = [unitsOf(start), unitsOf(end)];
+      const place = passages[sentence - 1];
+      if (place && isText(put) && place.start <= from && from <= to && to <= place.end)
+        (read.hand[sentence - 1] ??= []).push({ start: from, end: to, put });
+    }
+    return read;
+  } catch {
+    return null;
+  }
+}
+
+/* The decisions of a file in the place of those made here: all of them on this text, of another text those that fit. */
+async function openDecisions(file) {
+  const read = readDecisions(await file.text());
+  if (!read) return announce(say("said no decisions"));
+  remember();
+  work = { decisions: {}, everywhere: [], hand: {} };
+  workedOut = null;
+  if (read.article === data.article) work = { decisions: read.decisions, everywhere: read.everywhere, hand: read.hand };
+  else carryOver(read);
+  keep();
+  drawAll();
+  select(visible().find(isLeft) ?? current);
+  announce(say("said opened", { count: findings.filter((each) => stateOf(each) !== "open").length }));
 }
 
 /* Looks */
@@ -647,6 +698,7 @@ const ACTIONS = {
   save: () => download(fileName(".corrected.txt"), corrected(), "text/plain"),
   list: () => copy(list()),
   decisions: () => download(fileName(".decisions.json"), decisions(), "application/json"),
+  open: () => byId("file").click(),
   shade: switchShade,
   theme: switchTheme,
   help: () => byId("help").showModal(),
@@ -727,6 +779,24 @@ document.addEventListener("click", (event) => {
 byId("search").addEventListener("input", (event) => {
   filter.query = plain(event.target.value.trim());
   changeFilter();
+});
+
+byId("file").addEventListener("change", (event) => {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (file) openDecisions(file);
+});
+
+const holdsFile = (event) => event.dataTransfer?.types.includes("Files");
+
+document.addEventListener("dragover", (event) => {
+  if (holdsFile(event)) event.preventDefault();
+});
+
+document.addEventListener("drop", (event) => {
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  openDecisions(event.dataTransfer.files[0]);
 });
 
 byId("keys").addEventListener("change", (event) => setting("keys", event.target.checked));
