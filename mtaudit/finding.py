@@ -56,7 +56,8 @@ class Finding:
     `start` and `end` are character offsets into the target text (`text == target[start:end]`); an omission has an
     empty span where the missing content belongs. `source_*` point into the source, or are None. `segment` is the
     index of the passage. `confidence` is the estimated probability that the finding is right, in [0, 1]. `fingerprint`
-    tells the finding from others in every later run (`mtaudit.fingerprint`).
+    tells the finding from others in every later run (`mtaudit.fingerprint`). `linked` are the offsets of the words of
+    the source that the marked ones render, where the finding does not point into the source itself.
     """
 
     rule: str
@@ -74,6 +75,7 @@ class Finding:
     suggestion: str | None = None
     evidence: Mapping[str, str | float | int] = field(default_factory=dict)
     fingerprint: str = ""
+    linked: tuple[tuple[int, int], ...] = ()
 
     @property
     def about(self) -> str:

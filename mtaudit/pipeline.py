@@ -20,6 +20,7 @@ from mtaudit.checks.corroboration import corroborate
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.overlap import settle
 from mtaudit.checks.returned import LOST, NEW
+from mtaudit.checks.source_words import with_source_words
 from mtaudit.document import Document, Segment, Token, cover
 from mtaudit.encode.sentences import Runs, encode_runs
 from mtaudit.english.tokens import tokenize
@@ -96,7 +97,7 @@ def audit(
         )
         for p, looked in zip(passages, attend(evidence, settled), strict=True)
     )
-    findings = tuple(identified(settled, target, segments))
+    findings = tuple(identified(with_source_words(settled, evidence), target, segments))
     return Result(
         id=identifier,
         target=target,

@@ -95,6 +95,7 @@ def results(draw: st.DrawFn) -> Result:
     findings = []
     for _ in range(draw(st.integers(0, 4))):
         start, end = sorted((draw(st.integers(0, len(target))), draw(st.integers(0, len(target)))))
+        pointed = bool(source) and draw(st.booleans())
         findings.append(
             Finding(
                 rule=draw(st.sampled_from(["NUM001", "XXX999"])),
@@ -106,9 +107,10 @@ def results(draw: st.DrawFn) -> Result:
                 end=end,
                 text=target[start:end],
                 segment=draw(st.none() | st.integers(0, len(segments) - 1)) if segments else None,
-                source_start=0 if source else None,
-                source_end=len(source) if source else None,
-                source_text=source or None,
+                source_start=0 if pointed else None,
+                source_end=len(source) if source and pointed else None,
+                source_text=source if pointed else None,
+                linked=((0, 1), (1, len(source))) if source and len(source) > 1 and not pointed else (),
                 suggestion=draw(st.none() | HOSTILE),
                 evidence={draw(HOSTILE): draw(HOSTILE | st.floats(allow_nan=False, allow_infinity=False))},
             )

@@ -93,11 +93,15 @@ def _round_trip(read: Fields, source: str | None) -> RoundTrip | None:
 
 
 def _places(read: Fields, key: str, length: int) -> tuple[Place, ...]:
-    wanted = "a list of [start, end], places in the text"
+    wanted = "a list of [start, end], places in the text, one behind the other"
     found = read.get(key, lambda value: isinstance(value, list), wanted)
+    before = 0
     for each in found:
-        if not (isinstance(each, list) and len(each) == 2 and all(map(is_whole, each)) and each[0] < each[1] <= length):
+        if not (isinstance(each, list) and len(each) == 2 and all(map(is_whole, each))):
             read.refuse(key, wanted)
+        if not before <= each[0] < each[1] <= length:
+            read.refuse(key, wanted)
+        before = each[1]
     return tuple((start, end) for start, end in found)
 
 
@@ -152,6 +156,7 @@ def _finding(read: Fields, target: str, source: str | None, segments: int) -> Fi
         suggestion=read.text_or_null("suggestion"),
         evidence=dict(read.get("evidence", _is_evidence, "an object of strings and numbers")),
         fingerprint=read.text("fingerprint") if "fingerprint" in read.values else "",
+        linked=_places(read, "linked", len(source or "")) if "linked" in read.values else (),
     )
 
 

@@ -44,7 +44,11 @@ def records(result: Result) -> list[dict[str, str | int | float | None]]:
 
 
 def _as_json(finding: Finding) -> dict[str, str]:
-    return {"message_parts": dumps(_parts(finding.message)), "evidence": dumps(dict(finding.evidence))}
+    return {
+        "message_parts": dumps(_parts(finding.message)),
+        "evidence": dumps(dict(finding.evidence)),
+        "linked": dumps([list(place) for place in finding.linked]),
+    }
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
@@ -127,4 +131,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "evidence": dict(finding.evidence),
         "fingerprint": finding.fingerprint,
+        "linked": [list(place) for place in finding.linked],
     }

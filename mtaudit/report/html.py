@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from mtaudit.finding import CATEGORIES, MQM_TYPES, SEVERITIES, WEIGHTS, Category, Severity
+from mtaudit.finding import CATEGORIES, MQM_TYPES, SEVERITIES, WEIGHTS, Category, Finding, Severity
 from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Piece, Row, pieces, rows, running
 from mtaudit.report.page_data import anchors, is_weak, page_data
@@ -26,7 +26,7 @@ from mtaudit.report.rules import documented, paragraphs, reported
 from mtaudit.report.summary import percent, plural, summarise
 from mtaudit.report.visible import HIDDEN, name, visible
 from mtaudit.report.wording import wording
-from mtaudit.result import Doubt, Result
+from mtaudit.result import Doubt, Place, Result
 
 SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●"}
 """Shapes, so that nothing hangs on colour alone."""
@@ -131,11 +131,18 @@ def source_pieces(row: Row) -> tuple[Piece, ...]:
     if source is None:
         return ()
     marks = [
-        Numbered(each.number, replace(finding, start=finding.source_start, end=finding.source_end))
+        Numbered(each.number, replace(each.finding, start=start, end=end))
         for each in row.findings
-        if (finding := each.finding).source_start is not None and finding.source_end is not None
+        for start, end in _in_source(each.finding)
     ]
     return tuple(pieces(source.text, source.start, marks, _places(row, "unmatched_source")))
+
+
+def _in_source(finding: Finding) -> tuple[Place, ...]:
+    """Where in the source to look: where the finding points, else the words that its words render."""
+    if finding.source_start is None or finding.source_end is None:
+        return finding.linked
+    return ((finding.source_start, finding.source_end),)
 
 
 def back_pieces(row: Row) -> tuple[Piece, ...]:

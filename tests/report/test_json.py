@@ -33,6 +33,7 @@ def test_json_is_the_contract(result: Result) -> None:
     assert list(value["findings"][0]) == [
         *("rule", "category", "severity", "confidence", "message", "start", "end", "text", "segment"),
         *("source_start", "source_end", "source_text", "suggestion", "evidence", "fingerprint"),
+        "linked",
     ]
     for each in value["findings"]:
         assert result.target[each["start"] : each["end"]] == each["text"]

@@ -206,6 +206,15 @@ def test_a_link_opens_its_finding_with_its_sentence_in_view(load: Open, demo: Re
         assert 60 < box(page, "#article [aria-current]")["y"] < 860
 
 
+def test_the_words_of_the_source_are_marked_for_the_finding_in_hand(load: Open, demo: Result) -> None:
+    linked = next(each for each in numbered(demo) if each.linked)
+    page = load(demo, f"#f={linked.fingerprint}")
+    marked = page.locator(".block.now .english .mark.now").all_text_contents()
+    assert marked == [str(demo.source)[start:end] for start, end in linked.linked]
+    colour = "node => getComputedStyle(node).backgroundColor"
+    assert page.locator(".block.now .english .mark.now").first.evaluate(colour) != "rgba(0, 0, 0, 0)"
+
+
 @pytest.mark.parametrize(
     "fragment", ["#f=nothing", "#f=%E0%A4%A", "#severity=x&q=%", "#p=999", "#p=-1&sentence=1e9", "#&&="]
 )
