@@ -16,7 +16,7 @@ from mtaudit.interchange.writing import document_id, dumps
 if TYPE_CHECKING:
     import pyarrow
 
-_FINDING_AS_JSON = ("message_parts", "evidence")
+_FINDING_AS_JSON = ("message_parts", "evidence", "linked")
 _RESULT_AS_JSON = frozenset({"segments", "locations"})
 _FINDINGS = frozenset({"findings", "hidden"})
 _COLUMNS = (
@@ -37,7 +37,7 @@ def table_schema() -> pyarrow.Schema:
             *[(name, text) for name in ("message", "message_parts")],
             *[("start", whole), ("end", whole), ("text", text), ("segment", whole)],
             *[("source_start", whole), ("source_end", whole), ("source_text", text)],
-            *[(name, text) for name in ("suggestion", "evidence", "fingerprint")],
+            *[(name, text) for name in ("suggestion", "evidence", "fingerprint", "linked")],
         ]
     )
     own = {
