@@ -40,6 +40,7 @@ _FINDING = {
     "suggestion": "string",
     "evidence": "string",
     "fingerprint": "string",
+    "linked": "string",
 }
 """The columns of `Result.records()`; objects are JSON text, for their keys differ from rule to rule."""
 
@@ -125,7 +126,7 @@ def _auditor(settings: Settings) -> Auditor:
 
 
 def _row(result: dict[str, Any], whole: bool) -> dict[str, Any]:
-    texts = ("message_parts", "evidence")
+    texts = ("message_parts", "evidence", "linked")
     return {
         "findings": [each | {name: dumps(each.get(name)) for name in texts} for each in result.get("findings", ())],
         "score": result.get("score"),
