@@ -16,6 +16,7 @@ from mtaudit.finding import Finding, Severity, score
 from mtaudit.forks import once_a_process
 from mtaudit.gate import refused_result, refused_texts
 from mtaudit.ignores import Ignore, fingerprint
+from mtaudit.message import Message
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.glossary import load as load_glossary
 from mtaudit.result import Result
@@ -154,7 +155,7 @@ class Auditor:
         )
         return self._adjusted(result)
 
-    def refusal(self, result: Result) -> str | None:
+    def refusal(self, result: Result) -> Message | None:
         """Why a result must not pass for a good one, None if it may: texts in the wrong languages and, where the
         settings ask for it, an article beside another's source."""
         wrong = refused_texts(result.target, result.source)

@@ -135,8 +135,11 @@ def load_baseline(path: Path) -> Baseline:
                 everywhere.update(_everywhere(value))
                 reopened.update(_reopened(value))
     except ResultError as error:
-        advice = "write one with `mtaudit audit --write-baseline FILE`"
-        raise BaselineError(f"{path}: is no baseline ({error}); {advice}") from None
+        raise BaselineError(
+            "{path}: is no baseline ({reason}); write one with `mtaudit audit --write-baseline FILE`",
+            path=path,
+            reason=error,
+        ) from None
     return Baseline(tuple(known.values()), frozenset(everywhere), frozenset(reopened), decided)
 
 

@@ -17,13 +17,18 @@ from typer.exceptions import TyperException
 
 import mtaudit
 from mtaudit.errors import InstallationError, MtauditError, defect, described
+from mtaudit.help import asked_language, translated, usage
 from mtaudit.language import Language, find_language
+from mtaudit.message import counted
 from mtaudit.output import check_output, write
-from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, show_page, stages
+from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, show_page, speak, stages
 
 if TYPE_CHECKING:
     from mtaudit.finding import Severity
     from mtaudit.result import Result
+
+_SPEAKING = ("audit", "demo", "batch", "report", "serve", "rules", "explain")
+"""Commands that have a language of their own."""
 
 PASSED, FOUND, FAILED = 0, 1, 2
 INTERRUPTED, TERMINATED = 130, 143
@@ -110,7 +115,7 @@ class Keep(StrEnum):
 def _shard(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{1,9})/(\d{1,9})", text, re.ASCII)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
-        raise typer.BadParameter(f"--shard {text}: is no share; 2/5 is the second of five")
+        raise MtauditError("--shard {shard}: is no share; 2/5 is the second of five", shard=text)
     return int(found[1]), int(found[2])
 
 
@@ -153,10 +158,17 @@ Colors = Annotated[Color | None, typer.Option("--color", help="When to write in 
 
 
 @app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    lang: Annotated[str | None, typer.Option("--lang", help="Language of help, messages and reports.")] = None,
+) -> None:
     if version:
         print(f"mtaudit {mtaudit.__version__}")
         raise typer.Exit
+    context.default_map = {name: {"lang": lang} for name in _SPEAKING} if lang else None
+    if context.invoked_subcommand is None:
+        print(context.get_help())
 
 
 @app.command()
@@ -238,7 +250,7 @@ def audit(
     articles = find_articles(targets, source, lambda path: run.configuration(path).options.source_pattern)
     several = len(articles) > 1
     configured = run.configuration(articles[0].target).options
-    find_language(configured.lang)
+    speak(find_language(configured.lang))
     outputs = runs.parse_outputs(output or (), configured.format, several=several)
     inputs = [*(each.target for each in articles), *(each.source for each in articles), back_translation, glossary]
     runs.check_outputs(outputs, [*inputs, baseline])
@@ -273,7 +285,7 @@ def demo(
     from mtaudit.auditor import Auditor
     from mtaudit.examples import demo_texts
 
-    language = find_language(lang or "auto")
+    language = _language(lang)
     arabic, english = demo_texts()
     auditor = Auditor(model=model or "auto")
     note(auditor.note)
@@ -284,10 +296,10 @@ def demo(
     for format_ in (Format.html, Format.json):
         path = output / f"demo.{format_}"
         _report(result, format_, path, language)
-        say(language.gettext("wrote {path}", path=str(path)))
+        say("wrote {path}", path=str(path))
     page = output / "demo.html"
     if not show_page(page):
-        say(language.gettext("open {address} in a browser", address=page.resolve().as_uri()))
+        say("open {address} in a browser", address=page.resolve().as_uri())
 
 
 @app.command()
@@ -324,13 +336,11 @@ def batch(
     """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
     from mtaudit import corpus, runs
     from mtaudit.readers import open_input
-    from mtaudit.report.summary import plural
 
     set_terminal(QUIET if quiet else USUAL, "auto")
     share = _shard(shard)
-    language = find_language(lang or "auto")
     if report_folder is not None and keep is not Keep.all:
-        raise typer.BadParameter("pages need --keep all")
+        raise MtauditError("pages need --keep all")
     given = _given(
         model=model,
         beam=beam,
@@ -343,12 +353,15 @@ def batch(
         allow_unrelated=allow_unrelated,
         strict=strict,
         jobs=jobs,
+        lang=lang,
     )
     run = runs.Run(given, config, isolated, write_baseline, prune)
     configured = run.configuration(source)
     if show_settings:
         print(configured.render(), end="")
         return
+    language = find_language(configured.options.lang)
+    speak(language)
     check_output(output, (source, baseline, glossary))
     auditor = run.auditor(source)
     run.check_baselines((source, glossary))
@@ -369,18 +382,19 @@ def batch(
             keep=keep.value,
             shard=share,
             progress=count,
-            language=find_language(lang or "auto", for_people=False),
+            language=find_language(configured.options.lang, for_people=False),
         )
     for line in run.keep():
         note(line)
     if tally.errors:
-        say(f"{plural(tally.errors, 'line')} could not be audited: see `error` in {output}")
+        lines = counted("{count} line", "{count} lines", tally.errors)
+        say("{lines} could not be audited: see `error` in {path}", lines=lines, path=str(output))
     if report_folder is not None:
         from mtaudit.interchange import saved_results
         from mtaudit.report.collection import write_pages
 
         index = write_pages(saved_results(str(output)), report_folder, language=language.locale)
-        note(language.gettext("wrote {path}", path=str(index)))
+        note("wrote {path}", path=str(index))
     if tally.errors and (configured.options.strict or tally.errors == tally.documents):
         raise typer.Exit(FAILED)
     threshold = run.threshold(source, None)
@@ -404,7 +418,7 @@ def report(
 
     if output is not None:
         check_output(output, (saved,))
-    language = find_language(lang or "auto", for_people=format_.for_people)
+    language = _language(lang, for_people=format_.for_people)
     _report(load_result(saved, identifier), format_, output, language, fail_on.severity)
 
 
@@ -431,7 +445,7 @@ def serve(
         from mtaudit.serve.app import make_app
         from mtaudit.serve.run import run, token_for
     except ModuleNotFoundError as error:
-        raise InstallationError(f"{error.name} is missing: install mtaudit[serve]") from None
+        raise InstallationError("{module} is missing: install mtaudit[serve]", module=error.name) from None
     from mtaudit.auditor import Auditor, Settings
     from mtaudit.serve.limits import Limits
 
@@ -442,10 +456,9 @@ def serve(
     made = make_app(
         auditor.settings, processes=jobs or _processors(), limits=limits, token=known, language=lang or "auto"
     )
-    language = find_language(lang or "auto")
-    say(language.gettext("serving at {address}", address=f"http://{f'[{host}]' if ':' in host else host}:{port}"))
+    say("serving at {address}", address=f"http://{f'[{host}]' if ':' in host else host}:{port}")
     if known and not token:
-        say(language.gettext("the token is {token}", token=known))
+        say("the token is {token}", token=known)
     run(made, host, port, limits)
 
 
@@ -476,7 +489,7 @@ def rules(
     if format_ is ListFormat.json:
         print(as_json(all_checks()), end="")
     else:
-        print(render_list(all_checks(), color=color(), language=find_language(lang or "auto")), end="")
+        print(render_list(all_checks(), color=color(), language=_language(lang)), end="")
 
 
 @app.command()
@@ -487,7 +500,7 @@ def explain(
     from mtaudit.checks.selection import find_check
     from mtaudit.report.rules import render_rule
 
-    print(render_rule(find_check(identifier), color=color(), language=find_language(lang or "auto")), end="")
+    print(render_rule(find_check(identifier), color=color(), language=_language(lang)), end="")
 
 
 @models_app.command("list")
@@ -503,7 +516,7 @@ def models_fetch(name: Annotated[str, typer.Argument(help="A name of models.yaml
     """Download a model."""
     from mtaudit.translate.models import fetch
 
-    say(f"fetched into {fetch(name)}")
+    say("fetched into {path}", path=str(fetch(name)))
 
 
 @models_app.command("convert")
@@ -511,7 +524,7 @@ def models_convert(name: Annotated[str, typer.Argument(help="A name of models.ya
     """Convert a fetched model to int8 for CTranslate2: several times as fast."""
     from mtaudit.translate.convert import convert
 
-    say(f"converted into {convert(name)}")
+    say("converted into {path}", path=str(convert(name)))
 
 
 @models_app.command("add")
@@ -522,7 +535,7 @@ def models_add(
     """Bring a model of your own, converted, into the cache: `auto` takes it from then on."""
     from mtaudit.translate.convert import add
 
-    say(f"added: --model {add(folder, name)}")
+    say("added: --model {name}", name=add(folder, name))
 
 
 def main() -> None:
@@ -549,13 +562,14 @@ def _run() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     signal.signal(signal.SIGTERM, _terminate)
+    language = asked_language(sys.argv[1:])
+    speak(language)
     try:
-        status = app(standalone_mode=False)
+        status = translated(typer.main.get_command(app), language).main(standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
-        format_message = getattr(error, "format_message", None)
-        message = format_message() if callable(format_message) else str(error)
-        if message.startswith("Usage:"):
+        message = usage(error)
+        if message.startswith(language.translated("Usage:")):
             print(message, file=sys.stderr)
         else:
             say(message)
@@ -599,6 +613,11 @@ def _given(**options: Any) -> dict[str, Any]:
 def _listed(names: str | None) -> list[str] | None:
     """Names with commas between, None where the option is not given."""
     return None if names is None else [each.strip() for each in names.split(",") if each.strip()]
+
+
+def _language(lang: str | None, *, for_people: bool = True) -> Language:
+    """The language that is asked for, on the command line or else in the environment; nobody else is asked."""
+    return find_language(lang or os.environ.get("MTAUDIT_LANG") or "auto", for_people=for_people)
 
 
 def _report(

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from mtaudit.errors import ConfigurationError
 from mtaudit.finding import Severity
 from mtaudit.ignores import Ignore
+from mtaudit.message import say
 from mtaudit.report import FORMATS
 from mtaudit.translate.translator import BEAM
 
@@ -169,7 +170,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         if path.name == "pyproject.toml":
             return None
-        raise ConfigurationError(f"{path}: is no TOML ({error})") from None
+        raise ConfigurationError("{path}: is no TOML ({reason})", path=path, reason=error) from None
     if path.name != "pyproject.toml":
         return value
     table = value.get("tool", {}).get("mtaudit")
@@ -182,9 +183,9 @@ def _file_layers(path: Path) -> list[tuple[str, dict[str, Any]]]:
     following: Path | None = path
     while following is not None:
         if len(layers) == _DEEPEST:
-            raise ConfigurationError(f"{path}: extends itself, or more than {_DEEPEST} files")
+            raise ConfigurationError("{path}: extends itself, or more than {most} files", path=path, most=_DEEPEST)
         if not following.is_file():
-            raise ConfigurationError(f"{following}: no such file of settings")
+            raise ConfigurationError("{following}: no such file of settings", following=following)
         values = _located(_table(following) or {}, following.parent)
         layers.insert(0, (str(following), values))
         extended = values.get("extend")
@@ -224,11 +225,17 @@ def _validated(values: dict[str, Any], origin: str) -> dict[str, Any]:
         if first["type"] == "extra_forbidden":
             names = [_kebab(each) for each in Options.model_fields]
             meant = difflib.get_close_matches(str(first["loc"][-1]), names, 1)
-            hint = f"; is {meant[0]} meant?" if meant else ""
-            raise ConfigurationError(f"{origin}: there is no setting {place}{hint}") from None
-        raise ConfigurationError(f"{origin}: {place}: {first['msg']}") from None
+            hint = say("; is {meant} meant?", meant=meant[0]) if meant else ""
+            raise ConfigurationError(
+                "{origin}: there is no setting {place}{hint}", origin=origin, place=place, hint=hint
+            ) from None
+        raise ConfigurationError(
+            "{origin}: {place}: {reason}", origin=origin, place=place, reason=first["msg"]
+        ) from None
     if options.format not in FORMATS:
-        raise ConfigurationError(f"{origin}: format: there is none called {options.format!r}")
+        raise ConfigurationError(
+            "{origin}: format: there is none called {format!r}", origin=origin, format=options.format
+        )
     return options.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 

@@ -6,9 +6,30 @@ exception is a defect of mtaudit.
 
 from __future__ import annotations
 
+from mtaudit.message import Message, Value, say
+
 
 class MtauditError(Exception):
-    """What a user can cause and mend: its text is one line."""
+    """What a user can cause and mend, in one line: a template and its values, as `mtaudit.message.say` has it."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        """Take a template that stands in the call, so that it is known to need a translation, or a whole `Message`."""
+        made = template if isinstance(template, Message) else say(template, **_plain(values))
+        super().__init__(made)
+        self.message = made
+
+
+def _plain(values: dict[str, object]) -> dict[str, Value]:
+    return {name: _value(value) for name, value in values.items()}
+
+
+def _value(value: object) -> Value:
+    """What may stand in a message; any text on one line."""
+    if isinstance(value, BaseException):
+        return described(value)
+    if isinstance(value, Message | int | float):
+        return value
+    return " ".join(str(value).split())
 
 
 class ReadError(MtauditError):
@@ -82,24 +103,35 @@ class RuleError(Exception):
         self.rule, self.origin = rule, origin
 
     def __str__(self) -> str:
-        return f"rule {self.rule}: {described(self.__cause__)}" if self.__cause__ else f"rule {self.rule}"
+        return str(self.message)
+
+    @property
+    def message(self) -> Message:
+        """Which rule, and what became of it."""
+        if self.__cause__ is None:
+            return say("rule {rule}", rule=self.rule)
+        return say("rule {rule}: {reason}", rule=self.rule, reason=described(self.__cause__))
 
 
-def defect(error: BaseException) -> str:
+def defect(error: BaseException) -> Message:
     """What to say of an exception that nobody outside can have caused."""
     whose = (isinstance(error, RuleError) and error.origin) or "mtaudit"
-    return (
-        f"internal error ({described(error)}): this is a defect of {whose} and no mistake of yours; "
-        "please report it with the text that caused it"
+    return say(
+        "internal error ({reason}): this is a defect of {whose} and no mistake of yours; "
+        "please report it with the text that caused it",
+        reason=described(error),
+        whose=whose,
     )
 
 
-def described(error: BaseException) -> str:
+def described(error: BaseException) -> Message:
     """Any exception on one line: its text where that says enough, else after the name of its type."""
+    if isinstance(error, MtauditError | RuleError):
+        return error.message
     if isinstance(error, OSError) and error.strerror:
-        text = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    elif isinstance(error, MtauditError | OSError | RuleError):
-        text = str(error)
-    else:
-        text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return " ".join(text.split())
+        reason = Message(error.strerror, error.strerror, {})
+        return say("{path}: {reason}", path=str(error.filename), reason=reason) if error.filename else reason
+    text = " ".join(str(error).split())
+    if not isinstance(error, OSError):
+        text = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return Message(text, text, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mtaudit.document import Span
+from mtaudit.message import Message, say
 from mtaudit.readers.language import complaint
 from mtaudit.result import Result
 
@@ -22,27 +23,30 @@ LEAST_WORDS = 12
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def refused_texts(target: str, source: str | None) -> str | None:
+def refused_texts(target: str, source: str | None) -> Message | None:
     """Why the languages of two texts allow no audit, None if they do."""
     if wrong := complaint(target, "ar"):
-        return f"the target {wrong}"
+        return say("the target {wrong}", wrong=wrong)
     if source is not None and (wrong := complaint(source, "en")):
-        return f"the source {wrong}"
+        return say("the source {wrong}", wrong=wrong)
     return None
 
 
-def refused_result(result: Result) -> str | None:
+def refused_result(result: Result) -> Message | None:
     """Why a result says nothing of its article, None if it does."""
     target = [(each.target, _aligned(each.similarity)) for each in result.segments if each.kind != "furniture"]
     source = [(each.source, _aligned(each.similarity)) for each in result.segments]
     words, source_words = len(_words(target)), len(_words(source))
     if words < 2 and (result.source is None or source_words > words + 2):
-        found = "one word" if words else "nothing but what a site puts around an article"
-        return f"the target holds {found}; --allow-unrelated audits it all the same"
+        if words:
+            return say("the target holds one word; --allow-unrelated audits it all the same")
+        return say(
+            "the target holds nothing but what a site puts around an article; --allow-unrelated audits it all the same"
+        )
     if min(len({*_words(target)}), len({*_words(source)})) < LEAST_WORDS:
         return None
     if max(_share(target), _share(source)) < LEAST_SHARE:
-        return "the source seems to be of another article; --allow-unrelated audits them all the same"
+        return say("the source seems to be of another article; --allow-unrelated audits them all the same")
     return None
 
 

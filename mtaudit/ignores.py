@@ -57,7 +57,7 @@ def read_sidecar(article: str) -> tuple[Ignore, ...]:
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise IgnoreError(f"{path}: is not UTF-8") from None
+        raise IgnoreError("{path}: is not UTF-8", path=path) from None
     return tuple(
         _parse(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"
     )
@@ -73,9 +73,9 @@ def _parse(line: str, origin: str) -> Ignore:
     what, _, reason = line.partition(" # ")
     first, _, text = what.strip().partition(" ")
     if not reason.strip():
-        raise IgnoreError(f"{origin}: gives no reason; write one after ' # '")
+        raise IgnoreError("{origin}: gives no reason; write one after ' # '", origin=origin)
     if _FINGERPRINT.fullmatch(first):
         return Ignore(reason.strip(), fingerprint=first, text=text.strip() or None, origin=origin)
     if _RULE.fullmatch(first):
         return Ignore(reason.strip(), rule=first, text=text.strip() or None, origin=origin)
-    raise IgnoreError(f"{origin}: begins neither with a fingerprint nor with a rule")
+    raise IgnoreError("{origin}: begins neither with a fingerprint nor with a rule", origin=origin)

@@ -38,16 +38,16 @@ def find_articles(
     found = list(dict.fromkeys(path for each in targets for path in _paths(each)))
     if source is not None:
         if len(found) != 1:
-            raise ReadError(f"--source is for one article, not for {len(found)}; give --source-pattern")
+            raise ReadError("--source is for one article, not for {count}; give --source-pattern", count=len(found))
         return (ArticleFiles(found[0], source),)
     sources = {path: _source(path, pattern_of(path)) for path in found}
     beside = {each for each in sources.values() if each is not None and Path(each).exists()}
     articles = tuple(ArticleFiles(path, sources[path]) for path in found if str(PurePath(path)) not in beside)
     if not articles:
-        raise ReadError(f"{', '.join(targets)}: no articles there")
+        raise ReadError("{targets}: no articles there", targets=", ".join(targets))
     for each in articles:
         if each.source is not None and not Path(each.source).exists():
-            raise ReadError(f"{each.target}: its source {each.source} is missing")
+            raise ReadError("{target}: its source {source} is missing", target=each.target, source=each.source)
     return articles
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from mtaudit.errors import UnknownLanguageError
-from mtaudit.message import Message, Value
+from mtaudit.message import Counted, Message, Value
 from mtaudit.resources import FOLDER
 
 LANGUAGES = ("en", "ar")
@@ -53,7 +53,9 @@ class Language:
         return (singular, plural) if self.code == "en" else _catalogue(self.code).counted[singular]
 
     def message(self, text: str) -> str:
-        """What a finding says; as it is where no template of ours made it."""
+        """What a message says; as it is where no template of ours made it."""
+        if self.code != "en" and isinstance(text, Counted):
+            return self.ngettext(text.template, text.plural, int(text.values["count"]))
         if self.code == "en" or not isinstance(text, Message) or not is_known(text.template):
             return str(text)
         try:
@@ -114,7 +116,9 @@ def find_language(name: str = "auto", *, for_people: bool = True) -> Language:
     except (UnknownLocaleError, ValueError):
         found = None
     if found is None or found.code not in LANGUAGES:
-        raise UnknownLanguageError(f"no language is called {name!r}: choose one of auto, {', '.join(LANGUAGES)}")
+        raise UnknownLanguageError(
+            "no language is called {name!r}: choose one of auto, {languages}", name=name, languages=", ".join(LANGUAGES)
+        )
     return ENGLISH if found.code == "en" else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 Value = str | int | float
 """What may stand in a template; a `Message` is a string too, and a phrase that is said in the other language."""
@@ -21,8 +22,25 @@ class Message(str):
         made.template, made.values = template, values
         return made
 
-    def __reduce__(self) -> tuple[type[Message], tuple[str, str, dict[str, Value]]]:
+    def __reduce__(self) -> tuple[type[Message], tuple[Any, ...]]:
         return Message, (str(self), self.template, dict(self.values))
+
+
+class Counted(Message):
+    """The same of so many things: `template` says it of one, `plural` of several."""
+
+    __slots__ = ("plural",)
+    plural: str
+
+    def __new__(cls, text: str, template: str, values: Mapping[str, Value], plural: str) -> Counted:
+        """With the template for several."""
+        made = super().__new__(cls, text, template, values)
+        assert isinstance(made, Counted)
+        made.plural = plural
+        return made
+
+    def __reduce__(self) -> tuple[type[Message], tuple[Any, ...]]:
+        return Counted, (str(self), self.template, dict(self.values), self.plural)
 
 
 def say(template: str, /, **values: Value) -> Message:
@@ -32,3 +50,9 @@ def say(template: str, /, **values: Value) -> Message:
     `mtaudit/data/locale`. A phrase that is not the same in every language is a value made by `say` itself.
     """
     return Message(template.format(**values), template, values)
+
+
+def counted(singular: str, plural: str, count: int) -> Counted:
+    """`{count} finding` or `{count} findings`."""
+    template = singular if count == 1 else plural
+    return Counted(template.format(count=f"{count:,}"), singular, {"count": count}, plural)

@@ -18,10 +18,10 @@ def check_output(path: Path, inputs: Iterable[str | Path | None] = ()) -> None:
         OutputError: it is a folder, or one of `inputs`.
     """
     if path.is_dir():
-        raise OutputError(f"{path}: is a folder; give the path of a file to write")
+        raise OutputError("{path}: is a folder; give the path of a file to write", path=path)
     for each in inputs:
         if each is not None and str(each) != "-" and path.exists() and Path(each).exists() and path.samefile(each):
-            raise OutputError(f"{path}: is an input, which would be lost; give another path to write")
+            raise OutputError("{path}: is an input, which would be lost; give another path to write", path=path)
 
 
 def write(text: str, path: Path | None) -> None:

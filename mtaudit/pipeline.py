@@ -27,6 +27,7 @@ from mtaudit.english.tokens import tokenize
 from mtaudit.estimate import Probabilities
 from mtaudit.finding import score
 from mtaudit.fingerprint import identified
+from mtaudit.message import Message, say
 from mtaudit.names.glossary import Glossary
 from mtaudit.result import ModelInfo, Place, Result, RoundTrip, SegmentResult
 from mtaudit.segment import cut, segment
@@ -37,7 +38,7 @@ from mtaudit.translate.parts import translate_sentences
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-Progress = Callable[[str], None]
+Progress = Callable[[Message], None]
 """Called with what is being done, as it begins and goes on."""
 
 
@@ -64,13 +65,13 @@ def audit(
     """
     target, source = _SURROGATE.sub("\ufffd", target), None if source is None else _SURROGATE.sub("\ufffd", source)
     checks = all_checks() if checks is None else checks
-    progress("reading")
+    progress(say("reading"))
     pieces = pieces_of(target, back_translation) if back_translation is not None else []
     arabic = segment(target, "ar")
     english = segment(source, "en") if source is not None else None
     proposal = None
     if english is not None and (rows := _texts(english)) and (columns := _texts(arabic)):
-        progress("aligning")
+        progress(say("aligning"))
         proposal = _propose(encode_runs(rows), encode_runs(columns))
         arabic, proposal = _cut_run_ons(arabic, proposal)
     words = {each: read_words(each.text, each.start) for each in arabic.segments}
@@ -78,9 +79,9 @@ def audit(
     translated = {each: BackTranslated(text, GIVEN, fluent=True) for each, text in given.items()}
     translated |= _back_translate(translator, {each: words[each] for each in words if each not in given}, progress)
     translated = _looked_through(translated, english)
-    progress("aligning")
+    progress(say("aligning"))
     passages, bitext = _passages(arabic, english, words, translated, proposal, glossary)
-    progress("checking")
+    progress(say("checking"))
     model = translator if isinstance(translator, TranslationModel) else None
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     settled = settle(corroborate(run(checks, evidence), evidence))
@@ -171,14 +172,13 @@ def _back_translate(
     prose = [each for each in words if each.kind != "furniture"]
     if not prose:
         return {}
-    what = f"back-translating {len(prose)} sentences"
-    progress(what)
+    progress(say("back-translating {sentences} sentences", sentences=len(prose)))
     done = 0
 
     def count(sentences: int) -> None:
         nonlocal done
         done += sentences
-        progress(f"{what}: {done} done")
+        progress(say("back-translating {sentences} sentences: {done} done", sentences=len(prose), done=done))
 
     if isinstance(translator, GlossTranslator):
         texts = translator.translate_words([words[each] for each in prose], count)

@@ -17,6 +17,8 @@ from mtaudit.finding import Severity
 from mtaudit.ignores import Ignore, read_sidecar
 from mtaudit.inputs import ArticleFiles
 from mtaudit.language import find_language
+from mtaudit.message import Message, counted
+from mtaudit.message import say as phrase
 from mtaudit.output import append, check_output, write
 from mtaudit.readers import read_back_translation, read_pair
 from mtaudit.report import EXTENSIONS, FOR_PEOPLE, FORMATS, render_all
@@ -104,7 +106,7 @@ class Run:
             )
         return self._auditors[key]
 
-    def audit(self, article: ArticleFiles, back_translation: str | None, progress: Callable[[str], None]) -> Result:
+    def audit(self, article: ArticleFiles, back_translation: str | None, progress: Callable[[Message], None]) -> Result:
         """Read and audit one article.
 
         Raises:
@@ -119,12 +121,12 @@ class Run:
         result = auditor.audit(texts.target, texts.source, back_translation=given, id=name, progress=progress)
         result = replace(result, locations=texts.locations)
         if refused := auditor.refusal(result):
-            raise UnrelatedError(f"{article.target}: {refused}")
+            raise UnrelatedError("{target}: {refused}", target=article.target, refused=refused)
         self.occurrences.add(result.to_dict(), auditor.settings.ignored)
         return result
 
     def audit_all(
-        self, articles: Sequence[ArticleFiles], back_translation: str | None, progress: Callable[[str], None]
+        self, articles: Sequence[ArticleFiles], back_translation: str | None, progress: Callable[[Message], None]
     ) -> tuple[list[Result], bool]:
         """The results of the articles, and whether one of several could not be read, which has been said then.
 
@@ -133,16 +135,22 @@ class Run:
         """
         results: list[Result] = []
         for article in articles:
-            progress("reading")
+            progress(phrase("reading"))
             try:
                 result = self.audit(article, back_translation, progress)
             except (MtauditError, OSError) as error:
                 if len(articles) == 1:
                     raise
                 text = described(error)
-                say(text if article.target in text else f"{article.target}: {text}")
+                said = phrase("{name}: {reason}", name=article.target, reason=text)
+                say(text if article.target in text else said)
                 continue
-            detail(f"{result.id}: {plural(len(result.findings), 'finding')} in {plural(result.score.words, 'word')}")
+            detail(
+                "{article}: {findings} in {words}",
+                article=result.id,
+                findings=counted("{count} finding", "{count} findings", len(result.findings)),
+                words=counted("{count} word", "{count} words", result.score.words),
+            )
             if not results and back_translation is None:
                 note(self.auditor(article.target).note)
             results.append(result)
@@ -176,23 +184,30 @@ class Run:
             raise BaselineError("--prune needs --baseline")
         for path, baseline in self._baselines.items():
             if self.prune and baseline.decided:
-                raise BaselineError(f"{path}: holds an editor's decisions, which --prune does not take back")
+                raise BaselineError("{path}: holds an editor's decisions, which --prune does not take back", path=path)
 
-    def keep(self) -> Iterator[str]:
+    def keep(self) -> Iterator[Message]:
         """Write the baselines that shall be; yield what there is to say of them, and of ignores without use."""
         if self.write_baseline is not None:
             write(render_baseline(self.occurrences.found.values()), self.write_baseline)
-            yield f"wrote {plural(len(self.occurrences.found), 'known finding')} to {self.write_baseline}"
+            known = counted("{count} known finding", "{count} known findings", len(self.occurrences.found))
+            yield phrase("wrote {known} to {path}", known=known, path=str(self.write_baseline))
         for path, baseline in self._baselines.items():
             stale = self.occurrences.stale(baseline)
+            gone = counted("{count} finding", "{count} findings", len(stale))
             if stale and self.prune:
                 write(render_baseline(each for each in baseline.known if each not in stale), path)
-                yield f"removed {plural(len(stale), 'finding')} that {path} knew and that is no longer there"
+                yield phrase("removed {gone} that {path} knew and that is no longer there", gone=gone, path=str(path))
             elif stale:
                 some = ", ".join(f"{each.rule} {each.text}".strip() for each in stale[:3])
-                yield f"{path} knows {plural(len(stale), 'finding')} no longer there ({some}); --prune removes them"
+                yield phrase(
+                    "{path} knows {gone} no longer there ({some}); --prune removes them",
+                    path=str(path),
+                    gone=gone,
+                    some=some,
+                )
         for ignore in self.occurrences.unused(self._ignored):
-            yield f"{ignore.origin}: {ignore} ignores nothing any more"
+            yield phrase("{origin}: {ignore} ignores nothing any more", origin=ignore.origin, ignore=str(ignore))
 
     def _baseline(self, path: Path | None) -> Baseline | None:
         if path is None:
@@ -214,7 +229,7 @@ def check_outputs(outputs: Iterable[Output], inputs: Sequence[str | Path | None]
         if not each.folder:
             check_output(each.path, inputs)
         elif each.path.exists() and not each.path.is_dir():
-            raise OutputError(f"{each.path}: is no folder; html is a page an article")
+            raise OutputError("{path}: is no folder; html is a page an article", path=each.path)
 
 
 def write_reports(

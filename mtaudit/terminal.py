@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from mtaudit.language import ENGLISH, Language
+from mtaudit.message import Message, Value
+from mtaudit.message import say as phrase
 from mtaudit.report.visible import one_line
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -20,10 +23,11 @@ QUIET, USUAL, VERBOSE = 0, 1, 2
 
 @dataclass(slots=True)
 class _Terminal:
-    """How much is said, and whether in colours, for this run."""
+    """How much is said, whether in colours, and in which language, for this run."""
 
     volume: int = USUAL
     color: str = "auto"
+    language: Language = ENGLISH
 
 
 _terminal = _Terminal()
@@ -34,21 +38,27 @@ def set_terminal(volume: int, color: str) -> None:
     _terminal.volume, _terminal.color = volume, color
 
 
-def say(message: str) -> None:
-    """A line on standard error."""
-    print(f"mtaudit: {one_line(message)}", file=sys.stderr)
+def speak(language: Language) -> None:
+    """Say everything in a language from now on."""
+    _terminal.language = language
 
 
-def note(message: str) -> None:
+def say(message: str, /, **values: Value) -> None:
+    """A line on standard error, in the language of the terminal: a message, or its template and values."""
+    made = message if isinstance(message, Message) else phrase(message, **values)
+    print(f"mtaudit: {one_line(_terminal.language.message(made))}", file=sys.stderr)
+
+
+def note(message: str | None, /, **values: Value) -> None:
     """A line that is no error, and is left out of a quiet run; nothing for no message."""
     if message and _terminal.volume > QUIET:
-        say(message)
+        say(message, **values)
 
 
-def detail(message: str) -> None:
+def detail(message: str, /, **values: Value) -> None:
     """A line for who wants to know more."""
     if _terminal.volume >= VERBOSE:
-        say(message)
+        say(message, **values)
 
 
 def color() -> bool:
@@ -74,7 +84,7 @@ def show_page(path: Path) -> bool:
 
 
 @contextmanager
-def stages() -> Iterator[Callable[[str], None]]:
+def stages() -> Iterator[Callable[[Message], None]]:
     """A spinner that names the stage."""
     if not _is_live():
         yield lambda stage: None
@@ -82,7 +92,7 @@ def stages() -> Iterator[Callable[[str], None]]:
     from rich.console import Console
 
     with Console(stderr=True).status("mtaudit") as status:
-        yield lambda stage: status.update(f"mtaudit: {stage}")
+        yield lambda stage: status.update(f"mtaudit: {_terminal.language.message(stage)}")
 
 
 @contextmanager
@@ -94,7 +104,12 @@ def documents() -> Iterator[Callable[[object], None]]:
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("documents"), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn(_terminal.language.gettext("documents")),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("documents", total=None)
         yield lambda document: bar.advance(task)

@@ -52,8 +52,10 @@ def _by_line(target: str, given: Sequence[str]) -> list[Piece]:
         given = [line for line in given if line.strip()]
     if len(given) != len(lines):
         raise BackTranslationError(
-            f"lines that are not blank: the back-translation has {len(given)}, the Arabic text {len(lines)}; "
-            "give a line for each, or both languages side by side"
+            "lines that are not blank: the back-translation has {given}, the Arabic text {lines}; give a "
+            "line for each, or both languages side by side",
+            given=len(given),
+            lines=len(lines),
         )
     return [Piece(start, end, english) for (start, end), english in zip(lines, given, strict=True)]
 

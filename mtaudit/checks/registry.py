@@ -19,7 +19,7 @@ from types import ModuleType
 
 from mtaudit.checks.declare import Check
 from mtaudit.checks.documentation import parse
-from mtaudit.errors import PluginError, described
+from mtaudit.errors import PluginError
 
 GROUP = "mtaudit.checks"
 
@@ -61,8 +61,9 @@ def by_identifier(checks: Iterable[Check]) -> tuple[Check, ...]:
     found: dict[str, Check] = {}
     for each in checks:
         if (first := found.setdefault(each.id, each)) != each:
-            message = f"two rules have one identifier: {first} and {each}"
-            raise PluginError(message) if each.origin else ValueError(message)
+            if each.origin:
+                raise PluginError("two rules have one identifier: {first} and {each}", first=first, each=each)
+            raise ValueError(f"two rules have one identifier: {first} and {each}")
     return tuple(found[identifier] for identifier in sorted(found))
 
 
@@ -80,7 +81,14 @@ def load(point: EntryPoint) -> list[Check]:
         for each in foreign:
             parse(each)
     except Exception as error:
-        raise PluginError(f"the rules of {origin} ({point.value}) cannot be used: {described(error)}") from error
+        raise PluginError(
+            "the rules of {origin} ({point}) cannot be used: {reason}",
+            origin=origin,
+            point=point.value,
+            reason=error,
+        ) from error
     if not foreign:
-        raise PluginError(f"the rules of {origin} ({point.value}) cannot be used: there are none")
+        raise PluginError(
+            "the rules of {origin} ({point}) cannot be used: there are none", origin=origin, point=point.value
+        )
     return foreign

@@ -48,4 +48,4 @@ def see_known(prefixes: Iterable[str]) -> None:
 
 
 def _unknown(name: str) -> UnknownRuleError:
-    return UnknownRuleError(f"no rule is called {name!r}: `mtaudit rules` lists them")
+    return UnknownRuleError("no rule is called {name!r}: `mtaudit rules` lists them", name=name)

@@ -74,7 +74,9 @@ def batch(
         OSError: a file cannot be written, or a process was killed.
     """
     if str(output) == "-" or (output.exists() and not output.is_file()):
-        raise OutputError(f"{output}: is no file; a batch goes on from its output, so give the path of a file")
+        raise OutputError(
+            "{output}: is no file; a batch goes on from its output, so give the path of a file", output=output
+        )
     auditor = Auditor(settings)
     output = output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)

@@ -73,7 +73,7 @@ def audit_dataset(dataset: AnyDataset, settings: Settings, *, jobs: int = 1, who
     if "target" not in names:
         raise ReadError("the data set has no column 'target' with the Arabic texts")
     if COLUMN in names:
-        raise ReadError(f"the data set has a column '{COLUMN}' already")
+        raise ReadError("the data set has a column '{column}' already", column=COLUMN)
     auditor = Auditor(settings)
     options: dict[str, Any] = {"with_indices": True, "batched": True, "batch_size": CHUNK}
     if plain.features is not None:

@@ -84,7 +84,9 @@ def opened(output: Path, run: str) -> Iterator[Part]:
     _check(part, journal)
     with part.open("ab+") as results, journal.open("ab+") as notes:
         if not _lock(notes):
-            raise OutputError(f"{output}: is being written by another run; wait for it, or give another path")
+            raise OutputError(
+                "{output}: is being written by another run; wait for it, or give another path", output=output
+            )
         yield Part(results, notes, run)
         results.flush()
         part.replace(output)
@@ -114,9 +116,13 @@ def _hash(data: bytes) -> str:
 def _check(part: Path, journal: Path) -> None:
     for path in (part, journal):
         if path.is_symlink() or (path.exists() and not path.is_file()):
-            raise OutputError(f"{path}: stands where a batch keeps what it has done; move it, or give another --output")
+            raise OutputError(
+                "{path}: stands where a batch keeps what it has done; move it, or give another --output", path=path
+            )
     if part.exists() and part.stat().st_size and not _is_ours(part, journal):
-        raise OutputError(f"{part}: is no part of a batch and would be lost; move it, or give another --output")
+        raise OutputError(
+            "{part}: is no part of a batch and would be lost; move it, or give another --output", part=part
+        )
 
 
 def _is_ours(part: Path, journal: Path) -> bool:

@@ -38,7 +38,7 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
             record.target, record.source, back_translation=record.back_translation, id=document_id(record.id)
         )
     except BackTranslationError as error:
-        return _failed(record, auditor, str(error))
+        return _failed(record, auditor, error.message)
     except (MtauditError, OSError):
         raise
     except Exception as error:
@@ -50,7 +50,11 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
 
 def in_language(audited: dict[str, Any], language: Language) -> dict[str, Any]:
     """What `audit_record` gave, its messages in a language."""
-    if "findings" not in audited or language == ENGLISH:
+    if language == ENGLISH:
+        return audited
+    if "error" in audited:
+        audited = audited | {"error": language.message(audited["error"])}
+    if "findings" not in audited:
         return audited
     said = to_dict(from_dict(audited).in_language(language))
     return audited | {key: said[key] for key in ("findings", "hidden")}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn, TypeGuard, TypeVar
 
 from mtaudit.errors import ResultError
+from mtaudit.message import Message, say
 
 Choice = TypeVar("Choice")
 
@@ -19,60 +20,64 @@ class Fields:
     values: Mapping[str, Any]
     place: str = ""
 
-    def refuse(self, key: str, wanted: str) -> NoReturn:
+    def refuse(self, key: str, wanted: Message) -> NoReturn:
         """Say what should stand at `key`."""
-        raise ResultError(f"{self._at(key)} must be {wanted}")
+        raise ResultError("{place} must be {wanted}", place=self._at(key), wanted=wanted)
 
-    def get(self, key: str, fits: Callable[[Any], bool], wanted: str) -> Any:
+    def get(self, key: str, fits: Callable[[Any], bool], wanted: Message) -> Any:
         """What stands at `key`, if it is there and fits."""
         if key not in self.values:
-            raise ResultError(f"{self._at(key)} is missing")
+            raise ResultError("{place} is missing", place=self._at(key))
         if not fits(self.values[key]):
             self.refuse(key, wanted)
         return self.values[key]
 
     def is_null(self, key: str) -> bool:
         """Whether null stands there."""
-        return self.get(key, lambda value: True, "") is None
+        return self.get(key, lambda value: True, say("anything")) is None
 
     def text(self, key: str) -> str:
         """A string."""
-        found: str = self.get(key, lambda value: isinstance(value, str), "a string")
+        found: str = self.get(key, lambda value: isinstance(value, str), say("a string"))
         return found
 
     def text_or_null(self, key: str) -> str | None:
         """A string or null."""
-        found: str | None = self.get(key, lambda value: isinstance(value, str | None), "a string or null")
+        found: str | None = self.get(key, lambda value: isinstance(value, str | None), say("a string or null"))
         return found
 
     def truth(self, key: str) -> bool:
         """True or false."""
-        found: bool = self.get(key, lambda value: isinstance(value, bool), "true or false")
+        found: bool = self.get(key, lambda value: isinstance(value, bool), say("true or false"))
         return found
 
     def whole(self, key: str) -> int:
         """A whole number, not below 0."""
-        found: int = self.get(key, is_whole, "a whole number, 0 or more")
+        found: int = self.get(key, is_whole, say("a whole number, 0 or more"))
         return found
 
     def number(self, key: str, least: float, most: float) -> float:
         """A number from `least` to `most`."""
-        wanted = f"a number from {least:g} to {most:g}"
+        wanted = say("a number from {least:g} to {most:g}", least=least, most=most)
         found: float = self.get(key, lambda value: is_number(value) and least <= value <= most, wanted)
         return found
 
     def one_of(self, key: str, choices: tuple[Choice, ...]) -> Choice:
         """One of some strings."""
-        found: Choice = self.get(key, lambda value: value in choices, f"one of {', '.join(map(str, choices))}")
+        found: Choice = self.get(
+            key, lambda value: value in choices, say("one of {choices}", choices=", ".join(map(str, choices)))
+        )
         return found
 
     def object(self, key: str) -> Fields:
         """An object."""
-        return Fields(self.get(key, is_object, "an object"), self._at(key))
+        return Fields(self.get(key, is_object, say("an object")), self._at(key))
 
     def objects(self, key: str) -> list[Fields]:
         """A list of objects."""
-        found = self.get(key, lambda value: isinstance(value, list) and all(map(is_object, value)), "a list of objects")
+        found = self.get(
+            key, lambda value: isinstance(value, list) and all(map(is_object, value)), say("a list of objects")
+        )
         return [Fields(each, f"{self._at(key)}[{index}]") for index, each in enumerate(found)]
 
     def _at(self, key: str) -> str:

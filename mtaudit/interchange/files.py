@@ -13,6 +13,7 @@ from mtaudit.errors import InstallationError, ResultError
 from mtaudit.interchange.reading import from_dict
 from mtaudit.interchange.tables import from_row, table_schema, to_row
 from mtaudit.interchange.writing import document_id, dumps
+from mtaudit.message import say
 from mtaudit.readers import open_input
 from mtaudit.readers.corpora import kind_of, open_rows
 from mtaudit.readers.files import LIMIT
@@ -41,7 +42,9 @@ def load_result(path: str, identifier: str | None = None) -> Result:
     try:
         return from_dict(_chosen(saved_results(path), identifier))
     except ResultError as error:
-        raise ResultError(f"{'standard input' if path == '-' else path}: {error}") from None
+        raise ResultError(
+            "{path}: {reason}", path=say("standard input") if path == "-" else path, reason=error
+        ) from None
 
 
 def saved_results(path: str) -> Iterator[dict[str, Any]]:
@@ -91,7 +94,7 @@ def _write_table(results: Iterable[Mapping[str, Any]], path: Path) -> None:
     try:
         from pyarrow import Table, ipc, parquet
     except ModuleNotFoundError:
-        raise InstallationError(f"{path}: pyarrow is missing: install mtaudit[corpus]") from None
+        raise InstallationError("{path}: pyarrow is missing: install mtaudit[corpus]", path=path) from None
     schema = table_schema()
     if kind_of(str(path)) == "parquet":
         with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
@@ -120,7 +123,7 @@ def _groups(results: Iterable[Mapping[str, Any]], schema: pyarrow.Schema) -> Ite
 
 def _object(data: bytes) -> dict[str, Any] | None:
     if len(data) > LARGEST:
-        raise ResultError(f"is larger than {LARGEST // 1024**2} MB, which no result is")
+        raise ResultError("is larger than {megabytes} MB, which no result is", megabytes=LARGEST // 1024**2)
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
@@ -139,11 +142,13 @@ def _chosen(results: Iterator[dict[str, Any]], identifier: str | None) -> dict[s
         results = (each for each in results if _id(each) == identifier)
     found = next(results, None)
     if found is None:
-        raise ResultError(f"holds no result with the id {identifier!r}")
+        raise ResultError("holds no result with the id {identifier!r}", identifier=identifier)
     if identifier is None and next(results, None) is not None:
         raise ResultError("holds several results; say which with --id")
     if "error" in found:
-        raise ResultError(f"{_id(found) or 'the text'} could not be audited: {found['error']}")
+        raise ResultError(
+            "{text} could not be audited: {reason}", text=_id(found) or say("the text"), reason=found["error"]
+        )
     return found
 
 

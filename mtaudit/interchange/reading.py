@@ -37,7 +37,9 @@ def from_dict(value: object) -> Result:
     findings = _findings(top, "findings", target, source, segments)
     score, model = top.object("score"), top.object("model")
     return Result(
-        id=document_id(top.get("id", lambda value: value is None or is_scalar(value), "a string, a number or null")),
+        id=document_id(
+            top.get("id", lambda value: value is None or is_scalar(value), say("a string, a number or null"))
+        ),
         target=target,
         source=source,
         segments=segments,
@@ -93,7 +95,7 @@ def _round_trip(read: Fields, source: str | None) -> RoundTrip | None:
 
 
 def _places(read: Fields, key: str, length: int) -> tuple[Place, ...]:
-    wanted = "a list of [start, end], places in the text, one behind the other"
+    wanted = say("a list of [start, end], places in the text, one behind the other")
     found = read.get(key, lambda value: isinstance(value, list), wanted)
     before = 0
     for each in found:
@@ -107,7 +109,7 @@ def _places(read: Fields, key: str, length: int) -> tuple[Place, ...]:
 
 def _attention(read: Fields, length: int) -> tuple[Doubt, ...]:
     """The words that are worth a look, which an earlier version did not write."""
-    wanted = "a list of [start, end, probability], the places in the target"
+    wanted = say("a list of [start, end, probability], the places in the target")
     found = read.get("attention", lambda value: isinstance(value, list), wanted)
     for each in found:
         if not (isinstance(each, list) and len(each) == 3 and all(map(is_whole, each[:2])) and is_number(each[2])):
@@ -118,7 +120,7 @@ def _attention(read: Fields, length: int) -> tuple[Doubt, ...]:
 
 
 def _locations(read: Fields, length: int) -> tuple[Location, ...]:
-    wanted = "a list of [start, line, column, unit or null], in order"
+    wanted = say("a list of [start, line, column, unit or null], in order")
     found = read.get("locations", lambda value: isinstance(value, list), wanted)
     before = 0
     for each in found:
@@ -139,7 +141,7 @@ def _finding(read: Fields, target: str, source: str | None, segments: int) -> Fi
     source_start, source_end, source_text = _source_place(read, source)
     segment = None if read.is_null("segment") else read.whole("segment")
     if segment is not None and segment >= segments:
-        read.refuse("segment", "the index of a segment, or null")
+        read.refuse("segment", say("the index of a segment, or null"))
     return Finding(
         rule=read.text("rule"),
         category=read.one_of("category", CATEGORIES),
@@ -154,7 +156,7 @@ def _finding(read: Fields, target: str, source: str | None, segments: int) -> Fi
         source_end=source_end,
         source_text=source_text,
         suggestion=read.text_or_null("suggestion"),
-        evidence=dict(read.get("evidence", _is_evidence, "an object of strings and numbers")),
+        evidence=dict(read.get("evidence", _is_evidence, say("an object of strings and numbers"))),
         fingerprint=read.text("fingerprint") if "fingerprint" in read.values else "",
         linked=_places(read, "linked", len(source or "")) if "linked" in read.values else (),
     )
@@ -186,7 +188,7 @@ def _value(read: Fields, name: str, depth: int) -> Value:
     if is_object(read.values[name]) and depth < _DEEPEST:
         inner = read.object(name)
         return _made_of(inner.text("text"), inner, depth + 1)
-    found: Value = read.get(name, is_scalar, "a string, a number or a message")
+    found: Value = read.get(name, is_scalar, say("a string, a number or a message"))
     return found
 
 
@@ -203,11 +205,11 @@ def _place(read: Fields, prefix: str, text: str | None) -> tuple[int, int, str]:
     """Start, end and what stands there, which must be so."""
     start, end = read.whole(f"{prefix}start"), read.whole(f"{prefix}end")
     if text is None:
-        read.refuse(f"{prefix}start", "null, for there is no source")
+        read.refuse(f"{prefix}start", say("null, for there is no source"))
     if not start <= end <= len(text):
-        read.refuse(f"{prefix}end", f"from {prefix}start to the end of the text")
+        read.refuse(f"{prefix}end", say("from {start} to the end of the text", start=f"{prefix}start"))
     if read.text(f"{prefix}text") != text[start:end]:
-        read.refuse(f"{prefix}text", "what stands there in the text")
+        read.refuse(f"{prefix}text", say("what stands there in the text"))
     return start, end, text[start:end]
 
 

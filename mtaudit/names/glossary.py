@@ -50,10 +50,12 @@ def load(path: Path) -> Glossary:
         OSError: it cannot be read.
     """
     if path.stat().st_size > MAXIMUM_BYTES:
-        raise GlossaryError(f"{path}: is larger than {MAXIMUM_BYTES // 1_000_000} MB, which no glossary is")
+        raise GlossaryError(
+            "{path}: is larger than {megabytes} MB, which no glossary is", path=path, megabytes=MAXIMUM_BYTES // 1000000
+        )
     terms = tuple(_terms(decode(path.read_bytes(), "ar", str(path)), path))
     if not terms:
-        raise GlossaryError(f"{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic")
+        raise GlossaryError("{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic", path=path)
     return Glossary(terms)
 
 
@@ -67,19 +69,39 @@ def _terms(text: str, path: Path) -> Iterator[Term]:
         if number == 1 and english.lower() == "english":
             continue
         if not 2 <= len(columns) <= 3:
-            raise GlossaryError(f"{path}: line {number} has {len(columns)} columns, not two or three separated by tabs")
+            raise GlossaryError(
+                "{path}: line {number} has {columns} columns, not two or three separated by tabs",
+                path=path,
+                number=number,
+                columns=len(columns),
+            )
         arabic, forbidden = (_forms(column) for column in (*columns[1:], "")[:2])
         if not english or not (arabic or forbidden):
-            raise GlossaryError(f"{path}: line {number} lacks the English or the Arabic")
+            raise GlossaryError("{path}: line {number} lacks the English or the Arabic", path=path, number=number)
         for form in (english, *arabic, *forbidden):
             if len(form) > LONGEST_TERM:
-                raise GlossaryError(f"{path}: line {number} holds a form of more than {LONGEST_TERM} characters")
+                raise GlossaryError(
+                    "{path}: line {number} holds a form of more than {longest_term} characters",
+                    path=path,
+                    number=number,
+                    longest_term=LONGEST_TERM,
+                )
         if not all(any("ء" <= c <= "ي" for c in form) for form in arabic):
-            raise GlossaryError(f"{path}: line {number} has a form that is not Arabic in its second column")
+            raise GlossaryError(
+                "{path}: line {number} has a form that is not Arabic in its second column", path=path, number=number
+            )
         if both := set(arabic) & set(forbidden):
-            raise GlossaryError(f"{path}: line {number} both prefers and forbids {min(both)}")
+            raise GlossaryError(
+                "{path}: line {number} both prefers and forbids {arabic}", path=path, number=number, arabic=min(both)
+            )
         if seen.setdefault(english, number) != number:
-            raise GlossaryError(f"{path}: line {number} repeats {english!r} of line {seen[english]}")
+            raise GlossaryError(
+                "{path}: line {number} repeats {english!r} of line {before}",
+                path=path,
+                number=number,
+                english=english,
+                before=seen[english],
+            )
         yield Term(english, arabic, forbidden)
 
 

@@ -43,7 +43,7 @@ def read_back_translation(path: str, texts: Iterable[str | None] = ()) -> Sequen
     rows = _columns if ending in _COLUMNS else _objects
     found = dict(_sides(row, name, number) for number, row in rows(decode(data, "ar", name), name))
     if not found:
-        raise ReadError(f"{name}: holds no back-translation")
+        raise ReadError("{name}: holds no back-translation", name=name)
     return found
 
 
@@ -64,7 +64,9 @@ def _objects(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             try:
                 value = json.loads(line)
             except (ValueError, RecursionError) as error:
-                raise ReadError(f"{name}: line {number} is not JSON ({error})") from None
+                raise ReadError(
+                    "{name}: line {number} is not JSON ({reason})", name=name, number=number, reason=error
+                ) from None
             keys = next((keys for keys in _KEYS if isinstance(value, dict) and {*keys} <= {*value}), ())
             yield number, [value[key] for key in keys if isinstance(value[key], str)]
 
@@ -74,5 +76,7 @@ def _sides(row: Sequence[str], name: str, number: int) -> tuple[str, str]:
     arabic = [cell for cell in row if _ARABIC.search(cell)]
     english = [cell for cell in row if cell.strip() and not _ARABIC.search(cell)]
     if len(arabic) != 1 or len(english) != 1:
-        raise ReadError(f"{name}: line {number} must hold one text in Arabic and one in English")
+        raise ReadError(
+            "{name}: line {number} must hold one text in Arabic and one in English", name=name, number=number
+        )
     return arabic[0], english[0]

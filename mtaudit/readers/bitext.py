@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from mtaudit.errors import ReadError
+from mtaudit.message import Message, say
 from mtaudit.readers.files import read_all
 from mtaudit.readers.inline import segment_text, tag
 
@@ -68,10 +69,10 @@ def parse_bitext(data: bytes, name: str) -> list[Pair]:
     elif kind == "xliff":
         pairs = [pair for file in _files(root, name) for pair in _xliff(file)]
     else:
-        raise ReadError(f"{name}: is neither XLIFF nor TMX, its first element is <{kind}>")
+        raise ReadError("{name}: is neither XLIFF nor TMX, its first element is <{kind}>", name=name, kind=kind)
     pairs = [pair for pair in pairs if pair.source]
     if not any(pair.target for pair in pairs):
-        raise ReadError(f"{name}: holds no unit with both an English and an Arabic text")
+        raise ReadError("{name}: holds no unit with both an English and an Arabic text", name=name)
     return pairs
 
 
@@ -84,10 +85,12 @@ def _parse(data: bytes, name: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise ReadError(f"{name}: is not well-formed XML ({str(error).splitlines()[0]})") from None
+        raise ReadError(
+            "{name}: is not well-formed XML ({reason})", name=name, reason=str(error).splitlines()[0]
+        ) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
-        raise ReadError(f"{name}: defines XML entities, which are not supported; save it without them")
+        raise ReadError("{name}: defines XML entities, which are not supported; save it without them", name=name)
     return root
 
 
@@ -103,19 +106,21 @@ def _files(root: Any, name: str) -> list[Any]:
     """The parts of an XLIFF file that are from English into Arabic; a part that says nothing is taken at its word."""
     wrong = _wrong_language(root, ("srcLang", "trgLang"))
     if wrong:
-        raise ReadError(f"{name}: is not from English into Arabic: {wrong}")
+        raise ReadError("{name}: is not from English into Arabic: {wrong}", name=name, wrong=wrong)
     files = _descendants(root, "file")
     found = [(file, _wrong_language(file, ("source-language", "target-language"))) for file in files]
     if files and all(wrong for _, wrong in found):
-        raise ReadError(f"{name}: is not from English into Arabic: {found[0][1]}")
+        raise ReadError("{name}: is not from English into Arabic: {wrong}", name=name, wrong=found[0][1])
     return [file for file, wrong in found if not wrong] or [root]
 
 
-def _wrong_language(element: Any, attributes: tuple[str, str]) -> str | None:
-    for attribute, language, what in zip(attributes, ("en", "ar"), ("English source", "Arabic target"), strict=True):
+def _wrong_language(element: Any, attributes: tuple[str, str]) -> Message | None:
+    for attribute, language in zip(attributes, ("en", "ar"), strict=True):
         declared = element.get(attribute)
         if declared and _language(declared) != language:
-            return f"{attribute} is {declared}, not an {what}"
+            if language == "en":
+                return say("{attribute} is {declared}, not an English source", attribute=attribute, declared=declared)
+            return say("{attribute} is {declared}, not an Arabic target", attribute=attribute, declared=declared)
     return None
 
 

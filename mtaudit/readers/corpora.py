@@ -139,8 +139,10 @@ def _said_of(path: str) -> Iterator[None]:
     try:
         from pyarrow import ArrowException
     except ModuleNotFoundError:
-        raise InstallationError(f"{path}: pyarrow is missing: install mtaudit[corpus]") from None
+        raise InstallationError("{path}: pyarrow is missing: install mtaudit[corpus]", path=path) from None
     try:
         yield
     except ArrowException as error:
-        raise ReadError(f"{path}: cannot be read as {kind_of(path).capitalize()} ({error})") from None
+        raise ReadError(
+            "{path}: cannot be read as {format} ({reason})", path=path, format=kind_of(path).capitalize(), reason=error
+        ) from None

@@ -7,6 +7,7 @@ import re
 
 from mtaudit.document import Language
 from mtaudit.errors import ReadError
+from mtaudit.message import Message, say
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,19 +17,19 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "an OpenDocument or zip file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ\x00", "an xz file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
-    (b"Rar!\x1a\x07", "a RAR file"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"%PDF-", say("a PDF file")),
+    (b"PK\x03\x04", say("an OpenDocument or zip file")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", say("an old Word or Office file")),
+    (b"{\\rtf", say("an RTF file")),
+    (b"BZh", say("a bzip2 file")),
+    (b"\xfd7zXZ\x00", say("an xz file")),
+    (b"7z\xbc\xaf\x27\x1c", say("a 7-Zip file")),
+    (b"Rar!\x1a\x07", say("a RAR file")),
+    (b"\x89PNG\r\n", say("a PNG image")),
+    (b"\xff\xd8\xff", say("a JPEG image")),
+    (b"GIF8", say("a GIF image")),
+    (b"\x7fELF", say("a program")),
+    (b"SQLite format 3\x00", say("an SQLite database")),
 )
 _EIGHT_BIT: dict[Language, tuple[str, ...]] = {"ar": ("cp1256", "iso8859_6"), "en": ("cp1252",)}
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
@@ -48,22 +49,24 @@ def decode(data: bytes, language: Language, name: str = "input") -> str:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadError(f"{name}: is {what}, not text; save the article as plain text, HTML or docx")
+            raise ReadError(
+                "{name}: is {what}, not text; save the article as plain text, HTML or docx", name=name, what=what
+            )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name)
     if _ISO_2022.search(data) and data.isascii():
-        raise ReadError(f"{name}: is encoded in ISO-2022, which is not supported; save it as UTF-8")
+        raise ReadError("{name}: is encoded in ISO-2022, which is not supported; save it as UTF-8", name=name)
     if wide := _utf16_without_mark(data):
         return data.decode(wide)
     if b"\x00" in data:
-        raise ReadError(f"{name}: is binary, not text; save the article as plain text, HTML or docx")
+        raise ReadError("{name}: is binary, not text; save the article as plain text, HTML or docx", name=name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         text = _eight_bit(data, language, name, error)
     if len(_CONTROL.findall(text)) > len(text) // 20:
-        raise ReadError(f"{name}: is binary, not text; save the article as plain text, HTML or docx")
+        raise ReadError("{name}: is binary, not text; save the article as plain text, HTML or docx", name=name)
     return text
 
 
@@ -72,7 +75,10 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadError(
-            f"{name}: is damaged {encoding.upper()} (at byte {error.start}); save it again as UTF-8"
+            "{name}: is damaged {encoding} (at byte {start}); save it again as UTF-8",
+            name=name,
+            encoding=encoding.upper(),
+            start=error.start,
         ) from None
 
 
@@ -100,17 +106,26 @@ def _eight_bit(data: bytes, language: Language, name: str, error: UnicodeDecodeE
     bad = replaced.count("\ufffd")
     if bad < sum(character > "\x7f" for character in replaced) - bad:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ReadError(f"{name}: is damaged UTF-8 (line {line}, byte {error.start}); save it again as UTF-8")
+        raise ReadError(
+            "{name}: is damaged UTF-8 (line {line}, byte {start}); save it again as UTF-8",
+            name=name,
+            line=line,
+            start=error.start,
+        )
     if declared := _DECLARED.search(data[:4096]):
         text = _try(data, declared[1].decode("ascii"))
         if text is not None:
             return text
     candidates = [text for encoding in _EIGHT_BIT[language] if (text := _try(data, encoding)) is not None]
     if not candidates:
-        raise ReadError(f"{name}: is in no encoding that is supported{_guess(data)}; save it as UTF-8")
+        raise ReadError(
+            "{name}: is in no encoding that is supported{guess}; save it as UTF-8", name=name, guess=_guess(data)
+        )
     best = max(candidates, key=_plausibility)
     if language == "ar" and len(_ARABIC.findall(best)) > 200 and not _common_words(best):
-        raise ReadError(f"{name}: is in no encoding that is supported{_guess(data)}; save it as UTF-8")
+        raise ReadError(
+            "{name}: is in no encoding that is supported{guess}; save it as UTF-8", name=name, guess=_guess(data)
+        )
     return best
 
 
@@ -131,8 +146,8 @@ def _plausibility(text: str) -> tuple[int, int]:
     return _common_words(text), sum(start.count(letter) for letter in "اليمون") - len(_ACCENTED.findall(start))
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes) -> Message | str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:20_000]).best()
-    return f" (it looks like {best.encoding.upper().replace('_', '-')})" if best else ""
+    return say(" (it looks like {encoding})", encoding=best.encoding.upper().replace("_", "-")) if best else ""

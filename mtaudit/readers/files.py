@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mtaudit.errors import InstallationError, ReadError
+from mtaudit.message import say
 
 LIMIT = 50 * 1024 * 1024
 """Bytes of one article: some eight million words. Corpora go through `mtaudit batch`, which reads line by line."""
@@ -71,11 +72,11 @@ def file_system(address: str) -> tuple[Any, str]:
 
         system, name = url_to_fs(address)
     except ModuleNotFoundError:
-        raise InstallationError(f"{address}: fsspec is missing: install mtaudit[corpus]") from None
+        raise InstallationError("{address}: fsspec is missing: install mtaudit[corpus]", address=address) from None
     except ImportError as error:
-        raise InstallationError(f"{address}: {error}") from None
+        raise InstallationError("{address}: {reason}", address=address, reason=error) from None
     except ValueError as error:
-        raise ReadError(f"{address}: {error}") from None
+        raise ReadError("{address}: {reason}", address=address, reason=error) from None
     return system, str(name)
 
 
@@ -90,7 +91,7 @@ def read_all(path: str) -> tuple[str, bytes]:
     Raises:
         ReadError: the file cannot be opened or is larger than LIMIT.
     """
-    name = "standard input" if path == "-" else path
+    name = say("standard input") if path == "-" else path
     try:
         if path == "-":
             data = sys.stdin.buffer.read(LIMIT + 1)
@@ -98,20 +99,24 @@ def read_all(path: str) -> tuple[str, bytes]:
             with Path(path).open("rb") as file:
                 data = file.read(LIMIT + 1)
     except FileNotFoundError:
-        raise ReadError(f"{name}: no such file; check the path") from None
+        raise ReadError("{name}: no such file; check the path", name=name) from None
     except IsADirectoryError:
-        raise ReadError(f"{name}: is a folder; give the path of one file") from None
+        raise ReadError("{name}: is a folder; give the path of one file", name=name) from None
     except PermissionError:
-        raise ReadError(f"{name}: may not be read; check its permissions") from None
+        raise ReadError("{name}: may not be read; check its permissions", name=name) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ReadError(f"{name}: cannot be read ({reason})") from None
+        reason = OSError(error.errno, error.strerror) if isinstance(error, OSError) else error
+        raise ReadError("{name}: cannot be read ({reason})", name=name, reason=reason) from None
     if data.startswith(_GZIP):
         try:
             data = zlib.decompressobj(wbits=31).decompress(data, LIMIT + 1)
         except zlib.error:
-            raise ReadError(f"{name}: is a damaged gzip file; pack it again") from None
+            raise ReadError("{name}: is a damaged gzip file; pack it again", name=name) from None
     if len(data) > LIMIT:
         megabytes = LIMIT // 1024**2
-        raise ReadError(f"{name}: larger than {megabytes} MB; audit many articles as JSON Lines with `mtaudit batch`")
+        raise ReadError(
+            "{name}: larger than {megabytes} MB; audit many articles as JSON Lines with `mtaudit batch`",
+            name=name,
+            megabytes=megabytes,
+        )
     return name, data

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from gzip import BadGzipFile
 from typing import IO, Any, NoReturn
 
+from mtaudit.message import say
+
 LONGEST_LINE = 50 * 1024 * 1024
 """Bytes of one line: as much as one article may have."""
 
@@ -52,13 +54,15 @@ def iter_records(stream: IO[bytes], columns: Mapping[str, str] = OWN_NAMES) -> I
         try:
             raw = stream.readline(LONGEST_LINE + 1)
         except (EOFError, BadGzipFile, zlib.error):
-            yield BadLine(number, None, "the gzip file is damaged from here on")
+            yield BadLine(number, None, say("the gzip file is damaged from here on"))
             return
         if not raw:
             return
         if len(raw) > LONGEST_LINE:
             _skip_line(stream, raw)
-            yield BadLine(number, None, f"the line is longer than {LONGEST_LINE // 1024**2} MB")
+            yield BadLine(
+                number, None, say("the line is longer than {megabytes} MB", megabytes=LONGEST_LINE // 1024**2)
+            )
         elif raw.strip(b"\xef\xbb\xbf \t\r\n"):
             yield parse_line(raw, number, columns)
 
@@ -74,17 +78,19 @@ def parse_line(raw: bytes, number: int = 1, columns: Mapping[str, str] = OWN_NAM
         )
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError as error:
-        return BadLine(number, None, f"not UTF-8 (byte {error.start + 1})")
+        return BadLine(number, None, say("not UTF-8 (byte {byte})", byte=error.start + 1))
     except UnicodeEncodeError:
-        return BadLine(number, None, "a lone surrogate (\\ud800 to \\udfff) is no character")
+        return BadLine(number, None, say("a lone surrogate (\\ud800 to \\udfff) is no character"))
     except json.JSONDecodeError as error:
-        return BadLine(number, None, f"not JSON: {error.msg} (character {error.colno})")
+        return BadLine(
+            number, None, say("not JSON: {reason} (character {number})", reason=error.msg, number=error.colno)
+        )
     except RecursionError:
-        return BadLine(number, None, "not JSON that can be read: nested too deeply")
+        return BadLine(number, None, say("not JSON that can be read: nested too deeply"))
     except ValueError as error:
-        return BadLine(number, None, f"not JSON: {error}")
+        return BadLine(number, None, say("not JSON: {reason}", reason=str(error)))
     if not isinstance(value, dict):
-        return BadLine(number, None, 'not an object with the keys "id", "target" and "source"')
+        return BadLine(number, None, say('not an object with the keys "id", "target" and "source"'))
     return to_record(value, number, columns)
 
 
@@ -96,17 +102,17 @@ def to_record(value: Mapping[str, Any], number: int, columns: Mapping[str, str] 
     names = {key: columns.get(key, key) for key in OWN_KEYS}
     identifier, target, source, back_translation = (value.get(names[key]) for key in OWN_KEYS)
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | float | None):
-        return BadLine(number, None, f'"{names["id"]}" must be a string or a number')
+        return BadLine(number, None, say('"{key}" must be a string or a number', key=names["id"]))
     if names["target"] not in value:
-        return BadLine(number, identifier, f'"{names["target"]}" is missing')
+        return BadLine(number, identifier, say('"{key}" is missing', key=names["target"]))
     if not isinstance(target, str):
-        return BadLine(number, identifier, f'"{names["target"]}" must be a string')
+        return BadLine(number, identifier, say('"{key}" must be a string', key=names["target"]))
     if not isinstance(source, str | None):
-        return BadLine(number, identifier, f'"{names["source"]}" must be a string or null')
+        return BadLine(number, identifier, say('"{key}" must be a string or null', key=names["source"]))
     is_list = isinstance(back_translation, list) and all(isinstance(line, str) for line in back_translation)
     if not (is_list or isinstance(back_translation, str | None)):
-        wanted = "a string, a list of strings or null"
-        return BadLine(number, identifier, f'"{names["back_translation"]}" must be {wanted}')
+        said = say('"{key}" must be a string, a list of strings or null', key=names["back_translation"])
+        return BadLine(number, identifier, said)
     extra = {key: item for key, item in value.items() if key not in OWN_KEYS and key not in names.values()}
     return Record(number, identifier, target, source, extra, back_translation)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from mtaudit.document import Language
+from mtaudit.message import Message, say
 from mtaudit.resources import table
 
 _SAMPLE = 200_000
@@ -15,7 +16,11 @@ _PERSIAN_OR_URDU = re.compile(r"[ٹپچڈڑژگںہے]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (("Cyrillic", re.compile(r"[Ѐ-ӿ]")), ("Hebrew", re.compile(r"[א-ת]")), ("Greek", re.compile(r"[Ͱ-Ͽ]")))
+_SCRIPTS = (
+    (say("text in Cyrillic script"), re.compile(r"[Ѐ-ӿ]")),
+    (say("text in Hebrew script"), re.compile(r"[א-ת]")),
+    (say("text in Greek script"), re.compile(r"[Ͱ-Ͽ]")),
+)
 
 _LEAST_SHARE = 0.3
 """Of the letters: raw machine translation may leave much Latin in an Arabic text, or quote Arabic in an English one."""
@@ -28,29 +33,42 @@ _LEAST_COMMON_IN_ARABIC_SCRIPT = 0.15
 """The same for the others in Arabic script, whose words are not Arabic as well: a short sentence has two of them."""
 
 
-def complaint(text: str, language: Language) -> str | None:
+def complaint(text: str, language: Language) -> Message | None:
     """What is wrong with the language of `text` and what to do, or None if it is in `language`."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if not letters:
-        return "holds no words"
+        return say("holds no words")
     arabic, latin = len(_ARABIC_SCRIPT.findall(sample)) / letters, len(_LATIN.findall(sample)) / letters
     if language == "ar":
         if arabic < _LEAST_SHARE:
             what = _latin_language(sample) if latin >= 0.5 else _script(sample)
-            hint = "; the Arabic target comes first, its English source after --source" if what == "English" else ""
-            return f"is not Arabic: it seems to be {what}{hint}"
+            if what == "English":
+                return say(
+                    "is not Arabic: it seems to be English; the Arabic target comes first, its English source after "
+                    "--source"
+                )
+            return _not_arabic(what)
         other = len(_PERSIAN_OR_URDU.findall(sample))
         if other > max(5, 0.015 * arabic * letters):
-            return "is not Arabic: it seems to be Persian or Urdu"
+            return say("is not Arabic: it seems to be Persian or Urdu")
         likely = _most_common(sample, "lexicon/arabic_script_languages.tsv", least=_LEAST_COMMON_IN_ARABIC_SCRIPT)
-        return None if likely in ("Arabic", None) else f"is not Arabic: it seems to be {likely}"
+        return None if likely in ("Arabic", None) else _not_arabic(_named(likely))
     if latin < _LEAST_SHARE:
         if arabic >= 0.5:
-            return "is not English: it seems to be Arabic; are source and target swapped?"
-        return f"is not English: it seems to be {_script(sample)}"
+            return say("is not English: it seems to be Arabic; are source and target swapped?")
+        return say("is not English: it seems to be {what}", what=_script(sample))
     what = _latin_language(sample)
-    return None if what == "English" else f"is not English: it seems to be {what}"
+    return None if what == "English" else say("is not English: it seems to be {what}", what=what)
+
+
+def _not_arabic(what: str) -> Message:
+    return say("is not Arabic: it seems to be {what}", what=what)
+
+
+def _named(language: str) -> Message:
+    """The name of a language of the tables, which has its translation as what is said in code has."""
+    return Message(language, language, {})
 
 
 def _most_common(text: str, name: str, least: float) -> str | None:
@@ -78,14 +96,14 @@ def _latin_language(text: str) -> str:
     best = max(shares, key=lambda name: shares[name])
     if shares["English"] >= min(_LEAST_COMMON, shares[best]):
         return "English"
-    return best if shares[best] >= _LEAST_COMMON else "another language in Latin script"
+    return _named(best) if shares[best] >= _LEAST_COMMON else say("another language in Latin script")
 
 
-def _script(text: str) -> str:
+def _script(text: str) -> Message:
     for name, pattern in _SCRIPTS:
         if len(pattern.findall(text)) > 20 or (len(text) < 100 and pattern.search(text)):
-            return f"text in {name} script"
-    return "text in another script"
+            return name
+    return say("text in another script")
 
 
 @cache

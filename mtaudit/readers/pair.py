@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mtaudit.document import Location
 from mtaudit.errors import ReadError
 from mtaudit.gate import refused_texts
+from mtaudit.message import Message, say
 from mtaudit.readers.bitext import is_bitext, join, parse_bitext
 from mtaudit.readers.encoding import decode
 from mtaudit.readers.files import read_all
@@ -22,7 +23,7 @@ class Article:
 
     target: str
     source: str | None = None
-    note: str = ""
+    note: Message | None = None
     locations: tuple[Location, ...] = ()
 
 
@@ -43,13 +44,13 @@ def read_pair(target: str, source: str | None = None) -> Article:
         english = None if source is None else read(source, language="en")
         return Article(arabic, english, locations=_locations(data, name, arabic))
     if source is not None:
-        raise ReadError(f"{name}: holds its own source; leave --source out")
+        raise ReadError("{name}: holds its own source; leave --source out", name=name)
     pairs = parse_bitext(data, name)
     english, arabic = join(pairs)
     if refused := refused_texts(arabic, english):
-        raise ReadError(f"{name}: {refused}")
+        raise ReadError("{name}: {refused}", name=name, refused=refused)
     missing = sum(not pair.target for pair in pairs)
-    note = f"{missing} of {len(pairs)} units have no Arabic text" if missing else ""
+    note = say("{missing} of {units} units have no Arabic text", missing=missing, units=len(pairs)) if missing else None
     units = [pair.id for pair in pairs if pair.target for line in pair.target.split("\n") if line]
     return Article(arabic, english, note, _locations(data, name, arabic, units))
 

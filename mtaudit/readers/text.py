@@ -37,11 +37,11 @@ def read_bytes(data: bytes, *, language: Language, name: str = "input") -> str:
     """
     text = word_text(data, name) if is_word(data) else decode(data, language, name)
     if not text.strip("\ufeff \t\r\n\x0b\x0c"):
-        raise ReadError(f"{name}: is empty; there is nothing to audit")
+        raise ReadError("{name}: is empty; there is nothing to audit", name=name)
     if _HTML_NAME.search(name) or _HTML_START.match(text[:10_000]):
         text = article_text(text)
         if not text:
-            raise ReadError(f"{name}: is HTML without any text; save the article itself")
+            raise ReadError("{name}: is HTML without any text; save the article itself", name=name)
     if wrong := complaint(text, language):
-        raise ReadError(f"{name}: {wrong}")
+        raise ReadError("{name}: {wrong}", name=name, wrong=wrong)
     return text

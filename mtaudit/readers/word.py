@@ -31,10 +31,16 @@ def word_text(data: bytes, name: str) -> str:
     try:
         with ZipFile(BytesIO(data)) as packed:
             if sum(each.file_size for each in packed.infolist()) > LIMIT:
-                raise ReadError(f"{name}: unpacks to more than {LIMIT // 1024**2} MB; save the article alone")
+                raise ReadError(
+                    "{name}: unpacks to more than {megabytes} MB; save the article alone",
+                    name=name,
+                    megabytes=LIMIT // 1024**2,
+                )
         body = Document(BytesIO(data)).element.body
     except (BadZipFile, KeyError, ValueError, SyntaxError, OSError, EOFError) as error:
-        raise ReadError(f"{name}: is a damaged Word document ({str(error).splitlines()[0]}); save it again") from None
+        raise ReadError(
+            "{name}: is a damaged Word document ({reason}); save it again", name=name, reason=str(error).splitlines()[0]
+        ) from None
     return "\n".join(_paragraph(each) for each in body.iter("{*}p") if _is_shown(each))
 
 

@@ -112,6 +112,10 @@ def _together(results: Sequence[tuple[Result, str]], format_name: str, fail_on: 
 
 def _renderer(format_name: str) -> Callable[..., str]:
     if format_name not in FORMATS:
-        raise UnknownFormatError(f"no format is called {format_name!r}: choose one of {', '.join(FORMATS)}")
+        raise UnknownFormatError(
+            "no format is called {format_name!r}: choose one of {formats}",
+            format_name=format_name,
+            formats=", ".join(FORMATS),
+        )
     renderer: Callable[..., str] = import_module(f"{__name__}.{format_name}").render
     return renderer

@@ -33,7 +33,7 @@ from mtaudit.serve.bodies import read_body, read_form
 from mtaudit.serve.guard import COOKIE, Guard, is_token
 from mtaudit.serve.jobs import Job, Jobs
 from mtaudit.serve.limits import Limits
-from mtaudit.serve.workers import Article, BusyError, KilledError, RefusedError, SlowError, Workers
+from mtaudit.serve.workers import BusyError, KilledError, RefusedError, SlowError, Submission, Workers
 
 MEDIA: Mapping[str, str] = {"html": "text/html", "json": "application/json", "sarif": "application/json"}
 
@@ -97,7 +97,7 @@ class _Server:
             error = language.gettext("Paste the Arabic text, or choose its file.")
             return self._page("form.html", request, 400, error=error)
         try:
-            identifier = self._jobs.start(Article(arabic, _text(fields, "english")))
+            identifier = self._jobs.start(Submission(arabic, _text(fields, "english")))
         except BusyError:
             error = language.gettext("The server is busy. Try again in a minute.")
             return self._page("form.html", request, 503, error=error)
@@ -108,7 +108,7 @@ class _Server:
         job = self._job(request)
         language = self._spoken(request)
         if not job.future.done():
-            stage = language.translated(job.stage.partition(" ")[0]) if job.stage else language.gettext("waiting")
+            stage = language.message(job.stage or say("waiting"))
             return self._page("working.html", request, name=job.name, stage=stage)
         error = job.future.exception()
         if error is not None:
@@ -176,10 +176,11 @@ class _Server:
         except BusyError:
             raise HTTPException(503, "too many texts wait; try again later", {"Retry-After": "10"}) from None
         except (SlowError, KilledError, RefusedError) as error:
-            raise HTTPException(_status(error), _said(error, Language())) from None
+            raise HTTPException(_status(error), _said(error, language)) from None
+        found = in_language(found, language)
         if "error" in found:
             raise HTTPException(400, found["error"])
-        return Response(dumps(in_language(found, language)), media_type="application/json")
+        return Response(dumps(found), media_type="application/json")
 
     async def health(self, request: Request) -> Response:
         """Whether the server is there, and how busy."""
@@ -277,5 +278,5 @@ def _said(error: BaseException | None, language: Language) -> str:
     if isinstance(error, SlowError):
         return language.gettext("the audit of this text took too long and was stopped")
     if isinstance(error, RefusedError):
-        return str(error)
+        return language.message(error.reason)
     return language.gettext("the process that audited this text has died, perhaps for want of memory")

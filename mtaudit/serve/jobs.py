@@ -7,9 +7,10 @@ import time
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+from mtaudit.message import Message
 from mtaudit.result import Result
 from mtaudit.serve.limits import Limits
-from mtaudit.serve.workers import Article, BusyError, Workers
+from mtaudit.serve.workers import BusyError, Submission, Workers
 
 
 @dataclass(slots=True)
@@ -17,11 +18,11 @@ class Job:
     """An article of the page; `stage` is what is done with it."""
 
     name: str
-    stage: str = ""
+    stage: Message | None = None
     future: Future[Result] = field(default_factory=Future)
     since: float = field(default_factory=time.monotonic)
 
-    def advance(self, stage: str) -> None:
+    def advance(self, stage: Message) -> None:
         """Take note of a stage."""
         self.stage = stage
 
@@ -33,7 +34,7 @@ class Jobs:
         self._workers, self._limits = workers, limits
         self._jobs: dict[str, Job] = {}
 
-    def start(self, article: Article) -> str:
+    def start(self, submission: Submission) -> str:
         """Audit an article.
 
         Raises:
@@ -42,8 +43,8 @@ class Jobs:
         self._forget_old()
         if len(self._jobs) >= self._limits.kept:
             raise BusyError
-        job = Job(article.arabic[0])
-        job.future = self._workers.submit(article, job.advance)
+        job = Job(submission.arabic[0])
+        job.future = self._workers.submit(submission, job.advance)
         identifier = secrets.token_urlsafe(16)
         self._jobs[identifier] = job
         return identifier

@@ -16,6 +16,7 @@ from typing import Any
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.records import audit_record
 from mtaudit.errors import MtauditError, UnrelatedError, defect, described
+from mtaudit.message import Message, say
 from mtaudit.pipeline import Progress
 from mtaudit.readers import Record
 from mtaudit.readers.text import read_bytes
@@ -35,18 +36,22 @@ class KilledError(Exception):
 
 
 class RefusedError(Exception):
-    """What was given cannot be audited: the reason, in one line."""
+    """What was given cannot be audited, and the reason."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Submission:
     """Two files as an editor gives them: names and bytes, of text or HTML. There may be no English one."""
 
     arabic: tuple[str, bytes]
     english: tuple[str, bytes] | None
 
 
-Job = Article | Record
+Job = Submission | Record
 
 
 class Workers:
@@ -177,13 +182,13 @@ def _done(job: Job, auditor: Auditor, progress: Progress) -> tuple[str, Any]:
         return "refused", defect(error)
 
 
-def _audit(article: Article, auditor: Auditor, progress: Progress) -> Result:
-    progress("reading")
-    name, data = article.arabic
+def _audit(submission: Submission, auditor: Auditor, progress: Progress) -> Result:
+    progress(say("reading"))
+    name, data = submission.arabic
     arabic = read_bytes(data, name=name, language="ar")
     english = None
-    if article.english is not None:
-        english = read_bytes(article.english[1], name=article.english[0], language="en")
+    if submission.english is not None:
+        english = read_bytes(submission.english[1], name=submission.english[0], language="en")
     result = auditor.audit(arabic, english, id=name, progress=progress)
     if refused := auditor.refusal(result):
         raise UnrelatedError(refused)

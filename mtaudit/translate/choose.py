@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from mtaudit.errors import ModelError
+from mtaudit.message import Message, say
 from mtaudit.translate.cache import CachedModel, CachedTranslator
 from mtaudit.translate.gloss import GlossTranslator
 from mtaudit.translate.translator import DEVICES, USUAL, Decoding, TranslationModel, Translator
+
+_NOTHING = Message("", "", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Choice:
     """A translator's name for `load`, and a line for the user that says which it is (empty where it was asked for)."""
 
     name: str
-    note: str
+    note: Message = _NOTHING
 
 
 def choose(name: str = "auto") -> Choice:
@@ -30,7 +33,7 @@ def choose(name: str = "auto") -> Choice:
         ModelError: there is no such model, or it is not on this machine, or damaged, or does not read Arabic.
     """
     if name == "gloss":
-        return Choice(name, "")
+        return Choice(name)
     from mtaudit.translate import folders, models
 
     if name != "auto":
@@ -38,34 +41,46 @@ def choose(name: str = "auto") -> Choice:
         if path is None:
             model = models.find(name)
             if model.direction != "ar-en":
-                raise ModelError(f"{model.name} translates English into Arabic, so it cannot translate the Arabic back")
+                raise ModelError(
+                    "{name} translates English into Arabic, so it cannot translate the Arabic back", name=model.name
+                )
             path = models.where(model)
             if path is None:
-                raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
+                raise ModelError("{name} is not on this machine: mtaudit models fetch {name}", name=model.name)
             name = model.name
             if model.kind == "firefox":
-                return Choice(name, "")
+                return Choice(name)
         folders.check(path)
         models.refuse_forward(path)
-        return Choice(name, "")
-    damaged = ""
+        return Choice(name)
+    damaged: list[ModelError] = []
     for known, kind, path in _on_this_machine():
         try:
             if kind == "marian":
                 folders.check(path)
         except ModelError as error:
-            damaged += f"{error}, so it is not used; "
+            damaged.append(error)
             continue
-        note = f"{damaged}back-translating with {known}"
+        note = say("back-translating with {model}", model=known)
         if kind == "marian" and folders.kind(path) == "marian":
-            note += f"; four times as fast after: mtaudit models convert {known}"
-        return Choice(known, note)
+            note = say(
+                "back-translating with {model}; four times as fast after: mtaudit models convert {model}", model=known
+            )
+        return Choice(known, _also(damaged, note))
     default = next((model.name for model in models.models() if model.default), "")
-    return Choice(
-        "gloss",
-        f"{damaged}back-translating word by word (gloss), no fluent English; for a translation model: pip install "
-        f"'mtaudit[marian]', then mtaudit models fetch {default} and mtaudit models convert {default}",
+    note = say(
+        "back-translating word by word (gloss), no fluent English; for a translation model: pip install "
+        "'mtaudit[marian]', then mtaudit models fetch {model} and mtaudit models convert {model}",
+        model=default,
     )
+    return Choice("gloss", _also(damaged, note))
+
+
+def _also(damaged: Iterable[ModelError], note: Message) -> Message:
+    """The note, behind what is wrong with the models that were passed over."""
+    for error in reversed([*damaged]):
+        note = say("{reason}, so it is not used; {note}", reason=error.message, note=note)
+    return note
 
 
 def load(name: str = "auto", decoding: Decoding = USUAL) -> Translator:
@@ -75,7 +90,9 @@ def load(name: str = "auto", decoding: Decoding = USUAL) -> Translator:
         ModelError: as `choose`, or the model cannot be read, or the device is not there.
     """
     if decoding.device not in DEVICES:
-        raise ModelError(f"no device is called {decoding.device!r}: there are {' and '.join(DEVICES)}")
+        raise ModelError(
+            "no device is called {device!r}: there are {devices}", device=decoding.device, devices=" and ".join(DEVICES)
+        )
     name = choose(name).name
     if name == "gloss":
         return GlossTranslator()

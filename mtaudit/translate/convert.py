@@ -38,12 +38,14 @@ def convert(name: str) -> Path:
         return target
     model = models.find(name)
     if model.kind != "marian":
-        raise ModelError(f"{model.name} is made of 8-bit integers already: there is nothing to convert")
+        raise ModelError("{name} is made of 8-bit integers already: there is nothing to convert", name=model.name)
     found = models.checkpoint(model)
     if found is None:
         if not marian.available():
-            raise ModelError(f"converting {model.name} needs torch and transformers: {marian.INSTALL}")
-        raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
+            raise ModelError(
+                "converting {name} needs torch and transformers: {install}", name=model.name, install=marian.INSTALL
+            )
+        raise ModelError("{name} is not on this machine: mtaudit models fetch {name}", name=model.name)
     target = models.converted_path(model)
     about = About(name=model.name, revision=f"{model.revision[:12]}-int8")
     _build(found, target, about, [model.probe])
@@ -59,9 +61,9 @@ def add(path: Path, name: str = "") -> str:
     """
     name = name or path.resolve().name
     if name in {"auto", "gloss"} or any(name in (model.name, model.hub) for model in models.models()):
-        raise ModelError(f"{name!r} is the name of another model: give one with --name")
+        raise ModelError("{name!r} is the name of another model: give one with --name", name=name)
     if not name or name.startswith(".") or "/" in name:
-        raise ModelError(f"{name!r} is no name: give one with --name")
+        raise ModelError("{name!r} is no name: give one with --name", name=name)
     folders.check(path)
     models.refuse_forward(path)
     print_ = folders.fingerprint(path)
@@ -86,7 +88,9 @@ def _build(source: Path, target: Path, about: About, probes: Sequence[Probe] = (
             shutil.rmtree(target, ignore_errors=True)
             built.replace(target)
     except (OSError, ValueError, RuntimeError, KeyError) as error:
-        raise ModelError(f"{about.name} cannot be converted ({' '.join(str(error).split())[:200]})") from None
+        raise ModelError(
+            "{name} cannot be converted ({reason})", name=about.name, reason=" ".join(str(error).split())[:200]
+        ) from None
 
 
 def _write(source: Path, built: Path, name: str) -> int:

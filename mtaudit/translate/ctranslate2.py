@@ -28,14 +28,19 @@ class CTranslate2Translator:
         self.name, self.revision = name, decoding.sign(revision)
         self._beam, self._longest = decoding.beam, longest
         if decoding.device == "cuda" and not ctranslate2.get_cuda_device_count():
-            raise ModelError(f"{name}: there is no CUDA device; --device cpu needs none")
+            raise ModelError("{name}: there is no CUDA device; --device cpu needs none", name=name)
         try:
             self._pieces = Pieces(folder, _vocabulary(folder))
             self._model = ctranslate2.Translator(
                 str(folder), device=decoding.device, inter_threads=_threads(), intra_threads=1, compute_type="default"
             )
         except (OSError, ValueError, RuntimeError) as error:
-            raise ModelError(f"{name}: {folder} holds no CTranslate2 model that can be read ({error})") from None
+            raise ModelError(
+                "{name}: {folder} holds no CTranslate2 model that can be read ({reason})",
+                name=name,
+                folder=folder,
+                reason=error,
+            ) from None
 
     def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
         """Translate sentences with beam search."""

@@ -45,7 +45,7 @@ def fetch(name: str) -> Path:
         ModelError: fxtranslate is not installed, or there is no connection.
     """
     if not available():
-        raise ModelError(f"fetching {name} needs fxtranslate: {INSTALL}")
+        raise ModelError("fetching {name} needs fxtranslate: {install}", name=name, install=INSTALL)
     if found := folder():
         return found
     from fxtranslate import discovery
@@ -54,10 +54,12 @@ def fetch(name: str) -> Path:
         discovery.add_models("ar", "en", str(cache_folder() / "firefox"), progress=sys.stderr.isatty())
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
-        raise ModelError(f"{name} cannot be fetched: is there a connection to mozilla.com? ({reason})") from None
+        raise ModelError(
+            "{name} cannot be fetched: is there a connection to mozilla.com? ({reason})", name=name, reason=reason
+        ) from None
     if found := folder():
         return found
-    raise ModelError(f"{name} cannot be fetched: Mozilla does not offer a model from Arabic into English")
+    raise ModelError("{name} cannot be fetched: Mozilla does not offer a model from Arabic into English", name=name)
 
 
 class FirefoxTranslator:
@@ -100,8 +102,12 @@ def _load(path: Path, name: str) -> fxtranslate.Translator:
     model, shared = read("model.*.bin"), read("vocab.*.spm")
     source, target = shared or read("srcvocab.*.spm"), shared or read("trgvocab.*.spm")
     if model is None or source is None or target is None:
-        raise ModelError(f"{name}: {path} lacks the model or its vocabulary: mtaudit models fetch {name}")
+        raise ModelError(
+            "{name}: {path} lacks the model or its vocabulary: mtaudit models fetch {name}", name=name, path=path
+        )
     try:
         return fxtranslate.Translator(model, source, target, read("lex.*.bin"))
     except ValueError as error:
-        raise ModelError(f"{name}: {path} holds no model that can be read ({error})") from None
+        raise ModelError(
+            "{name}: {path} holds no model that can be read ({reason})", name=name, path=path, reason=error
+        ) from None

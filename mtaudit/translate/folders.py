@@ -51,12 +51,12 @@ def decoder(path: Path) -> dict[str, list[str]]:
         settings = yaml.safe_load((path / "decoder.yml").read_text("utf-8"))
         names = {key: [str(name) for name in settings[key]] for key in ("models", "vocabs")}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError):
-        raise ModelError(f"{path}: decoder.yml does not name a model and its vocabularies") from None
+        raise ModelError("{path}: decoder.yml does not name a model and its vocabularies", path=path) from None
     for name in [*names["models"][:1], *names["vocabs"]]:
         if Path(name).name != name or not (path / name).is_file():
-            raise ModelError(f"{path}: {name}, which decoder.yml names, is not in the folder")
+            raise ModelError("{path}: {name}, which decoder.yml names, is not in the folder", path=path, name=name)
     if not names["models"] or not names["vocabs"]:
-        raise ModelError(f"{path}: decoder.yml names no model or no vocabulary")
+        raise ModelError("{path}: decoder.yml names no model or no vocabulary", path=path)
     return names
 
 
@@ -69,8 +69,9 @@ def check(path: Path) -> None:
     found = kind(path)
     if found is None:
         raise ModelError(
-            f"{path}: holds no model (config.json, vocab.json, source.spm, target.spm and model.safetensors, an "
-            "original release of OPUS-MT, or what `mtaudit models convert` writes)"
+            "{path}: holds no model (config.json, vocab.json, source.spm, target.spm and model.safetensors, "
+            "an original release of OPUS-MT, or what `mtaudit models convert` writes)",
+            path=path,
         )
     try:
         if found == "marian":
@@ -82,7 +83,9 @@ def check(path: Path) -> None:
             elif found == "ctranslate2":
                 _check_binary(stream, file.stat().st_size)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
-        raise ModelError(f"{path}: the model is damaged ({' '.join(str(error).split())[:200]})") from None
+        raise ModelError(
+            "{path}: the model is damaged ({reason})", path=path, reason=" ".join(str(error).split())[:200]
+        ) from None
 
 
 def direction(path: Path) -> Direction | None:
@@ -120,7 +123,7 @@ def _arabic_parts(path: Path) -> int:
     try:
         model = sentencepiece.SentencePieceProcessor(model_file=str(path))
     except (OSError, RuntimeError):
-        raise ModelError(f"{path} is no SentencePiece model") from None
+        raise ModelError("{path} is no SentencePiece model", path=path) from None
     return sum(bool(_ARABIC_PART.search(model.id_to_piece(number))) for number in range(model.get_piece_size()))
 
 

@@ -41,7 +41,7 @@ class MarianTranslator:
 
     def __init__(self, folder: Path, name: str, revision: str, decoding: Decoding = USUAL) -> None:
         if not available():
-            raise ModelError(f"{name}: needs torch and transformers: {INSTALL}")
+            raise ModelError("{name}: needs torch and transformers: {install}", name=name, install=INSTALL)
         import torch
         from transformers import MarianMTModel
 
@@ -49,7 +49,7 @@ class MarianTranslator:
         self.name, self.revision = name, decoding.sign(revision)
         self._beam, self._device = decoding.beam, decoding.device
         if self._device == "cuda" and not torch.cuda.is_available():
-            raise ModelError(f"{name}: there is no CUDA device; --device cpu needs none")
+            raise ModelError("{name}: there is no CUDA device; --device cpu needs none", name=name)
         try:
             self._ids: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))
             self._pieces = Pieces(folder, self._ids)
@@ -61,7 +61,10 @@ class MarianTranslator:
             self._model.eval().to(self._device)
         except Exception as error:  # damaged files fail in torch, safetensors, json and sentencepiece, each its own way
             raise ModelError(
-                f"{name}: {folder} holds no Marian model that can be read ({_first_line(error)})"
+                "{name}: {folder} holds no Marian model that can be read ({reason})",
+                name=name,
+                folder=folder,
+                reason=_first_line(error),
             ) from None
         self._texts = {number: piece for piece, number in self._ids.items()}
         self._unknown = self._ids.get("<unk>", 0)

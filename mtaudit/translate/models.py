@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from mtaudit.errors import ModelError
+from mtaudit.message import say
 from mtaudit.translate import firefox, folders, marian
 from mtaudit.translate.cache import folder as cache_folder
 from mtaudit.translate.ctranslate2 import CTranslate2Translator
@@ -99,11 +100,15 @@ def _read(path: Path) -> _File:
         text = path.read_text("utf-8")
         return _File.model_validate(yaml.safe_load(text))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ModelError(f"{path}: cannot be read as YAML ({' '.join(str(error).split())})") from None
+        raise ModelError(
+            "{path}: cannot be read as YAML ({reason})", path=path, reason=" ".join(str(error).split())
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ModelError(f"{path}: {where or 'the file'}: {first['msg']}") from None
+        raise ModelError(
+            "{path}: {place}: {reason}", path=path, place=where or say("the file"), reason=first["msg"]
+        ) from None
 
 
 def find(name: str) -> Model:
@@ -116,7 +121,9 @@ def find(name: str) -> Model:
         if name and name in (model.name, model.hub):
             return model
     known = ", ".join(["gloss", *added(), *(model.name for model in models())])
-    raise ModelError(f"no model is called {name!r}: there are {known}, or give a folder that holds one")
+    raise ModelError(
+        "no model is called {name!r}: there are {known}, or give a folder that holds one", name=name, known=known
+    )
 
 
 def added() -> dict[str, Path]:
@@ -171,7 +178,9 @@ def fetch(name: str) -> Path:
         probe(load(model), model.name, [model.probe])
         return path
     if not marian.available():
-        raise ModelError(f"fetching {model.name} needs torch and transformers: {marian.INSTALL}")
+        raise ModelError(
+            "fetching {name} needs torch and transformers: {install}", name=model.name, install=marian.INSTALL
+        )
     path = checkpoint(model) or _download(model)
     probe(load_folder(path, name=model.name, revision=model.revision), model.name, [model.probe])
     return path
@@ -190,7 +199,7 @@ def _download(model: Model) -> Path:
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise ModelError(
-            f"{model.hub} cannot be fetched: is there a connection to huggingface.co? ({reason})"
+            "{hub} cannot be fetched: is there a connection to huggingface.co? ({reason})", hub=model.hub, reason=reason
         ) from None
 
 
@@ -202,7 +211,7 @@ def load(model: Model, decoding: Decoding = USUAL) -> Translator:
     """
     path = where(model)
     if path is None:
-        raise ModelError(f"{model.name} is not on this machine: mtaudit models fetch {model.name}")
+        raise ModelError("{name} is not on this machine: mtaudit models fetch {name}", name=model.name)
     if model.kind == "firefox":
         return firefox.FirefoxTranslator(path, model.name, folders.fingerprint(path))
     return load_folder(path, decoding, name=model.name, revision=model.revision[:12])
@@ -222,7 +231,7 @@ def load_folder(path: Path, decoding: Decoding = USUAL, *, name: str = "", revis
             return CTranslate2Translator(path, name, revision, decoding, noted.positions)
         case "marian":
             return marian.MarianTranslator(path, name, revision, decoding)
-    raise ModelError(f"{path}: holds an original release of OPUS-MT: mtaudit models add {path}")
+    raise ModelError("{path}: holds an original release of OPUS-MT: mtaudit models add {path}", path=path)
 
 
 def about(path: Path) -> About:
@@ -241,8 +250,9 @@ def refuse_forward(path: Path) -> None:
     """
     direction = about(path).direction or folders.direction(path)
     if direction != "ar-en":
-        what = "translates English into Arabic" if direction == "en-ar" else "does not read Arabic"
-        raise ModelError(f"{path}: this model {what}, so it cannot translate the Arabic back")
+        if direction == "en-ar":
+            raise ModelError("{name} translates English into Arabic, so it cannot translate the Arabic back", name=path)
+        raise ModelError("{name} does not read Arabic, so it cannot translate the Arabic back", name=path)
 
 
 def probe(translator: Translator, name: str, wanted: list[Probe]) -> None:
@@ -258,8 +268,11 @@ def probe(translator: Translator, name: str, wanted: list[Probe]) -> None:
     if 2 * len(failed) > len(wanted):
         text, translation = failed[0]
         raise ModelError(
-            f"{name}: writes nonsense ({translation[:60]!r} for {text!r}): its weights are not trained, or its "
-            "checkpoint is not read rightly by this version of transformers; take another model"
+            "{name}: writes nonsense ({translation!r} for {text!r}): its weights are not trained, or its "
+            "checkpoint is not read rightly by this version of transformers; take another model",
+            name=name,
+            translation=translation[:60],
+            text=text,
         )
 
 

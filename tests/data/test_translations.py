@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+import ast
+import errno
+import os
 import string
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+import typer
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from mtaudit import errors
 from mtaudit.checks import Check, own_checks
 from mtaudit.checks.documentation import HEADINGS, parse
+from mtaudit.cli import app
+from mtaudit.errors import MtauditError
 from mtaudit.finding import CATEGORIES, SEVERITIES
+from mtaudit.help import TYPER_SAYS, help_texts
 from mtaudit.language import LOCALE, Language
 from mtaudit.report.wording import ENGLISH
+from mtaudit.resources import table
 
 PACKAGE = Path(__file__).parents[2] / "mtaudit"
-KEYWORDS = {"_": None, "say": None, "gettext": None, "ngettext": (1, 2)}
-STAGES = ("reading", "aligning", "back-translating", "checking")
-NAMED_ELSEWHERE = {*CATEGORIES, *SEVERITIES, *HEADINGS, *STAGES}
-"""What is said by the names that the code has for it."""
+ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, MtauditError)}
+SINGLE = ("_", "say", "phrase", "note", "detail", "gettext", *ERRORS)
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    **dict.fromkeys(SINGLE),
+    **dict.fromkeys(("ngettext", "counted"), (1, 2)),
+}
+REASONS = (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOSPC)
+"""What systems say of files more often than all else."""
+TABLES = ("lexicon/languages.tsv", "lexicon/arabic_script_languages.tsv")
+NAMED_ELSEWHERE = {
+    *CATEGORIES,
+    *SEVERITIES,
+    *HEADINGS,
+    *TYPER_SAYS,
+    *help_texts(typer.main.get_command(app)),
+    *map(os.strerror, REASONS),
+    *(row[0] for name in TABLES for row in table(name) if row[0] not in ("Arabic", "English")),
+}
+"""What is said by the names that the code, a library or a table has for it."""
 
 
 @cache
@@ -46,6 +70,18 @@ def templates() -> Iterator[tuple[str, ...]]:
 def test_every_template_is_translated() -> None:
     missing = {each for each in templates() if not all(catalogue().get(each, ("",)))}
     assert not missing, "say these in mtaudit/data/locale/ar/messages.po"
+
+
+def test_errors_and_notes_are_made_of_templates() -> None:
+    """An error whose text was put together before cannot be said in another language."""
+    computed = [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SINGLE and call.args
+        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+    assert not computed
 
 
 def test_values_keep_their_names() -> None:

@@ -77,7 +77,7 @@ def test_an_editor_pastes_two_texts_and_gets_the_report_in_arabic(client: TestCl
 
 def test_a_text_that_cannot_be_audited_is_told_on_the_page(client: TestClient) -> None:
     started = client.post("/check", data={"arabic": "Only English here, and nothing else at all in it."})
-    assert "Arabic" in finished(client, started.headers["location"])
+    assert "ليس عربيًا، ويبدو أنه إنجليزي" in finished(client, started.headers["location"])
     assert client.post("/check", data={"arabic": " "}).status_code == 400
 
 
