@@ -23,6 +23,9 @@ _BATCH = 256
 From 512 on each call may get its memory from the system anew, which takes half as long again; 128 gain nothing.
 """
 
+_SHORTEST = 0.8
+"""Of the longest reading's length, in one call: a twentieth of the time less than with any lengths, or with 0.95."""
+
 
 class Reading(NamedTuple):
     """What an encoder reads at once: ids of pieces, and for each word where its pieces begin and end."""
@@ -50,7 +53,8 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
     """Indices grouped by length, so that little is padding."""
     batches: list[list[int]] = []
     for i in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
-        if batches and lengths[batches[-1][0]] * (len(batches[-1]) + 1) <= _BATCH:
+        longest = lengths[batches[-1][0]] if batches else 0
+        if batches and longest * (len(batches[-1]) + 1) <= _BATCH and lengths[i] >= _SHORTEST * longest:
             batches[-1].append(i)
         else:
             batches.append([i])
