@@ -106,8 +106,9 @@ class Arabic(NamedTuple):
     plain: str
 
 
-def _gloss(reading: Reading) -> frozenset[str]:
-    return frozenset(stem(word) for word in _LETTERS.findall(reading.gloss) if len(word) > 1)
+@lru_cache(maxsize=1 << 15)
+def _stems(gloss: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _LETTERS.findall(gloss) if len(word) > 1)
 
 
 def _attached(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
@@ -127,8 +128,8 @@ def _arabic(text: str, kind: str, reading: Reading | None) -> Arabic:
         name = "unknown" if kind == "word" else kind
         return Arabic(frozenset(), frozenset(), (), ARABIC_CLASSES.index(name), kind == "word", plain)
     part = reading.part_of_speech
-    own = _gloss(reading)
-    glosses = own.union(*(_gloss(other) for other in analyse(text)))
+    own = _stems(reading.gloss)
+    glosses = own.union(*(_stems(other.gloss) for other in analyse(text)))
     return Arabic(own, glosses, tuple(_attached(reading)), ARABIC_CLASSES.index(part), part in _NAMEABLE, plain)
 
 

@@ -96,11 +96,11 @@ def _holes(links: Matrix, counted: npt.NDArray[np.bool_]) -> Matrix:
     Looked at are those between the best links of the words before and behind, and their neighbours.
     """
     firm, best = links.max(axis=0), links.argmax(axis=1)
-    sure = np.where(links.max(axis=1) > LINKED, best, -1)
+    sure = np.where(links.max(axis=1) > LINKED, best, -1).tolist()
     rows = []
     for i in range(len(links)):
-        before = next((int(sure[k]) for k in range(i - 1, -1, -1) if sure[k] >= 0), 0)
-        behind = next((int(sure[k]) for k in range(i + 1, len(links)) if sure[k] >= 0), links.shape[1] - 1)
+        before = next((sure[k] for k in range(i - 1, -1, -1) if sure[k] >= 0), 0)
+        behind = next((sure[k] for k in range(i + 1, len(links)) if sure[k] >= 0), links.shape[1] - 1)
         window = slice(max(0, min(before, behind) - 1), max(before, behind) + 2)
         weakest = firm[window][counted[window]]
         rows.append([float((weakest < LINKED).sum()), float(weakest.min(initial=1.0)), float(len(weakest))])

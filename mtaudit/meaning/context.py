@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -41,8 +42,8 @@ def beside(words: Sequence[str], vectors: Matrix, index: int) -> Matrix:
     others = [j for j, word in enumerate(words) if j != index and word.isalpha()]
     if not others:
         return np.stack([vectors[index], vectors[index]])
-    weights = [_weight(words[j]) / math.sqrt(abs(j - index)) for j in others]
-    return np.stack([vectors[index], np.average(vectors[others], axis=0, weights=weights)]).astype(np.float32)
+    weights = np.array([_weight(words[j]) / math.sqrt(abs(j - index)) for j in others])
+    return np.stack([vectors[index], weights @ vectors[others] / weights.sum()]).astype(np.float32)
 
 
 def centred(pair: Matrix, mean: Matrix) -> Matrix:
@@ -56,5 +57,6 @@ def unit(vectors: Matrix) -> Matrix:
     return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
+@lru_cache(maxsize=1 << 15)
 def _weight(word: str) -> float:
     return _FREQUENT / (_FREQUENT + math.exp(log_probability(word.lower())))

@@ -46,6 +46,7 @@ def alternatives(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|"))
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """A word as `fold` spells it, without the article."""
     return _without_article(fold(word))
@@ -79,18 +80,24 @@ def roots(expression: Expression) -> frozenset[int]:
 def find(expression: Expression, words: Sequence[Word]) -> Iterator[range]:
     """Where the words of an expression stand in their order; `~` in it allows up to three words between."""
     for start in range(len(words)):
-        at, gap = start, 0
-        for part in expression:
-            if part == _GAP:
-                gap = _LONGEST_GAP
-                continue
-            stop = min(at + gap + 1, len(words))
-            reached = next((k for k in range(at, stop) if part in forms(words[k].text).lemmas), None)
-            if reached is None:
+        if place := begins(expression, words, start):
+            yield place
+
+
+def begins(expression: Expression, words: Sequence[Word], start: int) -> range | None:
+    """The words that an expression takes up where it begins at a word; None where it does not."""
+    at, gap = start, 0
+    for part in expression:
+        if part == _GAP:
+            gap = _LONGEST_GAP
+            continue
+        for reached in range(at, min(at + gap + 1, len(words))):
+            if part in forms(words[reached].text).lemmas:
                 break
-            at, gap = reached + 1, 0
         else:
-            yield range(start, at)
+            return None
+        at, gap = reached + 1, 0
+    return range(start, at)
 
 
 def stands(expression: Expression, words: Sequence[Word]) -> bool:

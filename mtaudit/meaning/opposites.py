@@ -19,8 +19,10 @@ class Opposite(NamedTuple):
     """How many English words the expression has."""
     own: frozenset[Expression]
     """What renders the expression itself."""
-    contrary: frozenset[Expression]
-    """What renders only its opposites."""
+    contrary: frozenset[str]
+    """What renders only its opposites, in one word."""
+    contrary_phrases: tuple[Expression, ...]
+    """What renders only its opposites, in several words, the longest first."""
     english: frozenset[str]
     """The opposites in English, of one word each."""
     written: tuple[str, ...]
@@ -63,6 +65,8 @@ def opposite_at(english: Sequence[str], index: int) -> Opposite | None:
     rows = [row for lemma in possible_lemmas(word) for row in _rows().get(lemma, ())]
     here = [row for row in rows if _follows(row.english[1:], english, index + 1)]
     longest = max((len(row.english) for row in here), default=1)
+    if not here and word not in _prefixed():
+        return None
     expression = " ".join((word, *(each.lower() for each in english[index + 1 : index + longest])))
     return _opposite(expression, tuple(dict.fromkeys(row for row in here if len(row.english) == longest)))
 
@@ -87,7 +91,14 @@ def _opposite(expression: str, rows: tuple[_Row, ...]) -> Opposite | None:
     if not contrary:
         return None
     written = tuple(dict.fromkeys(each for row in rows for each in alternatives(row.arabic)))
-    return Opposite(words, frozenset(own), frozenset(contrary), frozenset(english), written)
+    return Opposite(
+        words,
+        frozenset(own),
+        frozenset(each[0] for each in contrary if len(each) == 1),
+        tuple(sorted((each for each in contrary if len(each) > 1), key=lambda each: (-len(each), each))),
+        frozenset(english),
+        written,
+    )
 
 
 def _all(cells: Iterable[str]) -> Iterable[Expression]:

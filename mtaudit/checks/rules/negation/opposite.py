@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -10,7 +11,7 @@ from mtaudit.checks.linked import source_text, target_text
 from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths, negations
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
-from mtaudit.meaning.expressions import Expression, bare, find, forms, roots
+from mtaudit.meaning.expressions import Expression, bare, begins, find, forms, roots
 from mtaudit.meaning.opposites import Opposite, opposite_at
 from mtaudit.meaning.renderings import renderings, renders
 from mtaudit.meaning.replacement import in_place_of
@@ -89,33 +90,35 @@ def _are_denied_differently(passage: Passage, strengths: Sequence[str | None], e
 def _in_place(passage: Passage, place: range, opposite: Opposite) -> tuple[range, bool] | None:
     """Where the contrary stands: linked to the English word, or, if nothing is, linked to nothing that it renders."""
     linked = {j for i, j in passage.links if i in place}
-    is_name = place.start > 0 and passage.english[place.start].text[:1].isupper()
+    if not linked and place.start > 0 and passage.english[place.start].text[:1].isupper():
+        return None
     for j, word in enumerate(passage.words):
-        if word.kind != "word":
-            continue
-        lemmas = _lemmas(word, by_any_reading=j in linked)
-        stands = next((at for each in opposite.contrary if (at := _stands(each, passage, j, lemmas))), None)
-        if stands is None or ((linked or is_name) and linked.isdisjoint(stands)):
+        if word.kind != "word" or (stands := _stands(opposite, passage, j, linked)) is None:
             continue
         if not _renders_another(passage, j, place, only_linked=bool(linked)):
             return stands, bool(linked)
     return None
 
 
-def _lemmas(word: Word, *, by_any_reading: bool) -> frozenset[str]:
+def _stands(opposite: Opposite, passage: Passage, index: int, linked: Collection[int]) -> range | None:
+    """Where the contrary begins at an Arabic word, a linked one among its words if any is linked."""
+    phrases = (begins(each, passage.words, index) for each in opposite.contrary_phrases)
+    places = [place for place in phrases if place and (not linked or any(j in linked for j in place))]
+    if places:
+        return places[0]
+    if linked and index not in linked:
+        return None
+    lemmas = _lemmas(passage.words[index], by_any_reading=index in linked)
+    return range(index, index + 1) if not opposite.contrary.isdisjoint(lemmas) else None
+
+
+def _lemmas(word: Word, *, by_any_reading: bool) -> Iterable[str]:
     """The dictionary forms of a word: by any reading and by its letters (علنا), or by the likeliest reading.
 
     The morphology has كافي where the lexicon writes كاف.
     """
-    found = forms(word.text).lemmas if by_any_reading else {bare(reading.lemma) for reading in word.readings[:1]}
-    return frozenset(found) | {lemma.removesuffix("ي") for lemma in found}
-
-
-def _stands(expression: Expression, passage: Passage, index: int, lemmas: frozenset[str]) -> range | None:
-    """Where an expression begins at an Arabic word of some dictionary forms."""
-    if len(expression) > 1:
-        return next((at for at in find(expression, passage.words) if at.start == index), None)
-    return range(index, index + 1) if expression[0] in lemmas else None
+    found = forms(word.text).lemmas if by_any_reading else [bare(reading.lemma) for reading in word.readings[:1]]
+    return chain(found, (lemma.removesuffix("ي") for lemma in found))
 
 
 def _renders_another(passage: Passage, index: int, place: range, *, only_linked: bool) -> bool:

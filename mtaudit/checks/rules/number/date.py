@@ -88,17 +88,27 @@ def _english_names() -> dict[tuple[str, ...], Date]:
 def _english_dates(tokens: Sequence[Token]) -> list[Found]:
     found: list[Found] = []
     for index, token in enumerate(tokens):
-        for length in range(_LONGEST, 0, -1):
-            words = tokens[index : index + length]
-            texts = tuple(word.text for word in words)
-            date = _english_names().get(texts) or _english_names().get((token.text.lower(),) if length == 1 else ())
-            if len(words) == length and date:
-                found.append((tuple(words), date))
-                break
-        else:
-            if (short := _names(4).get(token.text)) and _is_beside_number(tokens, index):
-                found.append(((token,), short))
+        if date := _english_date([word.text for word in tokens[index : index + _LONGEST]]):
+            found.append((tuple(tokens[index : index + date[0]]), date[1]))
+        elif (short := _names(4).get(token.text)) and _is_beside_number(tokens, index):
+            found.append(((token,), short))
     return found
+
+
+def _english_date(words: Sequence[str]) -> tuple[int, Date] | None:
+    """The longest name that words begin with, and how many of them it takes; one word may be in lower case."""
+    names = _english_names()
+    if words[0] in _first_words():
+        for length in range(len(words), 0, -1):
+            if date := names.get(tuple(words[:length])):
+                return length, date
+    date = names.get((words[0].lower(),))
+    return (1, date) if date else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in _english_names())
 
 
 _LONGEST = 4
