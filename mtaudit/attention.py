@@ -47,16 +47,24 @@ of 10, 15, 25, 40 and 80 the one that tells planted errors from unchanged senten
 _NEAR = 2
 """Words on each side whose highest estimate is a feature."""
 
+GRAVE = 5
+"""Penalty points of a word that is gravely wrong: in annotated segments such words bear 4.9 each, major and critical
+errors together (`training/attention.py`)."""
+
 _CLIP = 0.003
 """Probabilities of the estimator nearer to 0 and 1 say no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What is worth a look in a passage, and its risk: the share of its words that are expected to be gravely wrong."""
+    """What is worth a look in a passage, and its risk: the share of its words that are expected to be gravely wrong.
+
+    `expected` are the penalty points that are expected of words that no finding marks, None without an estimate.
+    """
 
     doubts: tuple[Doubt, ...]
     risk: float
+    expected: float | None = None
 
 
 def attend(evidence: Evidence, findings: Sequence[Finding]) -> list[Attention]:
@@ -73,18 +81,21 @@ def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Atte
     severe = [finding for finding in findings if WEIGHTS[finding.severity] > WEIGHTS["minor"]]
     risks = [0.0] * len(passage.words)
     doubts: tuple[Doubt, ...] = ()
+    expected: float | None = None
     counted = [j for j, each in enumerate(passage.estimate.target) if each is not None] if passage.estimate else []
     if counted and passage.kind != "furniture":
         wrong, grave = probabilities(features(passage, counted))
         for j, risk in zip(counted, grave.tolist(), strict=True):
             risks[j] = risk
+        marked = {j for finding in findings if finding.category != "punctuation" for j in _touched(passage, finding)}
+        expected = GRAVE * sum(risk for j, risk in enumerate(risks) if risk >= SHOWN and j not in marked)
         doubts = tuple(
             Doubt(passage.words[j].start, passage.words[j].end, round(probability, 2))
             for j, probability in zip(counted, wrong.tolist(), strict=True)
             if round(probability, 2) >= SHOWN
         )
     for finding in severe:
-        touched = [j for j, word in enumerate(passage.words) if finding.start < word.end and word.start < finding.end]
+        touched = _touched(passage, finding)
         for j in touched:
             risks[j] = max(risks[j], finding.confidence)
         if not touched:
@@ -94,7 +105,18 @@ def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Atte
     if passage.returned and passage.round_trip_chrf is not None:
         lost = sum(each for each in passage.returned.lost if each is not None and each >= LOST)
         risk = risk * 2 ** ((usual - passage.round_trip_chrf) / _HALVED) + lost / max(words, 1)
-    return Attention(doubts, round(min(1.0, risk), 4))
+    return Attention(doubts, round(min(1.0, risk), 4), expected)
+
+
+def expected_penalty(looked: Sequence[Attention]) -> float | None:
+    """The penalty points that are expected beside those of the findings, None where nothing is estimated."""
+    known = [each.expected for each in looked if each.expected is not None]
+    return round(sum(known), 2) if known else None
+
+
+def _touched(passage: Passage, finding: Finding) -> list[int]:
+    """The words of a passage that a finding marks."""
+    return [j for j, word in enumerate(passage.words) if finding.start < word.end and word.start < finding.end]
 
 
 def features(passage: Passage, counted: Sequence[int]) -> Matrix:

@@ -177,7 +177,7 @@ class Auditor:
             result,
             findings=shown,
             hidden=hidden,
-            score=score(shown, result.score.words),
+            score=score(shown, result.score.words, result.score.risk),
             signature=self._signed(result.signature),
         )
         return self.settings.baseline.without_known(adjusted) if self.settings.baseline else adjusted

@@ -58,7 +58,7 @@ class Baseline:
         return replace(
             result,
             findings=fresh,
-            score=score(fresh, result.score.words),
+            score=score(fresh, result.score.words, result.score.risk),
             hidden=(*result.hidden, *(each for each, away in zip(result.findings, known, strict=True) if away)),
         )
 

@@ -48,6 +48,9 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 WEIGHTS: Mapping[Severity, int] = {"minor": 1, "major": 5, "critical": 25}
 """MQM severity weights (Freitag et al. 2021, https://aclanthology.org/2021.tacl-1.87; critical as in MQM 2.0)."""
 
+PUNCTUATION = 0.1
+"""Weight of a minor finding of punctuation, as there: however many, they must not outweigh what a text says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -82,17 +85,30 @@ class Finding:
         """The words that it is about: those that are marked, for an omission those of the source."""
         return self.text or self.source_text or ""
 
+    @property
+    def weight(self) -> float:
+        """Its penalty points."""
+        is_typography = self.category == "punctuation" and self.severity == "minor"
+        return PUNCTUATION if is_typography else WEIGHTS[self.severity]
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The MQM score: penalty points, the same per 1000 target words, and the number of words."""
+    """The MQM score, and what it rests on: penalty points, the same per 1000 target words, and the number of words.
 
-    penalty: int
+    Of the penalty, `findings` are the points of the findings, and `risk` are those that are expected beside them, of
+    words that no finding marks; None without a source, for nothing is expected then.
+    """
+
+    penalty: float
     per_1000_words: float
     words: int
+    findings: float
+    risk: float | None = None
 
 
-def score(findings: Iterable[Finding], words: int) -> Score:
-    """Sum the severity weights of `findings` over a text of `words` words."""
-    penalty = sum(WEIGHTS[finding.severity] for finding in findings)
-    return Score(penalty, round(1000 * penalty / words, 2) if words else 0.0, words)
+def score(findings: Iterable[Finding], words: int, risk: float | None = None) -> Score:
+    """Sum the weights of `findings` over a text of `words` words, beside the points that are expected at `risk`."""
+    points = round(sum(finding.weight for finding in findings), 2)
+    penalty = round(points + (risk or 0.0), 2)
+    return Score(penalty, round(1000 * penalty / words, 2) if words else 0.0, words, points, risk)

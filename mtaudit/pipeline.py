@@ -10,7 +10,7 @@ from itertools import chain
 from mtaudit.align.run_ons import find_run_ons
 from mtaudit.align.sentences import Bead, part_doubtful, propose_beads
 from mtaudit.arabic.words import Word, read_words
-from mtaudit.attention import attend
+from mtaudit.attention import attend, expected_penalty
 from mtaudit.backtranslation.gate import fault, normalise_marks
 from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
 from mtaudit.backtranslation.text import GIVEN, BackTranslated, join
@@ -85,6 +85,7 @@ def audit(
     model = translator if isinstance(translator, TranslationModel) else None
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     settled = settle(corroborate(run(checks, evidence), evidence))
+    looked = attend(evidence, settled)
     segments = tuple(
         SegmentResult(
             target=p.target,
@@ -92,11 +93,11 @@ def audit(
             kind=p.kind,
             back_translation=p.back_translation,
             similarity=p.similarity,
-            attention=looked.doubts,
-            risk=looked.risk,
+            attention=of_passage.doubts,
+            risk=of_passage.risk,
             round_trip=_round_trip(p),
         )
-        for p, looked in zip(passages, attend(evidence, settled), strict=True)
+        for p, of_passage in zip(passages, looked, strict=True)
     )
     findings = tuple(identified(with_source_words(settled, evidence), target, segments))
     return Result(
@@ -105,7 +106,11 @@ def audit(
         source=source,
         segments=segments,
         findings=findings,
-        score=score(findings, sum(word.kind in {"word", "latin"} for word in chain.from_iterable(words.values()))),
+        score=score(
+            findings,
+            sum(word.kind in {"word", "latin"} for word in chain.from_iterable(words.values())),
+            expected_penalty(looked),
+        ),
         model=ModelInfo(GIVEN, GIVEN, fluent=True)
         if given
         else ModelInfo(translator.name, translator.kind, translator.fluent),

@@ -121,7 +121,7 @@ def results(draw: st.DrawFn) -> Result:
         source,
         tuple(segments),
         tuple(findings),
-        score(findings, draw(st.integers(0, 9))),
+        score(findings, draw(st.integers(0, 9)), draw(st.none() | st.floats(0, 99))),
         ModelInfo(draw(HOSTILE), "gloss", draw(st.booleans())),
         draw(HOSTILE),
         tuple(draw(st.sampled_from([[], findings]))),

@@ -4,6 +4,7 @@ import mtaudit
 from mtaudit.examples import demo_texts
 
 ENGLISH = "The farmers finished the harvest before the rain. The minister opened the new bridge on Sunday."
+RIGHT = ("أنهى المزارعون الحصاد قبل المطر.", "The farmers finished the harvest before the rain.")
 ARABIC = "أنهى المزارعون الحصاد قبل المطر. افتتح الوزير الزجاجة الجديدة يوم الأحد."
 
 
@@ -30,3 +31,21 @@ def test_without_a_source_the_risk_is_that_of_the_findings() -> None:
     clean, found = mtaudit.audit("وصل الوفد يوم الأحد. قالت الوزير إن المحادثات انتهت.", model="gloss").segments
     assert clean.attention == found.attention == ()
     assert found.risk > clean.risk == 0
+
+
+def test_the_score_counts_what_no_finding_says_where_there_is_a_source() -> None:
+    arabic = "وقال المزارعون إن الحصاد كان بطيئا على الخط بسبب الشاحنات."
+    english = "The farmers said the harvest was ruined by the storm."
+    with_source, without = (mtaudit.audit(arabic, source, model="gloss").score for source in (english, None))
+    assert with_source.risk is not None
+    assert with_source.risk > 1
+    assert mtaudit.audit(*RIGHT, model="gloss").score.risk == 0
+    assert with_source.penalty == round(with_source.findings + with_source.risk, 2)
+    assert without.risk is None
+    assert without.penalty == without.findings
+
+
+def test_marks_of_punctuation_do_not_outweigh_what_is_said() -> None:
+    spaced = "وصل الوفد يوم الأحد ، ثم غادر وقال &quot;سنعود&quot; قريبا ."
+    score = mtaudit.audit(spaced, model="gloss").score
+    assert 0 < score.penalty < 1

@@ -8,8 +8,11 @@ from mtaudit.arabic.normalise import CONTROLS, LETTERS, MARKS, VOWELS
 from mtaudit.document import Token, TokenKind
 
 _FOREIGN = rf"(?:(?![{LETTERS}])[^\W\d_])"
+ENTITY = r"&(?:quot|amp|lt|gt|nbsp|apos|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+"""A mark that is written as HTML names it."""
 _TOKEN = re.compile(
-    rf"(?P<word>[{LETTERS}]"
+    rf"(?P<entity>{ENTITY})"
+    rf"|(?P<word>[{LETTERS}]"
     rf"(?:[{LETTERS}{MARKS}]|[{CONTROLS}]++(?=[{LETTERS}{MARKS}])| [{VOWELS}]++ ?(?=[{LETTERS}]))*+)"
     rf"|(?P<number>\d++(?:[.,:٫٬،]\d++)*+)"
     rf"|(?P<abbreviation>(?:{_FOREIGN}\.){{2,}}+)"
@@ -21,6 +24,7 @@ _KINDS: dict[str, TokenKind] = {
     "number": "number",
     "abbreviation": "latin",
     "latin": "latin",
+    "entity": "punctuation",
     "punctuation": "punctuation",
 }
 

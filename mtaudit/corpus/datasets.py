@@ -44,7 +44,13 @@ _FINDING = {
 }
 """The columns of `Result.records()`; objects are JSON text, for their keys differ from rule to rule."""
 
-_SCORE = {"penalty": "int64", "per_1000_words": "float64", "words": "int64"}
+_SCORE = {
+    "penalty": "float64",
+    "per_1000_words": "float64",
+    "words": "int64",
+    "findings": "float64",
+    "risk": "float64",
+}
 
 
 def audit_dataset(dataset: AnyDataset, settings: Settings, *, jobs: int = 1, whole: bool = False) -> AnyDataset:

@@ -35,7 +35,7 @@ def from_dict(value: object) -> Result:
     target, source = top.text("target"), top.text_or_null("source")
     segments = tuple(_segment(each, target, source) for each in top.objects("segments"))
     findings = _findings(top, "findings", target, source, segments)
-    score, model = top.object("score"), top.object("model")
+    model = top.object("model")
     return Result(
         id=document_id(
             top.get("id", lambda value: value is None or is_scalar(value), say("a string, a number or null"))
@@ -44,15 +44,24 @@ def from_dict(value: object) -> Result:
         source=source,
         segments=segments,
         findings=findings,
-        score=Score(
-            penalty=score.whole("penalty"),
-            per_1000_words=score.number("per_1000_words", 0, sys.float_info.max),
-            words=score.whole("words"),
-        ),
+        score=_score(top.object("score")),
         model=ModelInfo(name=model.text("name"), kind=model.text("kind"), fluent=model.truth("fluent")),
         signature=top.text("signature"),
         locations=_locations(top, len(target)) if "locations" in top.values else (),
         hidden=_findings(top, "hidden", target, source, segments) if "hidden" in top.values else (),
+    )
+
+
+def _score(read: Fields) -> Score:
+    """The score; an earlier version had points of findings only, and did not say so."""
+    penalty = read.number("penalty", 0, sys.float_info.max)
+    has_risk = "risk" in read.values and not read.is_null("risk")
+    return Score(
+        penalty=penalty,
+        per_1000_words=read.number("per_1000_words", 0, sys.float_info.max),
+        words=read.whole("words"),
+        findings=read.number("findings", 0, sys.float_info.max) if "findings" in read.values else penalty,
+        risk=read.number("risk", 0, sys.float_info.max) if has_risk else None,
     )
 
 

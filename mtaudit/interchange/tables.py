@@ -43,7 +43,9 @@ def table_schema() -> pyarrow.Schema:
     own = {
         "findings": pa.list_(finding),
         "hidden": pa.list_(finding),
-        "score": pa.struct([("penalty", whole), ("per_1000_words", real), ("words", whole)]),
+        "score": pa.struct(
+            [("penalty", real), ("per_1000_words", real), ("words", whole), ("findings", real), ("risk", real)]
+        ),
         "model": pa.struct([("name", text), ("kind", text), ("fluent", pa.bool_())]),
         "line": whole,
     }

@@ -31,6 +31,8 @@ def to_dict(result: Result) -> dict[str, Any]:
             "penalty": result.score.penalty,
             "per_1000_words": result.score.per_1000_words,
             "words": result.score.words,
+            "findings": result.score.findings,
+            "risk": result.score.risk,
         },
         "model": {"name": result.model.name, "kind": result.model.kind, "fluent": result.model.fluent},
         "signature": result.signature,

@@ -39,8 +39,10 @@ def _suite(root: Element, result: Result, name: str, fail_on: Severity | None) -
     for key, value in (
         ("signature", result.signature),
         ("words", str(result.score.words)),
-        ("penalty", str(result.score.penalty)),
+        ("penalty", f"{result.score.penalty:g}"),
         ("per_1000_words", f"{result.score.per_1000_words:g}"),
+        ("penalty_of_findings", f"{result.score.findings:g}"),
+        ("penalty_expected", "" if result.score.risk is None else f"{result.score.risk:g}"),
     ):
         SubElement(properties, "property", name=key, value=visible(value))
     where = positions(result)

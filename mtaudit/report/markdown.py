@@ -42,11 +42,14 @@ def _report(result: Result, name: str, language: Language) -> Iterator[str]:
     found = language.ngettext("{count} finding", "{count} findings", len(result.findings))
     yield f"# {escape(name) or 'mtaudit'}\n"
     yield f"**{language.message(summary.verdict)}**: {found}" + (f" ({by_severity})" if by_severity else "")
-    columns = language.gettext("passages | words | MQM penalty | per 1000 words")
+    columns = language.gettext(
+        "passages | words | MQM penalty | for findings | expected for other words | per 1000 words"
+    )
     yield f"\n| {columns} |"
-    yield "| ---: | ---: | ---: | ---: |"
-    figures = (summary.passages, result.score.words, result.score.penalty, result.score.per_1000_words)
-    yield f"| {' | '.join(map(language.number, figures))} |"
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: |"
+    score = result.score
+    figures = (summary.passages, score.words, score.penalty, score.findings, score.risk, score.per_1000_words)
+    yield f"| {' | '.join('–' if each is None else language.number(each) for each in figures)} |"
     if summary.categories:
         columns = language.gettext("category | findings")
         yield f"\n| {columns} |"

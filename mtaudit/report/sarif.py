@@ -84,6 +84,8 @@ def _audit(result: Result) -> dict[str, Any]:
         "penalty": result.score.penalty,
         "per1000Words": result.score.per_1000_words,
         "words": result.score.words,
+        "penaltyOfFindings": result.score.findings,
+        "penaltyExpected": result.score.risk,
     }
 
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from mtaudit.finding import Severity
+from mtaudit.finding import Score, Severity
 from mtaudit.language import Language
 from mtaudit.report.layout import Numbered, Row, rows
 from mtaudit.report.positions import positions
@@ -70,13 +70,20 @@ def _report(result: Result, name: str, language: Language) -> Iterator[Renderabl
     yield Text.assemble(
         (f" {language.message(summary.verdict)} ", style), f" {found}" + (f": {by_severity}" if by_severity else "")
     )
-    penalty = language.gettext(
-        "MQM penalty {penalty}, {share} per 1000 words",
-        penalty=result.score.penalty,
-        share=result.score.per_1000_words,
-    )
-    yield Text(penalty, "dim")
+    yield Text(_score(result.score, language), "dim")
     yield Text(one_line(result.signature), "dim")
+
+
+def _score(score: Score, language: Language) -> str:
+    values = {"penalty": score.penalty, "share": score.per_1000_words}
+    if score.risk is None:
+        return language.gettext("MQM penalty {penalty}, {share} per 1000 words", **values)
+    return language.gettext(
+        "MQM penalty {penalty}, {share} per 1000 words: {findings} for findings, {risk} expected for other words",
+        **values,
+        findings=score.findings,
+        risk=score.risk,
+    )
 
 
 def _size(result: Result, language: Language) -> str:

@@ -89,6 +89,7 @@ ENGLISH: Mapping[str, Text] = {
     "section.Measured": "Measured",
     "weights": "Weights after MQM:",
     "penalty": "Penalty {penalty} over {words}.",
+    "penalty in parts": "Penalty {penalty} over {words}: {findings} for findings, {risk} expected for other words.",
     "signature": "Signature",
     "articles": "Articles",
     "previous article": "Previous article",

@@ -28,6 +28,7 @@ def test_offsets_point_into_the_text(text: str, offset: int) -> None:
         ("مقاتلات F16 من U.S.", ["مقاتلات", "F16", "من", "U.S."]),
         ("عـلى بي\u200fت ", ["عـلى", "بي\u200fت"]),
         ("بـ50", ["بـ", "50"]),
+        ("قال &quot;نعم&#39;", ["قال", "&quot;", "نعم", "&#39;"]),
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:

@@ -60,8 +60,10 @@ def test_what_an_earlier_version_did_not_write_may_be_missing() -> None:
         del segment["attention"], segment["risk"]
     for finding in value["findings"]:
         del finding["fingerprint"]
-    del value["hidden"]
+    del value["hidden"], value["score"]["findings"], value["score"]["risk"]
     validator().validate(value)
+    score = Result.from_dict(value).score
+    assert (score.findings, score.risk) == (score.penalty, None)
     assert all(segment.attention == () and segment.risk == 0 for segment in Result.from_dict(value).segments)
     assert Result.from_dict(value).findings == demo().findings
 

@@ -37,7 +37,7 @@ def test_json_is_the_contract(result: Result) -> None:
     ]
     for each in value["findings"]:
         assert result.target[each["start"] : each["end"]] == each["text"]
-    assert value["score"] == {"penalty": 36, "per_1000_words": 2400.0, "words": 15}
+    assert value["score"] == {"penalty": 36, "per_1000_words": 2400.0, "words": 15, "findings": 36, "risk": None}
     assert value["model"] == {"name": "gloss", "kind": "gloss", "fluent": False}
 
 

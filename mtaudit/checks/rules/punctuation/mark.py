@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import CONTROLS, LETTERS, MARKS
+from mtaudit.arabic.tokens import ENTITY
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.document import Span
 from mtaudit.message import say
@@ -17,7 +18,7 @@ _AFTER_WORD = rf"[{LETTERS}][{MARKS}{CONTROLS}]*+(?:[{_CLOSING}][{CONTROLS}]*+)?
 _END = rf"(?=[{CONTROLS}]*(?:[\s{_CLOSING}!؟?]|$))"
 _LATIN_MARK = re.compile(rf"{_AFTER_WORD}[ \u00a0]?(?:!(?=\?))?([,;?])(?:{_END}|(?=[{LETTERS}]))")
 _BLANK_BEFORE = re.compile(rf"[\w{_CLOSING}][{MARKS}{CONTROLS}]*+([ \u00a0])([،؛؟.!]){_END}")
-_ENTITY = re.compile(r"&(?:quot|amp|lt|gt|nbsp|apos|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_ENTITY = re.compile(ENTITY)
 
 
 @check("PUN001", "latin-mark", "punctuation", "minor")
