@@ -257,8 +257,8 @@ def _relative(sentence: Sentence, number: int) -> Iterator[Tie]:
         sentence.senses[sentence.pieces[each].start].text == sense.text for each in sentence.relatives if each < number
     ):
         return  # one of several clauses about a noun further off
-    if antecedents and not sense.preposition and not sense.conjunction:
-        yield Tie("relative", target, antecedents, "phrase")
+    if antecedents and not sense.preposition:
+        yield Tie("joined relative" if sense.conjunction else "relative", target, antecedents, "phrase")
 
 
 def _of_clause(sentence: Sentence, target: int) -> tuple[Candidate, ...]:
@@ -277,6 +277,8 @@ def _antecedents(sentence: Sentence, number: int) -> tuple[Candidate, ...]:
             continue
         if item.kind == "joiner" and found:
             continue
+        if item.kind in ("adjective", "adverb") and sentence.senses[sentence.pieces[number].start].conjunction:
+            continue  # لغة معقدة جدا وغنية، والتي
         if phrase is None or (at == number - 1 and _may_govern(sentence.senses, phrase)):
             break
         if found and not phrase.preposition and _is_subject_before_complement(sentence, at):

@@ -45,6 +45,8 @@ def _subject(sentence: Sentence, clause: Clause, verb: int) -> Tie | None:
         return None
     first = clause.arguments[0] if clause.arguments else None
     behind = () if first is None or first.accusative else (Candidate(first.head, "before", first),)
+    if behind and not clause.apart and sense.may_be("carriers of verbal nouns"):
+        return _before_subject(sentence, clause, verb, behind[0])
     if clause.topic_first:
         return _behind_topic(sentence, clause, verb, behind)
     if clause.kind in ("relative", "attribute"):
@@ -142,8 +144,7 @@ def is_subject(sentence: Sentence, verb: Sense, behind: Candidate) -> bool:
 
 def _with_leeway(sentence: Sentence, clause: Clause, verb: int, behind: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The subject behind a verb, from which a verb in the masculine may stand apart."""
-    loose = clause.apart or "تم" in sentence.senses[verb].lemmas
-    return (*behind, Candidate(verb, "before", shown=_MASCULINE)) if behind and loose else behind
+    return (*behind, Candidate(verb, "before", shown=_MASCULINE)) if behind and clause.apart else behind
 
 
 def _before_subject(sentence: Sentence, clause: Clause, verb: int, first: Candidate) -> Tie:
@@ -166,7 +167,8 @@ def _before_subject(sentence: Sentence, clause: Clause, verb: int, first: Candid
 def _takes_no_object(sense: Sense) -> bool:
     """Whether a noun behind a verb can only be its subject: it has an object attached, is passive, or takes none."""
     causative = len(sense.lemma) == 3 and _SHADDA in sense.reading.lemma  # صدّر beside صدر
-    if sense.pronoun is not None or (sense.lemma in listed("intransitive verbs") and not causative):
+    intransitive = sense.lemma in listed("intransitive verbs") and not causative
+    if sense.pronoun is not None or intransitive or sense.may_be("carriers of verbal nouns"):
         return True
     return all(reading.passive or "_intr" in reading.category for reading in sense.readings)
 

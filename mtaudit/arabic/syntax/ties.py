@@ -15,14 +15,15 @@ Role = Literal[
     "adjective",
     "demonstrative",
     "relative",
+    "joined relative",
     "article",
     "possessor",
     "one",
     "resumption",
 ]
-"""What the agreeing word is to the other: a verb has a subject; a circumstance is a participle such as قائلا; a
-possessor is a form of ذو; `one` is أحد or إحدى; a resumption is the word whose pronoun takes a noun up in the relative
-clause behind that."""
+"""What the agreeing word is to the other: a verb has a subject; a circumstance is a participle such as قائلا; a joined
+relative pronoun has و before it; a possessor is a form of ذو; `one` is أحد or إحدى; a resumption is the word whose
+pronoun takes a noun up in the relative clause behind that."""
 
 Manner = Literal[
     "next",

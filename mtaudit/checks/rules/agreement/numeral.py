@@ -8,11 +8,14 @@ from itertools import pairwise
 from mtaudit.arabic.clitics import detached
 from mtaudit.arabic.government import likely
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.phrases import plain_noun
 from mtaudit.checks.terms import TERMS
 from mtaudit.message import say
 
+_TENS = {"عشر": "عشرة", "عشرة": "عشر"}
+"""The second half of 11th to 19th, of masculines and of feminines, each with the other."""
 _NUMERALS = {
     "ثلاثة": "ثلاث",
     "أربعة": "أربع",
@@ -65,3 +68,28 @@ def wrong_numeral_gender(evidence: Evidence) -> Iterator[Mark]:
                     0.85,
                     suggestion=f"{plain.removesuffix(bare)}{others[bare]} {noun.text}",
                 )
+
+
+@check("AGR023", "mismatched-ordinal", "agreement", "minor")
+def mismatched_ordinal(evidence: Evidence) -> Iterator[Mark]:
+    """Report an ordinal from eleventh to nineteenth whose two words differ in gender.
+
+    What it finds
+        الثالثة عشر, القرن الخامس عشرة: both words agree with the noun.
+    Why it matters
+        Every reader of Arabic learned this rule at school.
+    When it stays silent
+        The first word is no ordinal.
+    Bad
+        ar: اجتمع الوزراء في الساعة [[الثالثة عشر]].
+    Good
+        ar: اجتمع الوزراء في الساعة الثالثة عشرة، في أول قاعة من القرن الخامس عشر.
+    """
+    for passage in evidence.prose:
+        for ordinal, ten in pairwise(passage.words):
+            plain, second = normalise(ordinal.text), normalise(ten.text)
+            bare = next((rest for *_, rest in detached(plain) if rest in word_list("ordinals of tens")), None)
+            if bare is not None and second in _TENS and bare.endswith("ة") != second.endswith("ة"):
+                right = _TENS[second]
+                message = say("the two words of the numeral agree: {right}", right=f"{plain} {right}")
+                yield Mark((ordinal, ten), message, 0.9, suggestion=f"{plain} {right}")

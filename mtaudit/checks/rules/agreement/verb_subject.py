@@ -29,7 +29,7 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         A verb of the other gender, or in the plural, before its subject: people (قالت الوزير), institutions, countries
         and cities (أعلن الشركة, حذر ألمانيا), things (بدأ المحادثات), behind adverbials (نشبت مساء الأحد خلاف), with a
-        construct (انتهى محاكمة الوزير), an amount (وصلت خمسة مراقبين), passives.
+        construct (انتهى محاكمة الوزير), an amount (وصلت خمسة مراقبين), passives, verbal nouns (تمت فصله).
     Why it matters
         It makes a woman of a man, or reads as if the sentence were about somebody else.
     When it stays silent
@@ -39,6 +39,7 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: [[قالت الوزير]] إن المفاوضات مستمرة.
         ar: [[أعلن الشركة]] نتائجها يوم الأحد.
         ar: لم [[يتمكن ماريا]] شنايدر من الحضور.
+        ar: حضر الوزير لأن المدير [[تمت فصله]].
         ar: [[أقيم المباراة]] في ملعب المدينة.
         en: The match was held in the city stadium.
     Good
@@ -50,7 +51,9 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
         en: Old information systems are complex.
     """
     for each in broken(evidence, "subject"):
-        if each.tie.manner in ("next", "apart") and not _may_be_object(each) and _is_sure(each, evidence):
+        if each.tie.manner not in ("next", "apart"):
+            continue
+        if _carries_verbal_noun(each) or (not _may_be_object(each) and _is_sure(each, evidence)):
             yield each.mark(0.8, with_noun=True, severity=each.severity)
     for passage in evidence.prose:
         yield from _before_names(passage, evidence.people.passages[passage.index])
@@ -77,6 +80,11 @@ def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]
                 wanted=TERMS[bearer.gender],
             )
             yield Mark((verb, name), message, 0.8, suggestion=suggestion, severity="major")
+
+
+def _carries_verbal_noun(each: Broken) -> bool:
+    """Whether the verb only says that what the noun behind it names is done: تمت دراسته."""
+    return each.passage.syntax.senses[each.tie.target].may_be("carriers of verbal nouns")
 
 
 def _may_be_object(each: Broken) -> bool:

@@ -1,0 +1,90 @@
+"""Whether "they" can mean people: whether the sentence, or one shortly before it, has any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mtaudit.arabic.syntax.lists import listed
+from mtaudit.arabic.syntax.sense import Sense
+from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.document import Token
+from mtaudit.english.names import is_common
+from mtaudit.english.word_lists import word_list
+from mtaudit.people.discourse import person_nouns
+
+_SENTENCES_BEFORE = 2
+"""How far back "they" may reach. Chosen by eye: what was measured stands alone, sentence by sentence."""
+_OF_PEOPLE = ("ees", "ists", "ians")
+"""Endings of nouns for people in the plural: detainees, lobbyists."""
+
+
+def things_meant(evidence: Evidence, passage: Passage, index: int) -> bool:
+    """Whether "they" at a word can only mean things: several are named before it, and nobody at all is."""
+    at = evidence.prose.index(passage)
+    before = evidence.prose[max(at - _SENTENCES_BEFORE, 0) : at]
+    if any(_has_people(each) for each in (*before, passage)):
+        return False
+    return _has_things(passage, index) or (bool(before) and _has_things(before[-1], len(before[-1].words)))
+
+
+def _has_people(passage: Passage) -> bool:
+    """Whether either text of a passage has somebody, or a body that acts as people do."""
+    senses = passage.syntax.senses
+    if any(is_people(senses, index) for index in range(len(senses))):
+        return True
+    if not passage.english:
+        return any(sense.is_name for sense in senses)
+    return any(names_people(passage.english, i) for i in range(len(passage.english)))
+
+
+def is_of_people(sense: Sense) -> bool:
+    """Whether a word is a verb of the third person in the masculine plural, however it is read."""
+    return sense.part == "verb" and all(
+        (each.person, each.gender, each.number) == (3, "masculine", "plural") for each in sense.readings
+    )
+
+
+def is_people(senses: Sequence[Sense], index: int) -> bool:
+    """Whether a noun names people or a body, and is not only said of what is spoken of (كانوا بطيئين, أنفسهم)."""
+    sense, before = senses[index], senses[index - 1] if index else None
+    if sense.part != "noun" or sense.stem in listed("animals") or sense.lemma == "نفس":
+        return False
+    if before is not None and is_of_people(before):
+        return False
+    counted = before is not None and before.part in ("number", "numeral") and sense.reading.human is None
+    return sense.acts or counted or sense.stem in listed("collectives")
+
+
+def names_people(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an English word is the name of somebody or something, or a noun or pronoun for people or a body."""
+    text = tokens[index].text
+    word = text.lower()
+    if text == "I":
+        return index == 0 or not tokens[index - 1].text[:1].isupper()  # World War I
+    if word in word_list("people and bodies") or not person_nouns().isdisjoint(_singulars(word)):
+        return True
+    if word.endswith(_OF_PEOPLE):
+        return True
+    return (
+        index > 0
+        and text[:1].isupper()
+        and len(text) > 1
+        and word not in word_list("after names")
+        and not is_common(word)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _singulars(word: str) -> frozenset[str]:
+    """A word, and what it may be the plural of."""
+    endings = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
+    return frozenset({word, *(word.removesuffix(end) + one for end, one in endings if word.endswith(end))})
+
+
+def _has_things(passage: Passage, end: int) -> bool:
+    """Whether several things, which nothing says to be people, are named before a word."""
+    return any(
+        sense.part == "noun" and sense.reading.number == "plural" and sense.reading.human is False
+        for sense in passage.syntax.senses[:end]
+    )

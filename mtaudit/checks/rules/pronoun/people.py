@@ -1,0 +1,59 @@
+"""PRO: pronouns that speak of things as if they were people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.arabic.inflect import attached, inflect
+from mtaudit.arabic.syntax.concord import OF_THINGS
+from mtaudit.arabic.syntax.sense import Sense
+from mtaudit.arabic.words import Word
+from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks.people_meant import things_meant
+from mtaudit.message import say
+
+
+@check("PRO006", "pronoun-of-people", "pronoun", "minor", needs_source=True)
+def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
+    """Report هم where the text speaks of things or animals only.
+
+    What it finds
+        هم, attached or alone, in a sentence in which neither text has people: النظريات ... واحدة منهم, "theories ...
+        one of them"; of things in the plural it is ها.
+    Why it matters
+        It makes people of things, and the reader looks for them.
+    When it stays silent
+        Either text has somebody or a body that acts as people do, here or in the two sentences before; no things in
+        the plural are named before it.
+    Bad
+        ar: هبت العواصف ليلا. [[إنهم]] أقوى من قبل.
+        en: Storms blew at night. They are stronger than before.
+    Good
+        ar: هبت العواصف ليلا. إنها أقوى من قبل، وخاف السكان على بيوتهم.
+        en: Storms blew at night. They are stronger than before, and residents feared for their houses.
+    """
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
+        for index, sense in enumerate(passage.syntax.senses):
+            if _is_of_people(sense) and things_meant(evidence, passage, index):
+                word = passage.words[index]
+                yield Mark(
+                    word, say("the text speaks of things, this word of people"), 0.7, suggestion=_of_things(word)
+                )
+
+
+def _is_of_people(sense: Sense) -> bool:
+    pronoun = sense.pronoun
+    if pronoun is None:
+        return sense.text == "هم" and sense.part == "pronoun"
+    return (pronoun.person, pronoun.gender, pronoun.number) == (3, "masculine", "plural")
+
+
+def _of_things(word: Word) -> str | None:
+    gender, number = OF_THINGS
+    reading = word.reading
+    if reading is None or reading.pronoun is None:
+        return inflect(word.text, reading, gender=gender, number=number) if reading else None
+    pronoun = attached(3, gender, number)
+    return inflect(word.text, reading, pronoun=pronoun) if pronoun else None
