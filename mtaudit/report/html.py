@@ -13,6 +13,7 @@ from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import PurePath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -173,6 +174,7 @@ def environment() -> Environment:
         "isolated": isolated,
         "quoted": quoted,
         "direction": direction,
+        "file_name": file_name,
         "paragraphs": paragraphs,
         "reported": reported,
         "source_pieces": source_pieces,
@@ -204,6 +206,11 @@ def quoted(text: str) -> Markup:
     core = text.strip(" ")
     before = len(text) - len(text.lstrip(" "))
     return shown("␣" * before + core + "␣" * (len(text) - before - len(core)))
+
+
+def file_name(text: str) -> str:
+    """Of a path the last part; anything else, the first words of a text for example, as it is."""
+    return PurePath(text).name if re.search(r"\.\w{1,6}$", text) else text
 
 
 def direction(text: str) -> str:
