@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test lint docs snapshots measured clean
 
-demo: $(VENV)/.installed  ## audit the bundled article into reports/
+demo: $(VENV)/.installed  ## audit the bundled articles into reports/
 	$(BIN)/mtaudit demo
 
 test: $(VENV)/.installed-dev  ## run the tests

@@ -281,23 +281,23 @@ def demo(
     model: Model = None,
     lang: Lang = None,
 ) -> None:
-    """Audit the bundled example into HTML and JSON reports, show the findings here and the page in a browser."""
+    """Audit the bundled examples into HTML and JSON reports, show what is in the first one here and in a browser."""
     from mtaudit.auditor import Auditor
-    from mtaudit.examples import demo_texts
+    from mtaudit.examples import examples
+    from mtaudit.report.collection import write_pages
 
     language = _language(lang)
-    arabic, english = demo_texts()
     auditor = Auditor(model=model or "auto")
     note(auditor.note)
     with stages() as progress:
-        result = auditor.audit(arabic, english, id="demo.ar.txt", progress=progress)
-    output.mkdir(parents=True, exist_ok=True)
-    _report(result, Format.text, None, language)
-    for format_ in (Format.html, Format.json):
-        path = output / f"demo.{format_}"
-        _report(result, format_, path, language)
-        say("wrote {path}", path=str(path))
-    page = output / "demo.html"
+        results = [auditor.audit(each.arabic, each.english, id=each.name, progress=progress) for each in examples()]
+    _report(results[0], Format.text, None, language)
+    for result in results:
+        _report(result, Format.json, output / result.id.replace(".ar.txt", ".json"), Language())
+    index = write_pages((result.to_dict() for result in results), output, language=language.locale)
+    page = index.with_name("demo.html")
+    say("wrote {path}", path=str(index))
+    say("wrote {path}", path=str(page))
     if not show_page(page):
         say("open {address} in a browser", address=page.resolve().as_uri())
 

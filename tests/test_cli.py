@@ -151,7 +151,8 @@ def test_the_demo_writes_its_reports_and_says_where(run: Callable[..., tuple[int
     assert status == 0
     assert out
     assert (tmp_path / "reports" / "demo.html").as_uri() in error
-    assert {path.name for path in (tmp_path / "reports").iterdir()} == {"demo.html", "demo.json"}
+    written = {path.name for path in (tmp_path / "reports").iterdir()}
+    assert {"index.html", "demo.html", "demo.json", "demo.sport.html", "demo.sport.json"} <= written
 
 
 def test_a_page_is_shown_where_somebody_sits_before_a_display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The bundled example: its reports are fresh, and every other format is kept as a golden file."""
+"""The bundled examples: their reports and index are fresh, every other format of the first is a golden file."""
 
 import dataclasses
 import json
@@ -8,25 +8,33 @@ from pathlib import Path
 import pytest
 
 from mtaudit import Auditor, Finding, Result
-from mtaudit.examples import demo_texts
+from mtaudit.examples import examples
 from mtaudit.report import EXTENSIONS, FORMATS, render
+from mtaudit.report.collection import write_pages
 
 REPORTS = Path(__file__).parents[2] / "reports"
 
 
 @pytest.fixture(scope="module")
-def audited() -> Result:
-    return Auditor(model="gloss").audit(*demo_texts(), id="demo.ar.txt")
+def audited() -> list[Result]:
+    auditor = Auditor(model="gloss")
+    return [auditor.audit(each.arabic, each.english, id=each.name) for each in examples()]
 
 
 @pytest.fixture(scope="module")
-def kept(request: pytest.FixtureRequest) -> Result:
-    """The result in reports/, as `mtaudit demo` wrote it."""
+def kept(request: pytest.FixtureRequest) -> list[Result]:
+    """The results in reports/, as `mtaudit demo` wrote them."""
     if request.config.getoption("--update-snapshots"):
-        result = request.getfixturevalue("audited")
-        for name in ("json", "html"):
-            (REPORTS / f"demo.{name}").write_text(render(result, name), encoding="utf-8")
-    return Result.from_dict(json.loads((REPORTS / "demo.json").read_text("utf-8")))
+        results = request.getfixturevalue("audited")
+        for result in results:
+            file_of(result).write_text(render(result, "json"), encoding="utf-8")
+        write_pages((result.to_dict() for result in results), REPORTS)
+    names = (each.name.replace(".ar.txt", ".json") for each in examples())
+    return [Result.from_dict(json.loads((REPORTS / name).read_text("utf-8"))) for name in names]
+
+
+def file_of(result: Result) -> Path:
+    return REPORTS / result.id.replace(".ar.txt", ".json")
 
 
 def said(finding: Finding) -> dict[str, object]:
@@ -34,19 +42,24 @@ def said(finding: Finding) -> dict[str, object]:
     return {key: value for key, value in dataclasses.asdict(finding).items() if key not in {"confidence", "evidence"}}
 
 
-def test_the_reports_are_fresh(audited: Result, kept: Result) -> None:
-    assert list(map(said, kept.findings)) == list(map(said, audited.findings)), "make demo"
-    for old, new in zip(kept.findings, audited.findings, strict=True):
-        assert old.confidence == pytest.approx(new.confidence, abs=0.02)
-    assert [each.target for each in kept.segments] == [each.target for each in audited.segments]
+def test_the_reports_are_fresh(audited: list[Result], kept: list[Result]) -> None:
+    for old, new in zip(kept, audited, strict=True):
+        assert list(map(said, old.findings)) == list(map(said, new.findings)), "make demo"
+        for before, after in zip(old.findings, new.findings, strict=True):
+            assert before.confidence == pytest.approx(after.confidence, abs=0.02)
+        assert [each.target for each in old.segments] == [each.target for each in new.segments]
 
 
-@pytest.mark.parametrize("name", ["html", "json"])
-def test_the_reports_are_rendered_as_they_were(name: str, kept: Result) -> None:
-    assert (REPORTS / f"demo.{name}").read_text("utf-8") == render(kept, name)
+def test_the_reports_are_rendered_as_they_were(kept: list[Result], tmp_path: Path) -> None:
+    write_pages((result.to_dict() for result in kept), tmp_path)
+    pages = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert pages == {path.name: path.read_text("utf-8") for path in REPORTS.glob("*.html")}
+    assert {path.name for path in REPORTS.glob("*.json")} == {file_of(result).name for result in kept}
+    for result in kept:
+        assert file_of(result).read_text("utf-8") == render(result, "json")
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"html", "json"}))
-def test_every_other_format_is_as_it_was(name: str, kept: Result, snapshot: Callable[[str, str], None]) -> None:
-    fixed = dataclasses.replace(kept, signature="version:test")
+def test_every_other_format_is_as_it_was(name: str, kept: list[Result], snapshot: Callable[[str, str], None]) -> None:
+    fixed = dataclasses.replace(kept[0], signature="version:test")
     snapshot(f"{name}.{EXTENSIONS[name]}", render(fixed, name, path="demo.ar.txt"))
