@@ -7,6 +7,7 @@ import re
 import signal
 import sys
 import traceback
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +21,7 @@ from mtaudit.errors import InstallationError, MtauditError, defect, described
 from mtaudit.help import asked_language, translated, usage
 from mtaudit.language import Language, find_language
 from mtaudit.message import counted
-from mtaudit.output import check_output, write
+from mtaudit.output import Keep, check_output, write
 from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, show_page, speak, stages
 
 if TYPE_CHECKING:
@@ -104,19 +105,24 @@ class Threshold(StrEnum):
         return None if self is Threshold.never else cast("Severity", self.value)
 
 
-class Keep(StrEnum):
-    """What a batch writes of each result: all, all but the texts, or no segments either."""
-
-    all = "all"
-    segments = "segments"
-    findings = "findings"
-
-
 def _shard(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{1,9})/(\d{1,9})", text, re.ASCII)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         raise MtauditError("--shard {shard}: is no share; 2/5 is the second of five", shard=text)
     return int(found[1]), int(found[2])
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    from mtaudit.readers.jsonl import OWN_KEYS
+
+    named = {}
+    for each in given:
+        ours, equals, theirs = each.partition("=")
+        if ours not in OWN_KEYS or not equals or not theirs:
+            keys = ", ".join(OWN_KEYS)
+            raise MtauditError("--column {column}: give one of {keys}, = and your name for it", column=each, keys=keys)
+        named[ours] = theirs
+    return named
 
 
 Model = Annotated[
@@ -304,8 +310,19 @@ def demo(
 
 @app.command()
 def batch(
-    source: Annotated[str, typer.Argument(metavar="INPUT", help="JSON Lines, a document a line, or - for stdin.")],
-    output: Annotated[Path, typer.Option(help="The JSON Lines file to write; a stopped run goes on from it.")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="INPUT", help="JSON Lines, Parquet or Arrow, a file or an address; - is JSON Lines on stdin."
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option(help="What to write, likewise; a stopped run goes on, but not where it is -, stdout.")
+    ],
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="OURS=YOURS", help="What you call target, source, id or back_translation."),
+    ] = None,
     model: Model = None,
     beam: Beam = None,
     device: Device = None,
@@ -321,9 +338,13 @@ def batch(
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Exit with 2 if any line could not be audited.")
     ] = None,
-    keep: Annotated[Keep, typer.Option(help="What to write of each result.")] = Keep.all,
+    keep: Annotated[Keep, typer.Option(help="What to write of each result.")] = "all",
     shard: Annotated[str, typer.Option(metavar="I/N", help="Audit only the I-th of every N documents.")] = "1/1",
     jobs: Annotated[int | None, typer.Option(min=0, help="Processes; 0, as usually, for one a processor.")] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="The longest that one document may take; 0 for any time.")
+    ] = 600,
+    force: Annotated[bool, typer.Option("--force", help="Write over the results of a finished run.")] = False,
     config: SettingsFile = None,
     isolated: Isolated = False,
     show_settings: ShowSettings = False,
@@ -333,14 +354,16 @@ def batch(
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """Audit many documents, {"id", "target", "source", "back_translation"} a line, one result a line, in order."""
+    """Audit many documents, {"id", "target", "source", "back_translation"} each, into one result each, in order."""
     from mtaudit import corpus, runs
-    from mtaudit.readers import open_input
+    from mtaudit.readers import count_records, open_records
+    from mtaudit.readers.files import is_address
 
     set_terminal(QUIET if quiet else USUAL, "auto")
     share = _shard(shard)
-    if report_folder is not None and keep is not Keep.all:
-        raise MtauditError("pages need --keep all")
+    named = _columns(columns or ())
+    if report_folder is not None and (keep != "all" or output == "-"):
+        raise MtauditError("pages need --keep all and a file as --output")
     given = _given(
         model=model,
         beam=beam,
@@ -362,11 +385,17 @@ def batch(
         return
     language = find_language(configured.options.lang)
     speak(language)
-    check_output(output, (source, baseline, glossary))
+    if output != "-" and not is_address(output):
+        check_output(Path(output), (source, baseline, glossary))
     auditor = run.auditor(source)
     run.check_baselines((source, glossary))
     run.occurrences.only = None if write_baseline else run.known
-    with open_input(source) as stream, documents() as progress:
+
+    def total() -> int | None:
+        found = count_records(source)
+        return None if found is None else len(range(share[0] - 1, found, share[1]))
+
+    with open_records(source, named) as records, documents(total) as progress:
         note(auditor.note)
 
         def count(result: dict[str, Any]) -> None:
@@ -375,12 +404,14 @@ def batch(
 
         processes = configured.options.jobs or _processors()
         tally = corpus.batch(
-            stream,
+            records,
             output,
             auditor.settings,
             jobs=processes,
-            keep=keep.value,
+            timeout=timeout or None,
+            keep=keep,
             shard=share,
+            force=force,
             progress=count,
             language=find_language(configured.options.lang, for_people=False),
         )
@@ -393,7 +424,7 @@ def batch(
         from mtaudit.interchange import saved_results
         from mtaudit.report.collection import write_pages
 
-        index = write_pages(saved_results(str(output)), report_folder, language=language.locale)
+        index = write_pages(saved_results(output), report_folder, language=language.locale)
         note("wrote {path}", path=str(index))
     if tally.errors and (configured.options.strict or tally.errors == tally.documents):
         raise typer.Exit(FAILED)

@@ -7,8 +7,12 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from mtaudit.errors import OutputError
+
+Keep = Literal["all", "segments", "findings"]
+"""What of a result a batch writes: all of it, all but the two texts, or neither texts nor segments."""
 
 
 def check_output(path: Path, inputs: Iterable[str | Path | None] = ()) -> None:

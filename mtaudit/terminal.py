@@ -20,6 +20,9 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 QUIET, USUAL, VERBOSE = 0, 1, 2
 
+_RATE_SECONDS = 300
+"""Seconds that a rate is taken over: documents differ in length, and the time that is left should not jump."""
+
 
 @dataclass(slots=True)
 class _Terminal:
@@ -96,20 +99,40 @@ def stages() -> Iterator[Callable[[Message], None]]:
 
 
 @contextmanager
-def documents() -> Iterator[Callable[[object], None]]:
-    """A count of the documents done: call it with each."""
+def documents(total: Callable[[], int | None]) -> Iterator[Callable[[object], None]]:
+    """The documents done, of how many, how many a second, and the time that is left: call it with each document.
+
+    `total` is asked for only where something can be seen.
+    """
     if not _is_live():
         yield lambda document: None
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            speed = _terminal.language.number(task.speed, "#,##0.0") if task.speed else ""
+            return Text(_terminal.language.gettext("{speed} a second", speed=speed) if speed else "")
 
     columns = (
-        SpinnerColumn(),
         TextColumn(_terminal.language.gettext("documents")),
+        BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("documents", total=None)
+    with Progress(*columns, console=Console(stderr=True), speed_estimate_period=_RATE_SECONDS) as bar:
+        task = bar.add_task("documents", total=total())
         yield lambda document: bar.advance(task)

@@ -49,7 +49,7 @@ def test_what_is_stale_is_said_and_pruned(folder: Path, run: Callable[..., tuple
 
 def test_a_batch_writes_one_and_reads_it(folder: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     Path("in.jsonl").write_text("\n".join(json.dumps({"target": each}) for each in (FIRST, SECOND)) + "\n{}", "utf-8")
-    options = ("batch", "in.jsonl", "--output", "out.jsonl", *OPTIONS[:4], "--fail-on", "minor")
+    options = ("batch", "in.jsonl", "--output", "out.jsonl", "--force", *OPTIONS[:4], "--fail-on", "minor")
     assert run(*options)[0] == 1
     assert run(*options, "--write-baseline", "known.json")[0] == 0
     assert len(load_baseline(Path("known.json")).known) == 2

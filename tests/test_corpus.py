@@ -5,8 +5,14 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing import active_children
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +25,10 @@ from mtaudit.checks import Check, Mark
 from mtaudit.checks.evidence import Evidence
 from mtaudit.corpus import processes
 from mtaudit.corpus.processes import CHUNK
+from mtaudit.corpus.processes import _work as work
 from mtaudit.errors import OutputError
+from mtaudit.interchange import saved_results
+from mtaudit.readers import Record, iter_records
 
 ARABIC = "أعلن الوزير يوم الأحد بدء المحادثات."
 ENGLISH = "The minister announced on Sunday that the talks had begun."
@@ -32,8 +41,17 @@ def lines(count: int) -> bytes:
 
 
 def run(source: bytes, output: Path, **options: Any) -> list[dict[str, Any]]:
-    corpus.batch(io.BytesIO(source), output, SETTINGS, **options)
-    return [json.loads(line) for line in output.read_text("utf-8").splitlines()]
+    corpus.batch(iter_records(io.BytesIO(source)), output, SETTINGS, **options)
+    return saved(output)
+
+
+def saved(output: Path) -> list[dict[str, Any]]:
+    return list(saved_results(str(output)))
+
+
+def by_name(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The results with ids as a table has them."""
+    return [each | {"id": str(each["id"])} for each in results]
 
 
 def test_results_keep_the_order_and_the_other_keys(tmp_path: Path) -> None:
@@ -81,7 +99,7 @@ def stopped(source: bytes, output: Path, after: int, settings: Settings = SETTIN
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        corpus.batch(io.BytesIO(source), output, settings, progress=stop)
+        corpus.batch(iter_records(io.BytesIO(source)), output, settings, progress=stop)
 
 
 @pytest.mark.parametrize("changed", ["بدء".encode(), b"world", b"talks", b'"id": 1'])
@@ -128,20 +146,140 @@ def test_a_part_of_another_baseline_is_not_used(tmp_path: Path) -> None:
     assert first[0]["findings"]
     stopped(source, tmp_path / "out.jsonl", after=1)
     known = replace(SETTINGS, baseline=load_baseline(tmp_path / "first.jsonl"))
-    corpus.batch(io.BytesIO(source), tmp_path / "out.jsonl", known)
+    corpus.batch(iter_records(io.BytesIO(source)), tmp_path / "out.jsonl", known)
     assert json.loads((tmp_path / "out.jsonl").read_bytes())["findings"] == []
 
 
-def abort(settings: Settings) -> None:
+def die(pipe: Connection, settings: Settings) -> None:
     os.abort()
 
 
-def test_a_killed_process_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_start_worker", abort)
+def die_or_sleep(pipe: Connection, settings: Settings) -> None:
+    """The work of a process, but for texts that kill it, or that it never comes to an end with."""
+    work(FaultyPipe(pipe), settings)  # type: ignore[arg-type]
+
+
+class FaultyPipe:
+    def __init__(self, pipe: Connection) -> None:
+        self.pipe = pipe
+
+    def send(self, said: object) -> None:
+        self.pipe.send(said)
+
+    def recv(self) -> Iterator[Record]:
+        for record in self.pipe.recv():
+            if "kill" in record.extra:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if "sleep" in record.extra:
+                time.sleep(60)
+            yield record
+
+
+def test_processes_that_do_not_start_are_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_work", die)
     with pytest.raises(ChildProcessError, match="killed"):
-        run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl", jobs=2)
+        run(lines(1), tmp_path / "out.jsonl", jobs=2)
     monkeypatch.undo()
-    assert len(run(lines(2 * CHUNK + 1), tmp_path / "out.jsonl")) == 2 * CHUNK + 1
+    assert len(run(lines(1), tmp_path / "out.jsonl")) == 1
+
+
+def test_a_text_that_kills_or_sleeps_is_an_error_and_its_neighbours_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_work", die_or_sleep)
+    source = lines(6).replace(b'"source"', b'"english"').splitlines(keepends=True)
+    for at, fault in ((2, b"kill"), (3, b"sleep")):
+        source[at] = source[at].replace(b"desk", fault)
+    results = run(b"".join(source), tmp_path / "out.jsonl", timeout=4)
+    assert [result["id"] for result in results] == list(range(6))
+    assert ["error" in result for result in results] == [False, False, True, True, False, False]
+    assert "killed twice" in results[2]["error"]
+    assert "longer than 4 seconds" in results[3]["error"]
+    assert results[2]["target"].endswith("2")
+
+
+def test_a_process_that_somebody_kills_costs_nothing(tmp_path: Path) -> None:
+    killed: list[int] = []
+
+    def kill(result: dict[str, Any]) -> None:
+        if result["id"] in (0, CHUNK):
+            [child] = active_children()
+            killed.append(child.pid or 0)
+            child.kill()
+
+    undisturbed = run(lines(CHUNK + 9), tmp_path / "whole.jsonl")
+    assert run(lines(CHUNK + 9), tmp_path / "out.jsonl", timeout=60, progress=kill) == undisturbed
+    assert len(set(killed)) == 2
+
+
+RUN = """
+import sys
+from pathlib import Path
+from mtaudit import corpus
+from mtaudit.auditor import Settings
+from mtaudit.readers import open_records
+
+if __name__ == "__main__":
+    def progress(result):
+        print(result["id"], flush=True)
+
+    with open_records(sys.argv[1]) as records:
+        corpus.batch(
+            records, sys.argv[2], Settings(model="gloss", select=("REP",)), jobs=int(sys.argv[3]), progress=progress
+        )
+"""
+
+
+@pytest.mark.parametrize(("jobs", "name"), [(1, "out.jsonl"), (2, "out.parquet")])
+def test_a_run_that_is_killed_goes_on(tmp_path: Path, jobs: int, name: str) -> None:
+    (tmp_path / "in.jsonl").write_bytes(lines(2 * CHUNK))
+    (tmp_path / "run.py").write_text(RUN)
+    command = [sys.executable, "run.py", "in.jsonl", name, str(jobs)]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        done = [process.stdout.readline() for _ in range(5)]
+        process.kill()
+    assert done[-1] == "4\n"
+    part = tmp_path / f"{name}.part"
+    assert len(part.read_bytes().splitlines()) >= 5
+    part.write_bytes(part.read_bytes()[:-7])
+    counted: list[int] = []
+    results = run(lines(2 * CHUNK), tmp_path / name, progress=lambda result: counted.append(result["id"]))
+    assert by_name(results) == by_name(run(lines(2 * CHUNK), tmp_path / "whole.jsonl"))
+    assert counted == list(range(2 * CHUNK))
+    assert not part.exists()
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.parquet", "out.arrow"])
+def test_every_kind_of_output_holds_the_same(tmp_path: Path, name: str) -> None:
+    whole = run(lines(3), tmp_path / "whole.jsonl")
+    found = run(lines(3), tmp_path / name)
+    assert by_name(found) == by_name(whole)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted({"whole.jsonl", name})
+
+
+def test_a_finished_output_is_not_lost(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    first = run(lines(2), output)
+    with pytest.raises(OutputError, match="finished already"):
+        run(lines(3), output)
+    assert saved(output) == first
+    assert len(run(lines(3), output, force=True)) == 3
+
+
+def test_an_output_at_an_address_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    monkeypatch.chdir(tmp_path)
+    address = f"memory://{tmp_path.name}/out.parquet"
+    memory = fsspec.filesystem("memory")
+
+    def unseen(result: dict[str, Any]) -> None:
+        assert not memory.exists(address)
+
+    corpus.batch(iter_records(io.BytesIO(lines(3))), address, SETTINGS, progress=unseen)
+    assert [each["id"] for each in saved_results(address)] == ["0", "1", "2"]
+    with pytest.raises(OutputError, match="finished already"):
+        corpus.batch(iter_records(io.BytesIO(lines(3))), address, SETTINGS)
 
 
 def test_a_defect_stops_one_record_only_and_is_not_looked_for_again(

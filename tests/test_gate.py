@@ -53,7 +53,7 @@ def test_audit_and_batch_refuse_the_same(
     good = {"target": ARABIC, "source": ENGLISH}
     rows = [good, {"target": target, "source": source}, {"target": ARABIC}]
     Path("in.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    batch = ("batch", "in.jsonl", "--output", "out.jsonl", *OPTIONS[:4])
+    batch = ("batch", "in.jsonl", "--output", "out.jsonl", "--force", *OPTIONS[:4])
     status, _, err = run(*batch)
     results = [json.loads(line) for line in Path("out.jsonl").read_text("utf-8").splitlines()]
     assert ["error" in each for each in results] == [False, True, False]
@@ -71,7 +71,7 @@ def test_who_means_it_may(
     Path("b.txt").write_text(source or "", "utf-8")
     assert run("audit", "a.txt", "--source", "b.txt", *OPTIONS, "--allow-unrelated")[0] == 0
     Path("in.jsonl").write_text(json.dumps({"target": target, "source": source}), "utf-8")
-    batch = ("batch", "in.jsonl", "--output", "out.jsonl", *OPTIONS[:4])
+    batch = ("batch", "in.jsonl", "--output", "out.jsonl", "--force", *OPTIONS[:4])
     assert run(*batch)[0] == 2
     assert run(*batch, "--allow-unrelated")[0] == 0
     assert json.loads(Path("out.jsonl").read_text("utf-8"))["findings"] == []

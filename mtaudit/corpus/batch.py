@@ -1,25 +1,25 @@
-"""JSON Lines in, JSON Lines out: a run that was stopped goes on where it ended."""
+"""Records in, results out, in a file or on standard output: a run that was stopped goes on where it ended."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import Any
 
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.part import opened, record_hash
 from mtaudit.corpus.processes import audit_records
 from mtaudit.corpus.records import in_language
-from mtaudit.errors import OutputError
 from mtaudit.finding import WEIGHTS, Severity
+from mtaudit.interchange import dumps
 from mtaudit.language import ENGLISH, Language
-from mtaudit.readers import BadLine, Record, iter_records
-
-Keep = Literal["all", "segments", "findings"]
-"""What of a result is written: all of it, all but the two texts, or neither texts nor segments."""
+from mtaudit.output import Keep
+from mtaudit.readers import BadLine, Record
 
 _LEFT_OUT: dict[Keep, tuple[str, ...]] = {
     "all": (),
@@ -48,60 +48,71 @@ class Tally:
 
 
 def batch(
-    source: IO[bytes],
-    output: Path,
+    records: Iterable[Record | BadLine],
+    output: str | Path,
     settings: Settings,
     *,
     jobs: int = 1,
+    timeout: float | None = None,
     keep: Keep = "all",
     shard: tuple[int, int] = (1, 1),
+    force: bool = False,
     progress: Callable[[dict[str, Any]], None] = lambda result: None,
     language: Language = ENGLISH,
 ) -> Tally:
-    """Audit JSON Lines from `source` into the file `output`; `progress` is called with each result; messages are in
-    `language`.
+    """Audit records, as `open_records` gives them, into `output`: JSON Lines (packed where the name ends with .gz),
+    Parquet or Arrow by its name, a file or an address, or JSON Lines on standard output where it is `-`.
 
-    `shard` (i, n) takes the i-th of every n records, so that n machines share one file; `keep` is what of each result
-    is written.
+    `progress` is called with each result; messages are in `language`. `shard` (i, n) takes the i-th of every n
+    records, so that n machines share one corpus; `keep` is what of each result is written. A record that takes longer
+    than `timeout` seconds, or kills its process, is an `error`.
 
-    Results go to `output` with `.part` added, which is renamed at the end. A run that was stopped goes on where the
-    part ends, as long as its results are of the same records and have the same signature (`corpus/part.py`).
+    A run that was stopped goes on where it ended, as long as its results are of the same records and have the same
+    signature (`corpus/part.py`); on standard output nothing goes on. `force` lets the results take the place of those
+    of an earlier run.
 
     Raises:
-        OutputError: `output` is no file, or another run writes to it.
+        OutputError: `output` is there already, is no file, or another run writes to it.
+        ReadError: nothing writes to such an address.
+        InstallationError: what writes the output is not installed.
         UnknownRuleError: the settings name no rule.
         ModelError: the model is not on this machine, or cannot be read.
-        OSError: a file cannot be written, or a process was killed.
+        OSError: a file cannot be written, or processes are killed before they have a text.
     """
-    if str(output) == "-" or (output.exists() and not output.is_file()):
-        raise OutputError(
-            "{output}: is no file; a batch goes on from its output, so give the path of a file", output=output
-        )
     auditor = Auditor(settings)
-    output = output.resolve()
-    output.parent.mkdir(parents=True, exist_ok=True)
-    records = islice(iter_records(source), shard[0] - 1, None, shard[1])
+    mine = islice(records, shard[0] - 1, None, shard[1])
     tally = Tally()
 
     def count(result: dict[str, Any]) -> None:
         tally.add(result)
         progress(result)
 
+    def audited(some: Iterable[Record | BadLine]) -> Iterator[dict[str, Any]]:
+        """What is written of each result; it is counted when that has been done."""
+        with closing(audit_records(some, auditor.settings, jobs=jobs, timeout=timeout)) as results:
+            for result in results:
+                said = in_language(result, language)
+                yield {key: value for key, value in said.items() if key not in _LEFT_OUT[keep]}
+                count(result)
+
+    if str(output) == "-":
+        for result in audited(mine):
+            sys.stdout.buffer.write(dumps(result).encode() + b"\n")
+            sys.stdout.buffer.flush()
+        return tally
     related = "related" if settings.require_related else "any"
     run = f"{auditor.signature} {related} {keep} {shard[0]}/{shard[1]} {language.locale}"
-    with opened(output, run) as part:
-        kept, ahead = 0, list(islice(records, 1))
+    with opened(str(output), run, force=force) as part:
+        kept, ahead = 0, list(islice(mine, 1))
         for noted, result in part.earlier():
             if not ahead or record_hash(ahead[0]) != noted:
                 break
             count(result)
-            kept, ahead = kept + 1, list(islice(records, 1))
+            kept, ahead = kept + 1, list(islice(mine, 1))
         part.keep(kept)
         hashes: deque[str] = deque()
-        for result in audit_records(_noted(chain(ahead, records), hashes), auditor.settings, jobs=jobs):
-            said = in_language(result, language)
-            part.add(hashes.popleft(), {key: value for key, value in said.items() if key not in _LEFT_OUT[keep]})
-            count(result)
+        for result in audited(_noted(chain(ahead, mine), hashes)):
+            part.add(hashes.popleft(), result)
     return tally
 
 

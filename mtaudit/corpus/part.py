@@ -1,8 +1,9 @@
 """What a batch has written so far: results beside a journal, from which a stopped run goes on.
 
-The results stand in OUTPUT.part as they will in OUTPUT, the journal in OUTPUT.part.journal: a line that says whose run
-it is, then one for each result, the hash of its record and that of its own line. So a result is used again only for the
-very record that it was made of, and only as it was written.
+The results stand in OUTPUT.part, a line of JSON each whatever OUTPUT will be, the journal in OUTPUT.part.journal: a
+line that says whose run it is, then one for each result, the hash of its record and that of its own line. So a result
+is used again only for the very record that it was made of, and only as it was written. Where OUTPUT is an address, both
+stand in the working folder.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from mtaudit.errors import OutputError
-from mtaudit.interchange import SCHEMA, dumps
+from mtaudit.interchange import SCHEMA, dumps, write_results
 from mtaudit.readers import BadLine, Record
+from mtaudit.readers.corpora import kind_of
+from mtaudit.readers.files import file_system, is_address
 
 if sys.platform != "win32":
     import fcntl
@@ -60,10 +63,12 @@ class Part:
             self.journal.write(self._opening)
 
     def add(self, record: str, result: dict[str, Any]) -> None:
-        """Write one result; `record` is the hash of its record."""
+        """Write one result; `record` is the hash of its record. Whoever kills us now does not take it with him."""
         line = dumps(result).encode() + b"\n"
         self.results.write(line)
+        self.results.flush()
         self.journal.write(f"{record} {_hash(line)}\n".encode())
+        self.journal.flush()
 
     @property
     def _opening(self) -> bytes:
@@ -71,16 +76,23 @@ class Part:
 
 
 @contextmanager
-def opened(output: Path, run: str) -> Iterator[Part]:
-    """The part of an output, locked; it takes the output's name when the work within is done.
+def opened(output: str, run: str, *, force: bool = False) -> Iterator[Part]:
+    """The part of an output, locked; the output, a file or an address, is made of it when the work within is done.
 
-    `run` says what the results depend on beside their records, in one line.
+    `run` says what the results depend on beside their records, in one line; `force` lets them take the place of those
+    of an earlier run.
 
     Raises:
-        OutputError: another run writes to it, or what has its name is somebody else's.
+        OutputError: there is an output already, another run writes to it, or what has its name is no file of ours.
+        ReadError: nothing writes to such an address.
+        InstallationError: what writes the output is not installed.
         OSError: a file cannot be written.
     """
-    part, journal = output.with_name(f"{output.name}.part"), output.with_name(f"{output.name}.part.journal")
+    if _is_finished(output) and not force:
+        raise OutputError("{output}: is finished already; give another path, or --force to audit anew", output=output)
+    path = Path(PurePosixPath(output).name if is_address(output) else output).resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part, journal = path.with_name(f"{path.name}.part"), path.with_name(f"{path.name}.part.journal")
     _check(part, journal)
     with part.open("ab+") as results, journal.open("ab+") as notes:
         if not _lock(notes):
@@ -88,9 +100,36 @@ def opened(output: Path, run: str) -> Iterator[Part]:
                 "{output}: is being written by another run; wait for it, or give another path", output=output
             )
         yield Part(results, notes, run)
-        results.flush()
-        part.replace(output)
+        _finish(part, path, output)
         journal.unlink(missing_ok=True)
+
+
+def _is_finished(output: str) -> bool:
+    if is_address(output):
+        system, name = file_system(output)
+        return bool(system.exists(name))
+    path = Path(output)
+    if path.exists() and not path.is_file():
+        raise OutputError(
+            "{output}: is no file; a batch goes on from its output, so give the path of a file, or -", output=output
+        )
+    return path.exists() and path.stat().st_size > 0
+
+
+def _finish(part: Path, path: Path, output: str) -> None:
+    """Make the output of its part, under another name first, so that it is never half there."""
+    made = part
+    if kind_of(path.name) != "jsonl" or path.suffix.lower() == ".gz":
+        made = path.with_name(f".part.{path.name}")
+        with part.open("rb") as lines:
+            write_results(map(json.loads, lines), made)
+    if is_address(output):
+        system, name = file_system(output)
+        system.put_file(str(made), name)
+        made.unlink()
+    else:
+        made.replace(path)
+    part.unlink(missing_ok=True)
 
 
 def _lock(stream: IO[bytes]) -> bool:

@@ -32,17 +32,17 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
         OSError: likewise.
     """
     if isinstance(record, BadLine):
-        return {"id": record.id, "error": record.error, "line": record.number}
+        return failure(record, auditor.signature, record.error)
     try:
         result = auditor.audit(
             record.target, record.source, back_translation=record.back_translation, id=document_id(record.id)
         )
     except BackTranslationError as error:
-        return _failed(record, auditor, error.message)
+        return failure(record, auditor.signature, error.message)
     except (MtauditError, OSError):
         raise
     except Exception as error:
-        return _failed(record, auditor, defect(error))
+        return failure(record, auditor.signature, defect(error))
     refused = auditor.refusal(result)
     failed = {"error": refused, "line": record.number} if refused else {}
     return {**to_dict(result), "id": record.id, **failed, **carried(record)}
@@ -60,14 +60,17 @@ def in_language(audited: dict[str, Any], language: Language) -> dict[str, Any]:
     return audited | {key: said[key] for key in ("findings", "hidden")}
 
 
-def _failed(record: Record, auditor: Auditor, error: str) -> dict[str, Any]:
+def failure(record: Record | BadLine, signature: str, error: str) -> dict[str, Any]:
+    """What stands in the place of a result where there is none: the `error`, and the texts if there are any."""
+    if isinstance(record, BadLine):
+        return {"id": record.id, "error": error, "line": record.number}
     return {
         "id": record.id,
         "target": record.target,
         "source": record.source,
         "error": error,
         "line": record.number,
-        "signature": auditor.signature,
+        "signature": signature,
         **carried(record),
     }
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import PurePath
-from typing import IO, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from mtaudit.errors import InstallationError, ReadError
 from mtaudit.readers.files import is_address, open_bytes, open_input
 from mtaudit.readers.jsonl import OWN_NAMES, BadLine, Record, iter_records, to_record
+
+if TYPE_CHECKING:
+    import pyarrow
 
 Kind = Literal["jsonl", "parquet", "arrow"]
 """What a corpus is written as: lines, or a table."""
@@ -49,8 +52,21 @@ def open_records(path: str, columns: Mapping[str, str] = OWN_NAMES) -> Iterator[
 
 
 @contextmanager
-def open_rows(path: str, only: list[str] | None = None) -> Iterator[Iterator[dict[str, Any]]]:
-    """The rows of a table, in order, as JSON could have them; only some columns if told which.
+def open_rows(path: str) -> Iterator[Iterator[dict[str, Any]]]:
+    """The rows of a table, in order, as JSON could have them.
+
+    Raises:
+        ReadError: it is no such file, or nothing reads such an address.
+        InstallationError: what reads it is not installed.
+        OSError: it cannot be opened.
+    """
+    with open_batches(path) as batches:
+        yield (plain(row) for batch in batches for row in _rows(batch))
+
+
+@contextmanager
+def open_batches(path: str, only: Container[str] | None = None) -> Iterator[pyarrow.RecordBatchReader]:
+    """The same as Arrow has it, a batch of rows after the other; of its columns those that are asked for.
 
     Raises:
         ReadError: it is no such file, or nothing reads such an address.
@@ -58,7 +74,17 @@ def open_rows(path: str, only: list[str] | None = None) -> Iterator[Iterator[dic
         OSError: it cannot be opened.
     """
     with open_bytes(path) as stream, _said_of(path):
-        yield (plain(row) for batch in _batches(stream, kind_of(path), only) for row in batch.to_pylist())
+        import pyarrow
+
+        if kind_of(path) == "parquet":
+            file = _parquet(stream)
+            chosen = [each for each in file.schema_arrow if only is None or each.name in only]
+            batches = file.iter_batches(_ROWS, columns=[each.name for each in chosen])
+        else:
+            whole, schema = _arrow(stream)
+            chosen = [each for each in schema if only is None or each.name in only]
+            batches = (batch.select([each.name for each in chosen]) for batch in whole)
+        yield pyarrow.RecordBatchReader.from_batches(pyarrow.schema(chosen), batches)
 
 
 def count_records(path: str) -> int | None:
@@ -76,7 +102,7 @@ def count_records(path: str) -> int | None:
         return None
     if kind_of(path) == "arrow":
         with open_bytes(path) as stream, _said_of(path):
-            return sum(int(batch.num_rows) for batch in _arrow(stream))
+            return sum(int(batch.num_rows) for batch in _arrow(stream)[0])
     try:
         with open_input(path) as stream:
             return sum(1 for line in stream if not line.isspace())
@@ -103,14 +129,9 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _batches(stream: IO[bytes], kind: Kind, only: list[str] | None) -> Iterator[Any]:
-    if kind == "parquet":
-        yield from _parquet(stream).iter_batches(_ROWS, columns=only)
-        return
-    for batch in _arrow(stream):
-        chosen = batch if only is None else batch.select([name for name in only if name in batch.schema.names])
-        for start in range(0, chosen.num_rows, _ROWS):
-            yield chosen.slice(start, _ROWS)
+def _rows(batch: pyarrow.RecordBatch) -> Iterator[dict[str, Any]]:
+    for start in range(0, batch.num_rows, _ROWS):
+        yield from batch.slice(start, _ROWS).to_pylist()
 
 
 def _parquet(stream: IO[bytes]) -> Any:
@@ -119,18 +140,17 @@ def _parquet(stream: IO[bytes]) -> Any:
     return ParquetFile(stream)
 
 
-def _arrow(stream: IO[bytes]) -> Iterator[Any]:
-    """The batches of an Arrow file, or of an Arrow stream, as `datasets` saves one."""
+def _arrow(stream: IO[bytes]) -> tuple[Iterable[pyarrow.RecordBatch], pyarrow.Schema]:
+    """The batches of an Arrow file, or of an Arrow stream, as `datasets` saves one, and their schema."""
     from pyarrow import ipc
 
-    if stream.read(6) != b"ARROW1":
-        stream.seek(0)
-        yield from ipc.open_stream(stream)
-        return
+    is_file = stream.read(6) == b"ARROW1"
     stream.seek(0)
+    if not is_file:
+        reader = ipc.open_stream(stream)
+        return reader, reader.schema
     file = ipc.open_file(stream)
-    for index in range(file.num_record_batches):
-        yield file.get_batch(index)
+    return (file.get_batch(index) for index in range(file.num_record_batches)), file.schema
 
 
 @contextmanager

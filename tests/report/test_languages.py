@@ -14,6 +14,7 @@ from mtaudit.auditor import Settings
 from mtaudit.corpus.batch import batch
 from mtaudit.examples import demo_texts
 from mtaudit.language import Language
+from mtaudit.readers import iter_records
 from mtaudit.report import FOR_PEOPLE, render
 from mtaudit.report.summary import summarise
 from mtaudit.result import Result
@@ -60,7 +61,7 @@ def test_a_template_of_ours_without_its_values() -> None:
 def test_a_batch_in_arabic(tmp_path: Path) -> None:
     arabic, english = demo_texts()
     record = json.dumps({"id": 1, "target": arabic, "source": english}).encode()
-    batch(BytesIO(record), tmp_path / "results", Settings("gloss"), language=Language("ar"))
+    batch(iter_records(BytesIO(record)), tmp_path / "results", Settings("gloss"), language=Language("ar"))
     result = json.loads((tmp_path / "results").read_text("utf-8"))
     assert [each["message"] for each in result["findings"]] == [
         each.message for each in RESULT.in_language(Language("ar")).findings
