@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mtaudit.finding import Severity
     from mtaudit.result import Result
 
-_SPEAKING = ("audit", "demo", "batch", "report", "serve", "rules", "explain")
+_SPEAKING = ("audit", "demo", "batch", "report", "summary", "serve", "rules", "explain")
 """Commands that have a language of their own."""
 
 PASSED, FOUND, FAILED = 0, 1, 2
@@ -88,6 +88,14 @@ class ListFormat(StrEnum):
     """How to list the rules."""
 
     text = "text"
+    json = "json"
+
+
+class SummaryFormat(StrEnum):
+    """How to write a summary."""
+
+    text = "text"
+    html = "html"
     json = "json"
 
 
@@ -451,6 +459,53 @@ def report(
         check_output(output, (saved,))
     language = _language(lang, for_people=format_.for_people)
     _report(load_result(saved, identifier), format_, output, language, fail_on.severity)
+
+
+@app.command()
+def summary(
+    results: Annotated[
+        list[str], typer.Argument(metavar="RESULTS...", help="What batch wrote, in any of its formats, or addresses.")
+    ],
+    against: Annotated[
+        list[str] | None, typer.Option(metavar="RESULTS", help="Results of another corpus, to stand beside these.")
+    ] = None,
+    system: Annotated[
+        str | None, typer.Option(metavar="KEY", help="The key of the articles that names the system: compare them.")
+    ] = None,
+    month: Annotated[
+        str | None, typer.Option(metavar="KEY", help="The key that holds a date, for figures by month.")
+    ] = None,
+    by: Annotated[
+        list[str] | None, typer.Option(metavar="KEY", help="Another key to part the articles by: desk, source.")
+    ] = None,
+    format_: Annotated[
+        SummaryFormat, typer.Option("--format", help="Tables for the terminal, a page with plots, or all for programs.")
+    ] = SummaryFormat.text,
+    output: Annotated[Path | None, typer.Option(help="Where to write it; standard output if not given.")] = None,
+    glossary: Annotated[
+        Path | None,
+        typer.Option("--write-glossary", help="Write the commonest wrong names and terms as a proposed glossary."),
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Say what a corpus tells: findings by rule and part, penalties and how sure they are, worst articles, glossary."""
+    from mtaudit import summary as of
+    from mtaudit.readers.files import is_address
+
+    for path in filter(None, (output, glossary)):
+        check_output(path, [each for each in (*results, *(against or ())) if not is_address(each)])
+    language = _language(lang, for_people=format_ is not SummaryFormat.json)
+    found = of.summarise(results, against=against or (), system=system, month=month, by=by or ())
+    if format_ is SummaryFormat.json:
+        text = of.render_json(found)
+    elif format_ is SummaryFormat.html:
+        text = of.render_html(found, language=language.locale)
+    else:
+        text = of.render_text(found, color=output is None and color(), language=language.locale)
+    write(text, output)
+    if glossary is not None:
+        write(of.render_glossary(found.wrong), glossary)
+        note("wrote {path}: read each line before you give it to --glossary", path=str(glossary))
 
 
 @app.command()

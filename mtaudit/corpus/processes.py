@@ -205,7 +205,7 @@ class _Pool:
 
     def _failed(self, record: Record | BadLine, took_too_long: bool) -> dict[str, Any]:
         error = (
-            say("took longer than {seconds} seconds; --timeout gives it more", seconds=self._timeout or 0)
+            say("took longer than {seconds} seconds; --timeout gives it more", seconds=f"{self._timeout:g}")
             if took_too_long
             else say("its process was killed twice, perhaps for want of memory")
         )
