@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtaudit.arabic.clitics import without_conjunction
 from mtaudit.arabic.existence import existents
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
@@ -189,6 +190,8 @@ def _slots(words: Sequence[Word]) -> Iterator[Slot]:
                 yield Slot(index + 1, say("{word} tells how, in the accusative", word=words[index + 1].text))
             copula = _is_copula(word)
             for at in _objects(words, index):
+                if copula and _shows_no_case(words[at]) and _is_described(words, at) and ends_phrase(words, at + 1):
+                    yield Slot(at + 1, say("the verb has its subject, so what follows is in the accusative"))
                 if ends_phrase(words, at) or (copula and _is_tens(words[at])):
                     certain = copula and at > index + 1 and _ends_with(words, at)
                     yield Slot(at, say("the verb has its subject, so what follows is in the accusative"), certain)
@@ -198,6 +201,11 @@ def _slots(words: Sequence[Word]) -> Iterator[Slot]:
         if existent.governed and ends_phrase(words, existent.index):
             yield Slot(existent.index, say("behind إن and its sisters what there is stands in the accusative"))
     yield from _beside_adjectives(words)
+
+
+def _shows_no_case(word: Word) -> bool:
+    """Whether a noun has the same form in every case: مبنى."""
+    return normalise(word.text).endswith("ى") and share(word, lambda r: _masculine(r) and is_noun(r)) >= SURE
 
 
 def _is_copula(word: Word) -> bool:
@@ -222,7 +230,7 @@ def _names_degree(words: Sequence[Word], at: int) -> bool:
 
 def _is_verb(word: Word) -> bool:
     """Whether a word is a verb, and no elative that looks like its first person (أضعف)."""
-    if _PASSIVE_VOWEL in word.text:
+    if _PASSIVE_VOWEL in word.text or without_conjunction(normalise(word.text)) in word_list("quantifiers"):
         return False
     elative = any(r.category == "Nel" for r in word.readings) and any(r.person == 1 for r in likely(word))
     return not elative and share(word, lambda r: r.part_of_speech == "verb" and r.aspect != "imperative") >= SURE
@@ -258,10 +266,21 @@ def _objects(words: Sequence[Word], index: int) -> Iterator[int]:
         if copula and end > index + 2 and _only_looks_like_name(words, end - 1):
             yield end - 1
             return
+        if copula and (beside := _behind_aside(words, end)) is not None and end > index + 1:
+            yield beside
+            return
         governs = copula or not all(map(_says, verbs)) or (end < len(words) and _is_described(words, end))
         free = index + 1 < end < len(words) and not _conjoined(words[end])
         if governs and free and _may_be_subject(words[index + 1], verbs):
             yield end
+
+
+def _behind_aside(words: Sequence[Word], at: int) -> int | None:
+    """Where indefinite nouns end the clause behind a preposition and what it governs: كان الطقس في الشمال بارد."""
+    if at + 1 >= len(words) or share(words[at], lambda r: r.part_of_speech == "preposition") < SURE:
+        return None
+    end = definite_phrase(words, at + 1)
+    return end if at + 1 < end < len(words) and _ends_clause(words, end) and words[end].kind == "word" else None
 
 
 def _has_topic(words: Sequence[Word], index: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.syntax.sense import Sense
+from mtaudit.arabic.word_lists import word_list as arabic_list
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Token
 from mtaudit.english.names import is_common
@@ -85,6 +86,9 @@ def _singulars(word: str) -> frozenset[str]:
 def _has_things(passage: Passage, end: int) -> bool:
     """Whether several things, which nothing says to be people, are named before a word."""
     return any(
-        sense.part == "noun" and sense.reading.number == "plural" and sense.reading.human is False
+        sense.part == "noun"
+        and sense.reading.number == "plural"
+        and sense.reading.human is False
+        and sense.lemma not in arabic_list("times")
         for sense in passage.syntax.senses[:end]
     )

@@ -10,6 +10,7 @@ from mtaudit.arabic.government import (
     SURE,
     Slot,
     accusative,
+    ends_phrase,
     has_tanwin_alif,
     is_nominal,
     is_noun,
@@ -21,9 +22,11 @@ from mtaudit.arabic.government import (
 )
 from mtaudit.arabic.nominal import nominal_predicates
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.syntax.sense import LIKELY
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.rules.agreement.ties import is_subject_in_source
 from mtaudit.checks.rules.grammar.source import renders_name
 from mtaudit.message import say
 
@@ -37,22 +40,26 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         The predicate of كان and its sisters (كان الجو بارد), the object of a verb that has its subject (أطلقت كوريا
-        صاروخ), what there is behind إن (إن هناك خطر, لأن لديهم سبب), a noun whose adjective has the alif, and the
-        reverse (قرار صعبا, صاروخا باليستي); كل before two nouns behind إن (أن كل من الوزير والسفير).
+        صاروخ) or for which the source has an object (يشاهد برنامج, "watching a programme"), what there is behind إن (إن
+        هناك خطر, لأن لديهم سبب), a noun whose adjective has the alif, and the reverse (قرار صعبا, صاروخا باليستي); كل
+        before two nouns behind إن (أن كل من الوزير والسفير).
     Why it matters
         It is the one case ending that Arabic always writes, and every proofreader adds it.
     When it stays silent
         The noun may be a subject, or govern a genitive; it takes no alif (a diptote, a word in ة, a name).
     Bad
         ar: كان الانسحاب [[قرار]] صعبا على الجميع.
+        ar: كان الطقس في الشمال [[بارد]].
         ar: كان الطريق [[طويل]]، وأصبح الهواء باردا.
         ar: قالت الشرطة إن هناك [[خطر]] على السكان، وأعلنت أن [[كل]] من الوزير والسفير غادرا.
+        ar: جلس الطفل يشاهد [[برنامج]] جديد.
+        en: The child sat watching a new programme.
     Good
         ar: كان الانسحاب قرارا صعبا، وكان مدير الشركة حاضرا، ووصل رجل مسرعا، وكان في الغرفة رجل مريض.
         ar: قالت الشرطة إن هناك خطرا، وإن كل من يعمل يتعب، وإن كلا من الوزير والسفير غادرا.
     """
     for passage in evidence.prose:
-        for slot in slots(passage.words):
+        for slot in (*slots(passage.words), *_objects_in_source(passage)):
             word = passage.words[slot.index]
             form = accusative(word) or (accusative(word, certain=True) if slot.certain else None)
             if form is not None and not _follows_name(passage.words, slot) and not renders_name(passage, slot.index):
@@ -60,6 +67,24 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         for before, each in pairwise(enumerate(passage.words)):
             if is_inna(normalise(before[1].text), light=False) and _is_each_of(passage.words, each[0]):
                 yield Mark(each[1], say("behind إن and its sisters it is in the accusative"), 0.8, suggestion="كلا")
+
+
+def _objects_in_source(passage: Passage) -> Iterator[Slot]:
+    """The nouns right behind a verb that may have either for its subject, where the source has them behind the verb."""
+    if not passage.is_sentence:
+        return
+    told = {slot.index for slot in slots(passage.words)}
+    for index, sense in enumerate(passage.syntax.senses[:-1]):
+        if index + 1 in told or sense.part != "verb" or sense.sure < LIKELY or sense.pronoun is not None:
+            continue
+        if (
+            sense.may_be("copulas")
+            or sense.text in word_list("there is, verbs")
+            or all(map(takes_no_object, sense.readings))
+        ):
+            continue
+        if ends_phrase(passage.words, index + 1) and is_subject_in_source(passage, index, index + 1) is False:
+            yield Slot(index + 1, say("the verb has its subject, so what follows is in the accusative"))
 
 
 @check("GRM020", "needless-accusative-alif", "grammar", "minor")

@@ -17,6 +17,8 @@ from mtaudit.message import say
 
 _HARDLY = 0.05
 """How often a noun is an adjective out of context, so that it is none. Chosen by eye."""
+_NEARLY_ALWAYS = 0.95
+"""How often a word is an adjective that no noun of the source shows to be one. Chosen by eye."""
 
 
 @check("GRM026", "missing-article-of-noun", "grammar", "minor", needs_source=True)
@@ -25,7 +27,7 @@ def missing_article_of_noun(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         An adjective with the article right behind a noun without it, which it describes in the source: سيارة الجديدة,
-        "the new car"; في عام الماضي.
+        "the new car"; في عام الماضي; or with which it makes one word of the source: هندسة المعمارية, "architecture".
     Why it matters
         It is a plain grammar mistake: noun and adjective are both definite, or neither is.
     When it stays silent
@@ -82,8 +84,11 @@ def _governs(before: Sense) -> bool:
 
 
 def _described(passage: Passage, noun: int, adjective: int) -> int | None:
-    """The English of an adjective, if the English of the noun stands right behind it."""
+    """The English of an adjective, if the English of the noun stands right behind it or is that of both."""
     described, describing = _english(passage, noun), _english(passage, adjective)
+    if described is not None and not english_indices(passage, adjective):
+        surely = how_often_adjective(passage.words[adjective].text) > _NEARLY_ALWAYS
+        return described if surely else None  # هندسة المعمارية, "architecture"
     if described is None or describing is None or described != describing + 1:
         return None
     return None if lower(passage.english, described + 1) in ("-", "'s", "’s") else describing
