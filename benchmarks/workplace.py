@@ -13,8 +13,6 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from benchmarks.measured import record
 from mtaudit import Auditor
 from mtaudit.document import Span
@@ -44,6 +42,8 @@ _TYPE = """text => {
 
 
 def main() -> None:
+    from playwright.sync_api import sync_playwright
+
     result = many(Auditor(model="gloss").audit(*demo_texts()))
     figures: dict[str, str] = {"findings": str(len(result.findings))}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

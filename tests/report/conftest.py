@@ -126,7 +126,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         if how or not contexts:
             contexts.append(browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **how}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(30_000)
         page.on("request", lambda each: wrong.extend([] if each.url.startswith(("file:", "blob:")) else [each.url]))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text))

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from mtaudit.report.collection import BARS, Entry, penalty_bars, render_index, write_pages
 from mtaudit.result import Result
 
@@ -77,3 +79,13 @@ def test_the_index_sorts_and_knows_what_is_left(
     page.click('nav a[href="index.html"]')
     page.wait_for_selector("#articles [aria-sort]")
     assert page.locator('tr:has(a[href="council.html"]) .left').text_content() == "3"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_index_in_arabic_fits_a_phone(
+    visit: Callable[..., Page], violations: Callable[[Page], list[object]], result: Result, tmp_path: Path, scheme: str
+) -> None:
+    index = write_pages(results(result), tmp_path, language="ar")
+    page = visit(index.as_uri(), viewport={"width": 390, "height": 844}, is_mobile=True, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []

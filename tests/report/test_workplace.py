@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.workplace import FINDINGS, many
 from mtaudit.baseline import load_baseline
 from mtaudit.document import Span
 from mtaudit.finding import Finding
@@ -237,8 +238,9 @@ def test_keys_are_places_on_the_keyboard_and_can_be_switched_off(load: Open, dem
     assert current(page) == first
 
 
-def test_the_page_fits_a_phone(load: Open, demo: Result) -> None:
-    page = load(demo, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_page_fits_a_phone(load: Open, demo: Result, language: str) -> None:
+    page = load(demo, language=language, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     for _ in range(3):
         page.tap('[data-action="next"]')
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -254,8 +256,9 @@ def test_everything_can_be_read_without_scripts(load: Open, demo: Result) -> Non
     assert page.locator("button:visible, input:visible").count() == 0
 
 
-def test_it_prints_on_six_pages(load: Open, demo: Result) -> None:
-    printed = load(demo).pdf(prefer_css_page_size=True)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_prints_on_six_pages(load: Open, demo: Result, language: str) -> None:
+    printed = load(demo, language=language).pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 6
 
 
@@ -265,11 +268,39 @@ def test_right_to_left_the_desk_stands_at_the_left(load: Open, demo: Result) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessibility(load: Open, demo: Result, violations: Callable[[Page], list[object]], scheme: str) -> None:
-    page = load(demo, color_scheme=scheme)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_accessibility(
+    load: Open, demo: Result, violations: Callable[[Page], list[object]], language: str, scheme: str
+) -> None:
+    page = load(demo, language=language, color_scheme=scheme)
     for key in "adlj":
         page.keyboard.press(key)
+    if (language, scheme) == ("ar", "dark"):
+        page.keyboard.press("h")
     assert violations(page) == []
+
+
+def test_without_a_suggestion_a_key_says_what_to_do(load: Open, demo: Result) -> None:
+    without = next(each for each in numbered(demo) if each.suggestion is None)
+    page = load(demo, f"#f={without.fingerprint}")
+    page.keyboard.press("a")
+    assert "edit the sentence" in str(page.text_content("#said"))
+    assert set(states(page)) == {"open"}
+
+
+def test_a_key_changes_little_of_a_page_with_400_findings(load: Open, demo: Result) -> None:
+    """What answers soon on any machine: `benchmarks/workplace.py` has the milliseconds."""
+    page = load(many(demo))
+    assert page.locator("#index li").count() == FINDINGS
+    page.evaluate("""() => {
+        window.changes = 0;
+        const count = (list) => { window.changes += list.length; };
+        new MutationObserver(count).observe(document, { subtree: true, childList: true, attributes: true });
+    }""")
+    for key in "jdalz":
+        page.evaluate("window.changes = 0")
+        page.keyboard.press(key)
+        assert 0 < page.evaluate("window.changes") < 100
 
 
 def test_hidden_characters_are_named_where_the_script_writes_too(load: Open, result: Result) -> None:

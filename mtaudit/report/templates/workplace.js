@@ -816,9 +816,10 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || !settings.keys) return;
   if (event.target.closest("input, textarea, select") || byId("help").open) return;
   const button = keys.get(event.code);
-  if (!button || button.disabled) return;
+  if (!button) return;
   event.preventDefault();
-  button.click();
+  if (!button.disabled) button.click();
+  else if (button === byAction("accept") && current) announce(say("said no suggestion"));
 });
 
 addEventListener("hashchange", () => {
