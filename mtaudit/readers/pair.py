@@ -42,7 +42,7 @@ def read_pair(target: str, source: str | None = None) -> Article:
     if not is_bitext(name, data):
         arabic = read_bytes(data, name=name, language="ar")
         english = None if source is None else read(source, language="en")
-        return Article(arabic, english, locations=_locations(data, name, arabic))
+        return Article(arabic, english, locations=locations_in(data, name, arabic))
     if source is not None:
         raise ReadError("{name}: holds its own source; leave --source out", name=name)
     pairs = parse_bitext(data, name)
@@ -52,10 +52,10 @@ def read_pair(target: str, source: str | None = None) -> Article:
     missing = sum(not pair.target for pair in pairs)
     note = say("{missing} of {units} units have no Arabic text", missing=missing, units=len(pairs)) if missing else None
     units = [pair.id for pair in pairs if pair.target for line in pair.target.split("\n") if line]
-    return Article(arabic, english, note, _locations(data, name, arabic, units))
+    return Article(arabic, english, note, locations_in(data, name, arabic, units))
 
 
-def _locations(data: bytes, name: str, text: str, units: Sequence[str] = ()) -> tuple[Location, ...]:
+def locations_in(data: bytes, name: str, text: str, units: Sequence[str] = ()) -> tuple[Location, ...]:
     """Where the text of a file of markup stands in it; none for plain text, and for what is packed."""
     try:
         markup = decode(data, "ar", name)

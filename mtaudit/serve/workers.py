@@ -6,7 +6,7 @@ import signal
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -19,6 +19,7 @@ from mtaudit.errors import MtauditError, UnrelatedError, defect, described
 from mtaudit.message import Message, say
 from mtaudit.pipeline import Progress
 from mtaudit.readers import Record
+from mtaudit.readers.pair import locations_in
 from mtaudit.readers.text import read_bytes
 from mtaudit.result import Result
 
@@ -190,6 +191,7 @@ def _audit(submission: Submission, auditor: Auditor, progress: Progress) -> Resu
     if submission.english is not None:
         english = read_bytes(submission.english[1], name=submission.english[0], language="en")
     result = auditor.audit(arabic, english, id=name, progress=progress)
+    result = replace(result, locations=locations_in(data, name, arabic))
     if refused := auditor.refusal(result):
         raise UnrelatedError(refused)
     return result

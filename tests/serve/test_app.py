@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
@@ -73,6 +74,28 @@ def test_an_editor_pastes_two_texts_and_gets_the_report_in_arabic(client: TestCl
     assert client.post(f"{address}/delete").status_code == 303
     gone = client.get(address, headers={"Accept": "text/html", "Accept-Language": "ar"})
     assert (gone.status_code, "لا يوجد مقال" in gone.text) == (404, True)
+
+
+def test_a_finding_in_an_uploaded_page_stands_at_the_line_of_the_file(client: TestClient) -> None:
+    page = f"<html>\n<body>\n<article>\n<h1>القمة</h1>\n<p>{ARABIC}</p>\n</article></body></html>"
+    files = {"arabic-file": ("page.html", page), "english-file": ("wire.txt", ENGLISH)}
+    address = client.post("/check", data={"arabic": ""}, files=files).headers["location"]
+    finished(client, address)
+    result = client.get(f"{address}/report.sarif").json()["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 5
+    client.post(f"{address}/delete")
+
+
+def test_fifty_at_once_are_all_answered(client: TestClient) -> None:
+    with ThreadPoolExecutor(50) as pool:
+        answers = list(pool.map(lambda number: client.post("/audit", json={**RECORD, "id": number}), range(50)))
+    assert {each.status_code for each in answers} == {200, 503}
+    for number, each in enumerate(answers):
+        if each.status_code == 200:
+            assert each.json()["id"] == number
+        else:
+            assert each.headers["retry-after"]
+    assert client.get("/health").json()["texts"] == 0
 
 
 def test_a_text_that_cannot_be_audited_is_told_on_the_page(client: TestClient) -> None:
