@@ -12,6 +12,7 @@ import statistics
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.measured import record
 from mtaudit import Auditor
@@ -20,6 +21,9 @@ from mtaudit.examples import demo_texts
 from mtaudit.fingerprint import identified
 from mtaudit.report import render
 from mtaudit.result import Result
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 FINDINGS = 400
 TIMES = 30
@@ -31,6 +35,12 @@ _PRESS = """code => {
     document.body.offsetHeight;
     return performance.now() - begun;
 }"""
+_GO_ON = """code => {
+    const button = document.querySelector(`button[data-key="${code}"]`);
+    for (let tries = 0; button.disabled && tries < 50; tries++)
+        document.body.dispatchEvent(new KeyboardEvent("keydown", {code: "KeyJ", bubbles: true, cancelable: true}));
+}"""
+"""To a finding that the key is for, which is not timed: not every one has something to accept."""
 _TYPE = """text => {
     const begun = performance.now();
     const search = document.getElementById("search");
@@ -56,11 +66,17 @@ def main() -> None:
         timing = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
         figures["until it can be worked in"] = f"{page.evaluate(timing):.0f} ms"
         for name, code in KEYS.items():
-            figures[name] = _said([page.evaluate(_PRESS, code) for _ in range(TIMES)])
+            figures[name] = _said([_pressed(page, code) for _ in range(TIMES)])
         typed = ("ا", "ال", "الم", "الما", "") * (TIMES // 5)
         figures["a letter of a search"] = _said([page.evaluate(_TYPE, text) for text in typed])
         browser.close()
     record("workplace", str(__doc__), figures)
+
+
+def _pressed(page: Page, code: str) -> float:
+    page.evaluate(_GO_ON, code)
+    taken: float = page.evaluate(_PRESS, code)
+    return taken
 
 
 def many(result: Result) -> Result:
