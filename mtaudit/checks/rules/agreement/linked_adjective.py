@@ -16,6 +16,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.rules.agreement.described import described
 from mtaudit.message import say
+from mtaudit.people.discourse import person_nouns
 
 _BEFORE = 3
 """Words before a noun among which may be one that governs it."""
@@ -61,6 +62,8 @@ def _mark(passage: Passage, index: int) -> Mark | None:
     if noun is None or not _same_definiteness(passage, noun, index) or not _stands_beside(passage, noun, index):
         return None
     nouns = [r for r in passage.words[noun].readings if r.part_of_speech == "noun" and not _is_of_others(r)]
+    if not person_nouns().isdisjoint(token.text.lower() for token in passage.linked_english(noun)):
+        nouns = [r for r in nouns if r.human] or nouns  # محاور, "interlocutor", no axes
     wanted = of_readings(senses[noun], nouns or senses[noun].readings)
     if wanted.allowed & shown(adjectives) or _may_describe_another(passage, noun, shown(adjectives)):
         return None
@@ -96,7 +99,7 @@ def _as_adjective(passage: Passage, index: int) -> list[Reading]:
     word, sense = passage.words[index], passage.syntax.senses[index]
     if sense.conjunction or sense.preposition or sense.pronoun is not None or is_elative(sense):
         return []
-    if sense.stem in quantifiers() or sense.stem in listed("counting words"):
+    if sense.stem in quantifiers() or sense.stem in listed("counting words") or sense.stem in listed("departments"):
         return []
     if sense.part == "adjective":
         return list(sense.readings)

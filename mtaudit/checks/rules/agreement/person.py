@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.government import likely
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.syntax import disagreement, names_of
+from mtaudit.arabic.syntax.lists import listed
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.persons import WHO, named
 from mtaudit.checks.rules.agreement.ties import is_subject_in_source
@@ -50,6 +51,8 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
         for each in evidence.conflicts.get(passage.index, ()):
             if each.shown.is_pronoun or (each.shown.part == "verb" and _has_subject(passage, each.shown.index)):
                 continue
+            if each.shown.part == "verb" and _is_governed(passage, each.shown.index):
+                continue
             word, english = passage.words[each.shown.index], passage.english[each.mention.index]
             yield Mark(
                 word,
@@ -63,6 +66,11 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
                 inflect(word.text, each.shown.reading, gender=each.mention.gender),
                 severity="major" if each.probability >= CERTAIN else "minor",
             )
+
+
+def _is_governed(passage: Passage, index: int) -> bool:
+    """Whether a preposition stands right before a word, which is no verb then: أثناء تعرضه."""
+    return index > 0 and passage.syntax.senses[index - 1].text in listed("prepositional nouns")
 
 
 def _has_subject(passage: Passage, verb: int) -> bool:

@@ -10,6 +10,7 @@ from mtaudit.arabic.morphology import Case, Reading
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.syntax import Disagreement, Role, Tie, disagreement, names_of
 from mtaudit.arabic.syntax.concord import Agreement
+from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage
 from mtaudit.checks.linked import english_indices
@@ -159,6 +160,8 @@ def broken(evidence: Evidence, *roles: Role) -> Iterator[Broken]:
             if tie.role in roles and (found := disagreement(passage.syntax, tie, name_gender)) is not None:
                 if renders_name(passage, found.controller) and not passage.syntax.senses[found.controller].is_name:
                     continue  # هاملين, "Hamlin"
+                if passage.syntax.senses[found.controller].text in listed("articles of names"):
+                    continue  # قال ذا تايمز
                 if passage.syntax.senses[tie.target].part == "verb" and _is_written_as_name(passage, tie.target):
                     continue  # أوتر, "Outer"
                 named = fold(passage.syntax.senses[found.controller].text) in evidence.arabic_people

@@ -9,6 +9,7 @@ from mtaudit.arabic.government import likely, share
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax.concord import of_pronoun, shown
+from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
@@ -65,6 +66,8 @@ def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]
         if bearer.gender is None or not bearer.surely or bearer.first == 0:
             continue
         verb, name = passage.words[bearer.first - 1], passage.words[bearer.first]
+        if normalise(name.text) in listed("articles of names"):
+            continue
         verbs = [r for r in third_person(likely(verb)) if r.part_of_speech == "verb" and r.number == "singular"]
         other = OTHER[bearer.gender]
         if share(verb, lambda r: r.part_of_speech == "verb") < _SURE or not verbs or is_governed(name):
@@ -98,7 +101,7 @@ def _may_be_object(each: Broken) -> bool:
         return True
     object_of_its_own = noun.pronoun is not None and bool(of_pronoun(noun.pronoun) & shown(each.target.readings))
     if object_of_its_own and not takes_no_person(each.reading.lemma, each.reading.category, each.reading.passive):
-        return True  # تلقت تعليمها
+        return not _is_subject_in_source(each)  # تلقت تعليمها
     phrase = each.tie.candidates[0].phrase
     behind = phrase.end if phrase is not None else each.disagreement.controller + 1
     if behind >= len(words) or takes_no_person(each.reading.lemma, each.reading.category, each.reading.passive):
@@ -107,6 +110,12 @@ def _may_be_object(each: Broken) -> bool:
     if after.part != "noun" or after.preposition or after.conjunction or not after.may_be_person or after.article:
         return False
     return each.disagreement.shown in shown(after.readings)
+
+
+def _is_subject_in_source(each: Broken) -> bool:
+    """Whether the source surely has the noun as the subject of the verb."""
+    passage, verb, noun = each.passage, each.tie.target, each.disagreement.controller
+    return passage.is_sentence and is_subject_in_source(passage, verb, noun) is True
 
 
 def _is_sure(each: Broken, evidence: Evidence) -> bool:

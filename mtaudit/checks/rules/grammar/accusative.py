@@ -22,7 +22,7 @@ from mtaudit.arabic.government import (
 )
 from mtaudit.arabic.nominal import nominal_predicates
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.syntax.sense import LIKELY
+from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -75,16 +75,19 @@ def _objects_in_source(passage: Passage) -> Iterator[Slot]:
         return
     told = {slot.index for slot in slots(passage.words)}
     for index, sense in enumerate(passage.syntax.senses[:-1]):
-        if index + 1 in told or sense.part != "verb" or sense.sure < LIKELY or sense.pronoun is not None:
+        if index + 1 in told or not _may_have_object(sense) or not ends_phrase(passage.words, index + 1):
             continue
-        if (
-            sense.may_be("copulas")
-            or sense.text in word_list("there is, verbs")
-            or all(map(takes_no_object, sense.readings))
-        ):
-            continue
-        if ends_phrase(passage.words, index + 1) and is_subject_in_source(passage, index, index + 1) is False:
+        if is_subject_in_source(passage, index, index + 1) is False:
             yield Slot(index + 1, say("the verb has its subject, so what follows is in the accusative"))
+
+
+def _may_have_object(sense: Sense) -> bool:
+    """Whether a word is a verb, and no noun or elative of the same letters, that may have an object behind it."""
+    sure = CERTAIN if sense.noun is not None else LIKELY
+    if sense.part != "verb" or sense.sure < sure or sense.pronoun is not None or sense.may_be("copulas"):
+        return False
+    other = sense.text in word_list("there is, verbs") or sense.text in word_list("not inflected")
+    return not other and not all(map(takes_no_object, sense.readings))
 
 
 @check("GRM020", "needless-accusative-alif", "grammar", "minor")
