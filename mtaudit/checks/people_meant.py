@@ -22,8 +22,9 @@ _OF_PEOPLE = ("ees", "ists", "ians")
 
 def things_meant(evidence: Evidence, passage: Passage, index: int) -> bool:
     """Whether "they" at a word can only mean things: several are named before it, and nobody at all is."""
-    at = evidence.prose.index(passage)
-    before = evidence.prose[max(at - _SENTENCES_BEFORE, 0) : at]
+    before = [
+        each for each in evidence.passages[max(passage.index - _SENTENCES_BEFORE, 0) : passage.index] if each.target
+    ]
     if any(_has_people(each) for each in (*before, passage)):
         return False
     return _has_things(passage, index) or (bool(before) and _has_things(before[-1], len(before[-1].words)))

@@ -83,3 +83,10 @@ def test_what_the_text_alone_proves(wrong: str, mark: str, suggestion: str) -> N
 )
 def test_right_sentences_are_left_alone(right: str) -> None:
     assert found(right) == {}
+
+
+def test_they_may_be_people_of_the_sentence_before() -> None:
+    english = "The engineers tested the engines. They broke in the rain."
+    assert found("اختبر المهندسون المحركات. تعطلوا تحت المطر.", english) == {}
+    english = "The noise of the engines grew. They broke in the rain."
+    assert found("ازداد ضجيج المحركات. تعطلوا تحت المطر.", english) == {"تعطلوا": "تعطلت"}

@@ -51,9 +51,10 @@ def _is_of_people(sense: Sense) -> bool:
 
 
 def _of_things(word: Word) -> str | None:
+    """The word with the pronoun of things in the plural."""
     gender, number = OF_THINGS
-    reading = word.reading
-    if reading is None or reading.pronoun is None:
-        return inflect(word.text, reading, gender=gender, number=number) if reading else None
-    pronoun = attached(3, gender, number)
-    return inflect(word.text, reading, pronoun=pronoun) if pronoun else None
+    if word.reading is None:
+        return None
+    if word.reading.pronoun is None:
+        return inflect(word.text, word.reading, gender=gender, number=number)
+    return inflect(word.text, word.reading, pronoun=attached(3, gender, number))
