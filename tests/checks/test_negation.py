@@ -24,6 +24,7 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
         ("وصف الطبيب الدواء بأنه آمن.", "The doctor described the drug as unsafe.", ("NEG003", "آمن")),
         ("لم يفشل الوسطاء في المهمة.", "The mediators did not succeed in the task.", ("NEG003", "يفشل")),
         ("لم يعد المصنع يعمل.", "The factory is still working.", ("NEG003", "لم يعد")),
+        ("وقع الملك القانون الجديد.", "The king vetoed the new law.", ("NEG003", "وقع")),
         ("زار الوزراء المدينة.", "No one visited the city.", ("NEG001", "زار")),
         ("وصل القطار في الموعد.", "The train failed to arrive on time.", ("NEG001", "وصل")),
         ("الطريق آمن.", "The road is far from safe.", ("NEG001", "الطريق آمن")),
