@@ -19,19 +19,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.corpora import sentences
-from mtaudit.interchange import saved_results
+from benchmarks.corpora import articles, joined, sentences
+from mtaudit.interchange import saved_results, write_results
 
 SIZES = (1_000, 50_000)
 SEED = 1
 
+ARTICLES, SHORT, DEATHS = 10, 200, 5
+"""Articles that sizes are measured on, short ones that are audited while processes are killed, and how many are."""
 
-def articles(folder: str, number: int, *, sources: bool) -> Iterator[dict[str, Any]]:
-    """Short articles, each a sentence with a number of its own, so that none is the same as another."""
+
+def short(folder: str, number: int, *, sources: bool = False) -> Iterator[dict[str, Any]]:
+    """Articles of one sentence, with a number so that none is the same as another."""
     pairs = sentences(folder)
     for at in range(number):
         arabic, english = pairs[at % len(pairs)]
         yield {"id": f"a{at}", "target": f"{arabic} {at}", "source": f"{english} {at}" if sources else None}
+
+
+def whole(folder: str, number: int) -> Iterator[dict[str, Any]]:
+    """Articles as they are, with their sources."""
+    for at, (arabic, english) in enumerate(map(joined, articles(folder)[:number])):
+        yield {"id": f"a{at}", "target": arabic, "source": english}
 
 
 def write(path: Path, records: Iterator[dict[str, Any]]) -> Path:
@@ -70,61 +79,83 @@ def peak(process: subprocess.Popen[bytes]) -> tuple[float, float]:
     return parent, workers
 
 
-def killed(source: Path, output: Path, whom: Callable[[int], Sequence[int]], *options: str) -> tuple[int, int]:
-    """Kill processes of a run at random moments, start it anew if it ended; how many were killed, and how many runs."""
+def killed(source: Path, output: Path, whom: Callable[[int], int], *options: str) -> tuple[int, int]:
+    """Kill a process of a run five times, each time that more results are there, and start the run anew if it ended;
+    how many were killed, and how many runs it took."""
     moments = random.Random(SEED)
-    deaths = 0
+    part = output.with_name(f"{output.name}.part")
+    deaths = done = 0
     for runs in count(1):
         process = started(source, output, *options)
         while process.poll() is None:
-            time.sleep(moments.uniform(2, 10))
-            for pid in whom(process.pid) if deaths < 5 and process.poll() is None else ():
-                os.kill(pid, signal.SIGKILL)
-                deaths += 1
+            time.sleep(moments.uniform(0.5, 3))
+            size = part.stat().st_size if part.exists() else 0
+            if deaths < DEATHS and size > done and process.poll() is None:
+                os.kill(whom(process.pid), signal.SIGKILL)
+                deaths, done = deaths + 1, size
         if process.returncode == 0:
             return deaths, runs
     raise AssertionError
+
+
+def largest_child(pid: int) -> int:
+    """A worker: the tracker of resources, which is a child too, is small."""
+    return max(children(pid), key=megabytes)
 
 
 def findings(path: Path) -> list[Any]:
     return [[str(each["id"]), each.get("findings"), each.get("error")] for each in saved_results(str(path))]
 
 
+def memory(ntrex: str, folder: Path, sizes: Sequence[int]) -> None:
+    for size in sizes:
+        source = write(folder / f"{size}.jsonl", short(ntrex, size))
+        begun = time.monotonic()
+        parent, worker = peak(started(source, folder / f"{size}.out.jsonl", "--jobs", "1"))
+        took = time.monotonic() - begun
+        print(f"{size} articles: parent {parent:.0f} MB, worker {worker:.0f} MB, {took:.0f} s", flush=True)
+
+
+def kept(ntrex: str, folder: Path) -> None:
+    source = write(folder / "in.jsonl", whole(ntrex, ARTICLES))
+    for keep in ("all", "segments", "findings"):
+        lines = folder / f"{keep}.jsonl"
+        started(source, lines, "--jobs", "2", "--keep", keep).wait()
+        for kind in ("jsonl", "jsonl.gz", "parquet", "arrow"):
+            output = folder / f"{keep}.{kind}"
+            if output != lines:
+                write_results(saved_results(str(lines)), output)
+            same = findings(output) == findings(lines)
+            size = output.stat().st_size / ARTICLES
+            print(f"--keep {keep}, {kind}: {size:.0f} bytes an article, the same findings: {same}", flush=True)
+
+
+def lost(ntrex: str, folder: Path) -> None:
+    source = write(folder / "in.jsonl", short(ntrex, SHORT, sources=True))
+    undisturbed = [folder / f"{jobs}.jsonl" for jobs in (1, 2)]
+    for jobs, output in enumerate(undisturbed, 1):
+        started(source, output, "--jobs", str(jobs)).wait()
+    one, two = (each.read_bytes() for each in undisturbed)
+    print(f"--jobs 1 and 2: the same bytes: {one == two}", flush=True)
+    for name, whom in (("the parent", int), ("a worker", largest_child)):
+        output = folder / f"{name}.jsonl"
+        deaths, runs = killed(source, output, whom, "--jobs", "2")
+        print(f"{name} killed {deaths} times, {runs} runs: the same bytes: {output.read_bytes() == one}", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ntrex", help="a folder with src.en and ref.ar")
+    parser.add_argument("ntrex", help="a folder with src.en, ref.ar and docs.txt")
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="how many articles memory is measured on")
-    parser.add_argument("--kept", type=int, default=300, help="how many the sizes and kills are measured on")
-    parser.add_argument("--select", help="only these rules where memory is measured")
+    parser.add_argument("--only", choices=("memory", "kept", "lost"), help="this alone")
     given = parser.parse_args()
-    chosen = ["--select", given.select] if given.select else []
     with TemporaryDirectory() as folder:
-        for size in given.sizes:
-            source = write(Path(folder, f"{size}.jsonl"), articles(given.ntrex, size, sources=False))
-            begun = time.monotonic()
-            parent, workers = peak(started(source, Path(folder, f"{size}.out.jsonl"), "--jobs", "1", *chosen))
-            took = time.monotonic() - begun
-            print(f"{size} articles: parent {parent:.0f} MB, worker {workers:.0f} MB, {took:.0f} s", flush=True)
-        source = write(Path(folder, "in.jsonl"), articles(given.ntrex, given.kept, sources=True))
-        for keep in ("all", "segments", "findings"):
-            for kind in ("jsonl", "jsonl.gz", "parquet", "arrow"):
-                output = Path(folder, f"{keep}.{kind}")
-                started(source, output, "--jobs", "2", "--keep", keep).wait()
-                print(f"--keep {keep}, {kind}: {output.stat().st_size / given.kept:.0f} bytes an article", flush=True)
-        whole = Path(folder, "all.jsonl")
-        started(source, Path(folder, "one.jsonl"), "--jobs", "1").wait()
-        same = Path(folder, "one.jsonl").read_bytes() == whole.read_bytes()
-        print(f"--jobs 1 and 2: {'the same bytes' if same else 'NOT the same'}")
-        for kind in ("jsonl.gz", "parquet", "arrow"):
-            same = findings(Path(folder, f"all.{kind}")) == findings(whole)
-            print(f"{kind}: {'the same findings' if same else 'NOT the same findings'}")
-        for name, whom in (("the parent", lambda pid: [pid]), ("a worker", lambda pid: children(pid)[:1])):
-            output = Path(folder, f"killed-{name[-6:]}.jsonl")
-            deaths, runs = killed(source, output, whom, "--jobs", "2")
-            same = output.read_bytes() == whole.read_bytes()
-            print(
-                f"{name} killed {deaths} times, {runs} runs: {'nothing lost' if same else 'NOT the same'}", flush=True
-            )
+        if given.only in (None, "memory"):
+            memory(given.ntrex, Path(folder), given.sizes)
+        if given.only in (None, "kept"):
+            kept(given.ntrex, Path(folder))
+        if given.only in (None, "lost"):
+            lost(given.ntrex, Path(folder))
 
 
 if __name__ == "__main__":

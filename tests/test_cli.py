@@ -14,7 +14,7 @@ import pytest
 
 import mtaudit
 from mtaudit.checks import Check, Evidence, Mark
-from mtaudit.terminal import DISPLAYS, show_page
+from mtaudit.terminal import DISPLAYS, documents, show_page
 
 CLEAN = "أعلن الوزير يوم الأحد بدء المحادثات في العاصمة."
 REPEATED = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة."
@@ -231,3 +231,33 @@ def test_a_full_disk_is_no_finding_either() -> None:
         )
     assert done.returncode == 2
     assert b"No space left" in done.stderr
+
+
+def test_a_batch_maps_columns_and_writes_to_standard_output(
+    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = [{"key": "one", "body": REPEATED}, {"key": "two", "body": REPEATED}]
+    Path("in.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    options = ("--model", "gloss", "--select", "REP", "--keep", "findings", "--timeout", "0", "--jobs", "1")
+    status, out, _ = run(
+        "batch", "in.jsonl", "--output", "-", "--column", "target=body", "--column", "id=key", *options
+    )
+    assert status == 0
+    results = [json.loads(line) for line in out.splitlines()]
+    assert [(each["id"], bool(each["findings"]), "body" in each) for each in results] == [
+        ("one", True, False),
+        ("two", True, False),
+    ]
+    status, _, error = run("batch", "in.jsonl", "--output", "-", "--column", "text=body", *options)
+    assert status == 2
+    assert "text=body" in error
+
+
+def test_progress_shows_how_many_of_how_many(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("mtaudit.terminal._is_live", lambda: True)
+    with documents(lambda: 4) as done:
+        done(None)
+    assert "1/4" in capsys.readouterr().err

@@ -147,6 +147,8 @@ class _Pool:
         try:
             worker.pipe.send(records)
         except OSError:
+            worker.chunk = None
+            self._due.appendleft(chunk)
             self._lost(worker)
 
     def _receive(self, *, wait: bool) -> None:
@@ -220,7 +222,7 @@ def _work(pipe: connection.Connection, settings: Settings) -> None:
     _leave_interrupts_to_parent()
     try:
         auditor = Auditor(settings)
-        auditor.audit(demo_texts()[0])
+        audit_record(Record(1, None, demo_texts()[0], None), auditor)
         pipe.send(None)
         while True:
             for record in pipe.recv():
