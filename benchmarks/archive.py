@@ -1,11 +1,12 @@
-"""A whole archive: memory that does not grow, the size of what is kept, and what is lost when processes are killed.
+"""What becomes of a whole archive: memory, the size of what is kept, and what is lost when processes are killed.
 
-python -m benchmarks.archive NTREX
+usage: python -m benchmarks.archive NTREX     (a folder with src.en, ref.ar and docs.txt)
+
+Memory is that of short articles without sources, one worker, all rules. Sizes are those of ten articles with sources.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -13,13 +14,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.corpora import articles, joined, sentences
+from benchmarks.measured import Figure, record
 from mtaudit.interchange import saved_results, write_results
 
 SIZES = (1_000, 50_000)
@@ -107,17 +109,17 @@ def findings(path: Path) -> list[Any]:
     return [[str(each["id"]), each.get("findings"), each.get("error")] for each in saved_results(str(path))]
 
 
-def memory(ntrex: str, folder: Path, sizes: Sequence[int]) -> None:
-    for size in sizes:
+def memory(ntrex: str, folder: Path) -> Iterator[tuple[str, Figure]]:
+    for size in SIZES:
         source = write(folder / f"{size}.jsonl", short(ntrex, size))
-        begun = time.monotonic()
         parent, worker = peak(started(source, folder / f"{size}.out.jsonl", "--jobs", "1"))
-        took = time.monotonic() - begun
-        print(f"{size} articles: parent {parent:.0f} MB, worker {worker:.0f} MB, {took:.0f} s", flush=True)
+        yield f"{size:,} short articles: megabytes of the parent", round(parent)
+        yield f"{size:,} short articles: megabytes of the worker", round(worker)
 
 
-def kept(ntrex: str, folder: Path) -> None:
+def kept(ntrex: str, folder: Path) -> Iterator[tuple[str, Figure]]:
     source = write(folder / "in.jsonl", whole(ntrex, ARTICLES))
+    same = True
     for keep in ("all", "segments", "findings"):
         lines = folder / f"{keep}.jsonl"
         started(source, lines, "--jobs", "2", "--keep", keep).wait()
@@ -125,38 +127,30 @@ def kept(ntrex: str, folder: Path) -> None:
             output = folder / f"{keep}.{kind}"
             if output != lines:
                 write_results(saved_results(str(lines)), output)
-            same = findings(output) == findings(lines)
-            size = output.stat().st_size / ARTICLES
-            print(f"--keep {keep}, {kind}: {size:.0f} bytes an article, the same findings: {same}", flush=True)
+            same = same and findings(output) == findings(lines)
+            yield f"--keep {keep}, {kind}: bytes an article", round(output.stat().st_size / ARTICLES)
+    yield "findings in all these files", "the same" if same else "not the same"
 
 
-def lost(ntrex: str, folder: Path) -> None:
+def lost(ntrex: str, folder: Path) -> Iterator[tuple[str, Figure]]:
     source = write(folder / "in.jsonl", short(ntrex, SHORT, sources=True))
     undisturbed = [folder / f"{jobs}.jsonl" for jobs in (1, 2)]
     for jobs, output in enumerate(undisturbed, 1):
         started(source, output, "--jobs", str(jobs)).wait()
     one, two = (each.read_bytes() for each in undisturbed)
-    print(f"--jobs 1 and 2: the same bytes: {one == two}", flush=True)
+    yield "results of --jobs 1 and 2", "the same bytes" if one == two else "not the same"
     for name, whom in (("the parent", int), ("a worker", largest_child)):
         output = folder / f"{name}.jsonl"
         deaths, runs = killed(source, output, whom, "--jobs", "2")
-        print(f"{name} killed {deaths} times, {runs} runs: the same bytes: {output.read_bytes() == one}", flush=True)
+        same = output.read_bytes() == one
+        yield f"{name} killed {deaths} times, {runs} runs", "the same bytes" if same else "not the same"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ntrex", help="a folder with src.en, ref.ar and docs.txt")
-    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="how many articles memory is measured on")
-    parser.add_argument("--only", choices=("memory", "kept", "lost"), help="this alone")
-    given = parser.parse_args()
+def main(ntrex: str) -> None:
     with TemporaryDirectory() as folder:
-        if given.only in (None, "memory"):
-            memory(given.ntrex, Path(folder), given.sizes)
-        if given.only in (None, "kept"):
-            kept(given.ntrex, Path(folder))
-        if given.only in (None, "lost"):
-            lost(given.ntrex, Path(folder))
+        figures = {label: value for measure in (kept, lost, memory) for label, value in measure(ntrex, Path(folder))}
+    record("archive", str(__doc__), figures)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
