@@ -193,7 +193,7 @@ def test_a_text_that_kills_or_sleeps_is_an_error_and_its_neighbours_are_kept(
     results = run(b"".join(source), tmp_path / "out.jsonl", timeout=4)
     assert [result["id"] for result in results] == list(range(6))
     assert ["error" in result for result in results] == [False, False, True, True, False, False]
-    assert "killed twice" in results[2]["error"]
+    assert "killed three times" in results[2]["error"]
     assert "longer than 4 seconds" in results[3]["error"]
     assert results[2]["target"].endswith("2")
 

@@ -1,7 +1,7 @@
 """Records audited in several processes, in order, a few chunks of them in memory at any time.
 
 A process that dies or takes too long over a text costs no other text: what it had not yet answered goes to a new
-process, one record after the other, and only the record over which that one fails too becomes an `error`.
+process, the first record alone, and only a record over which one process after the other fails becomes an `error`.
 """
 
 from __future__ import annotations
@@ -32,13 +32,16 @@ CHUNK = 32
 _STARTS = 3
 """Processes that may die one after the other before they have loaded."""
 
+_DEATHS = 3
+"""Processes that die over a text before it is to blame: somebody who kills at random hits the same one twice."""
+
 
 def audit_records(
     records: Iterable[Record | BadLine], settings: Settings, *, jobs: int = 1, timeout: float | None = None
 ) -> Generator[dict[str, Any], None, None]:
     """Audit records in order, in `jobs` processes; in this one where one job has all the time that it wants.
 
-    A record that takes more than `timeout` seconds, or that kills two processes, gives a result with an `error`.
+    A record that takes more than `timeout` seconds, or that kills three processes, gives a result with an `error`.
 
     Raises:
         UnknownRuleError: the settings name no rule.
@@ -62,13 +65,13 @@ def audit_records(
 class _Chunk:
     """Records that are handed over together, how many are done, and results that nobody has taken yet.
 
-    `singly`: a process failed over them, so that each is handed over alone until it is known which one it was.
+    `failures` counts the processes that failed over the first that is left, which is then handed over alone.
     """
 
     records: list[Record | BadLine]
     done: int = 0
     results: deque[dict[str, Any]] = field(default_factory=deque)
-    singly: bool = False
+    failures: int = 0
 
     @property
     def left(self) -> list[Record | BadLine]:
@@ -77,6 +80,7 @@ class _Chunk:
     def add(self, result: dict[str, Any]) -> None:
         self.results.append(result)
         self.done += 1
+        self.failures = 0
 
 
 class _Worker:
@@ -141,7 +145,7 @@ class _Pool:
                 self._send(worker, worker.chunk)
 
     def _send(self, worker: _Worker, chunk: _Chunk) -> None:
-        records = chunk.left[:1] if chunk.singly else chunk.left
+        records = chunk.left[:1] if chunk.failures else chunk.left
         worker.awaited = len(records)
         worker.deadline = monotonic() + (self._timeout or inf)
         try:
@@ -199,9 +203,10 @@ class _Pool:
                 )
         if (chunk := worker.chunk) is None:
             return
-        if chunk.singly or (len(chunk.left) == 1 and took_too_long):
+        chunk.failures += 1
+        was_alone = chunk.failures > 1 or len(chunk.left) == 1
+        if chunk.failures == _DEATHS or (took_too_long and was_alone):
             chunk.add(self._failed(chunk.left[0], took_too_long))
-        chunk.singly = not chunk.singly
         if chunk.left:
             self._due.appendleft(chunk)
 
@@ -209,7 +214,7 @@ class _Pool:
         error = (
             say("took longer than {seconds} seconds; --timeout gives it more", seconds=f"{self._timeout:g}")
             if took_too_long
-            else say("its process was killed twice, perhaps for want of memory")
+            else say("its process was killed three times, perhaps for want of memory")
         )
         return failure(record, Auditor(self._settings).signature, error)
 
