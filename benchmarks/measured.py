@@ -41,7 +41,7 @@ def record(
     tables[name] = {
         "what": documentation.strip().partition("\n")[0],
         "command": _command(documentation),
-        "signature": signature(all_checks(), load("gloss"), None),
+        "signature": signature(all_checks(), [load("gloss")], None),
         "figures": dict(figures),
         **({"rules": {rule: dict(rules[rule]) for rule in sorted(rules)}} if rules else {}),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,20 +24,20 @@ from mtaudit.signature import signature
 from mtaudit.translate import Decoding, Translator, choose, load
 from mtaudit.translate.translator import BEAM
 
-MODELS = 2
-"""Translators that a process keeps loaded: that of the moment, and one to compare it with."""
+MODELS = 4
+"""Translators that a process keeps loaded: those of the moment, and some to compare them with."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Settings:
     """How to audit. Everything in it can be pickled, so that worker processes audit in the same way.
 
-    `model` is a name for `mtaudit.translate.choose`, `beam` and `device` are how it is run. `select` and `ignore` are
-    rules and families, all in capitals. `require_related` is for gates: see `Auditor.refusal`.
+    `model` holds names for `mtaudit.translate.choose`, `beam` and `device` are how they are run. `select` and `ignore`
+    are rules and families, all in capitals. `require_related` is for gates: see `Auditor.refusal`.
     `severities` are those of rules and families that shall have others, `ignored` findings that are left as they are.
     """
 
-    model: str
+    model: tuple[str, ...]
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     glossary: Glossary | None
@@ -50,7 +50,7 @@ class Settings:
 
     def __init__(
         self,
-        model: str = "auto",
+        model: str | Iterable[str] = "auto",
         select: str | Iterable[str] = (),
         ignore: str | Iterable[str] = (),
         glossary: Glossary | Path | str | None = None,
@@ -61,7 +61,8 @@ class Settings:
         severities: Mapping[str, Severity] | Iterable[tuple[str, Severity]] = (),
         ignored: Iterable[Ignore] = (),
     ) -> None:
-        """Take rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the path of a file.
+        """Take one model or several, rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the
+        path of a file.
 
         Raises:
             GlossaryError: the file is no glossary.
@@ -70,7 +71,7 @@ class Settings:
             OSError: a file cannot be read.
         """
         values = {
-            "model": model,
+            "model": (model,) if isinstance(model, str) else tuple(model) or ("auto",),
             "select": _identifiers(select),
             "ignore": _identifiers(ignore),
             "glossary": load_glossary(Path(glossary)) if isinstance(glossary, Path | str) else glossary,
@@ -88,7 +89,7 @@ class Settings:
 class Options(TypedDict, total=False):
     """The settings by name."""
 
-    model: str
+    model: str | Iterable[str]
     select: str | Iterable[str]
     ignore: str | Iterable[str]
     glossary: Glossary | Path | str | None
@@ -104,7 +105,7 @@ class Auditor:
     """Audits texts, one after the other, in one way.
 
     `settings` are those given, with the model that `auto` stands for; `note` is a line that says which it is, empty
-    where the model was asked for by name.
+    where all models were asked for by name.
     """
 
     def __init__(self, settings: Settings | None = None, **options: Unpack[Options]) -> None:
@@ -121,8 +122,9 @@ class Auditor:
             raise TypeError("an Auditor takes settings, or options by name, not both")
         self.checks = select_checks(settings.select, settings.ignore)
         see_known(prefix for prefix, _ in settings.severities)
-        choice = choose(settings.model)
-        self.settings, self.note = replace(settings, model=choice.name), choice.note
+        choices = [choose(each) for each in settings.model]
+        self.settings = replace(settings, model=tuple(dict.fromkeys(each.name for each in choices)))
+        self.note = next((each.note for each in choices if each.note), choices[0].note)
 
     def audit(
         self,
@@ -130,27 +132,31 @@ class Auditor:
         english: str | None = None,
         *,
         back_translation: BackTranslation | None = None,
+        other_back_translations: Sequence[BackTranslation] = (),
         id: str = "",  # noqa: A002
         progress: pipeline.Progress = lambda stage: None,
     ) -> Result:
         """Audit an Arabic text, with the English one that it renders if there is one.
 
         `back_translation` is the English that another system makes of the Arabic: a text, a list with one for each line
-        of the Arabic, or a mapping from pieces of it. `id` names the document in the result. `progress` is called with
-        each stage as it begins.
+        of the Arabic, or a mapping from pieces of it; `other_back_translations` are those of further systems: what two
+        agree in is surer. `id` names the document in the result. `progress` is called with each stage as it begins.
 
         Raises:
             BackTranslationError: it does not fit the Arabic text.
             ModelError: the model cannot be read.
         """
+        translator, *others = self._translators
         result = pipeline.audit(
             arabic,
             english,
-            self._translator,
+            translator,
             identifier=id,
             checks=self.checks,
             glossary=self.settings.glossary,
             back_translation=back_translation,
+            other_back_translations=other_back_translations,
+            other_translators=others,
             progress=progress,
         )
         return self._adjusted(result)
@@ -164,7 +170,7 @@ class Auditor:
     @cached_property
     def signature(self) -> str:
         """The signature of every result."""
-        return self._signed(signature(self.checks, self._translator, self.settings.glossary))
+        return self._signed(signature(self.checks, self._translators, self.settings.glossary))
 
     def _adjusted(self, result: Result) -> Result:
         """The result with the severities that are asked for, without what is ignored or known."""
@@ -192,8 +198,9 @@ class Auditor:
         return "|".join([signature, *(f"{key}:{value}" for key, value in parts.items() if value)])
 
     @property
-    def _translator(self) -> Translator:
-        return _load(self.settings.model, Decoding(self.settings.beam, self.settings.device))
+    def _translators(self) -> tuple[Translator, ...]:
+        decoding = Decoding(self.settings.beam, self.settings.device)
+        return tuple(_load(each, decoding) for each in self.settings.model)
 
 
 def audit(
@@ -201,7 +208,8 @@ def audit(
     english: str | None = None,
     *,
     back_translation: BackTranslation | None = None,
-    model: str = "auto",
+    other_back_translations: Sequence[BackTranslation] = (),
+    model: str | Iterable[str] = "auto",
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
     glossary: Glossary | Path | str | None = None,
@@ -210,8 +218,9 @@ def audit(
     """Audit one Arabic text, with the English one that it renders if there is one.
 
     `back_translation` is the English that another system makes of the Arabic: a text, a list with one for each line of
-    the Arabic, or a mapping from pieces of it. `model` is the back-translation model for what it leaves out, `auto` the
-    best one on this machine. `select` and `ignore` are rules and families, as `"PRO,NAM001"` or one by one. `glossary`
+    the Arabic, or a mapping from pieces of it; `other_back_translations` are those of further systems. `model` is the
+    back-translation model for what it leaves out, `auto` the best one on this machine; further ones are evidence of
+    their own. `select` and `ignore` are rules and families, as `"PRO,NAM001"` or one by one. `glossary`
     holds the newsroom's names and terms, `baseline` an earlier result, whose findings are left out: loaded ones, or
     paths of files.
 
@@ -220,7 +229,7 @@ def audit(
         OSError: a file cannot be read.
     """
     return Auditor(Settings(model, select, ignore, glossary, baseline)).audit(
-        arabic, english, back_translation=back_translation
+        arabic, english, back_translation=back_translation, other_back_translations=other_back_translations
     )
 
 

@@ -134,7 +134,11 @@ def _columns(given: Iterable[str]) -> dict[str, str]:
 
 
 Model = Annotated[
-    str | None, typer.Option(help="Back-translation model; auto, the best one on this machine, unless told otherwise.")
+    list[str] | None,
+    typer.Option(
+        help="Back-translation model; auto, the best one on this machine, unless told otherwise. May be given several "
+        "times: what two agree in is surer."
+    ),
 ]
 Beam = Annotated[
     int | None,
@@ -204,10 +208,11 @@ def audit(
         typer.Option(metavar="[FORMAT=]PATH", help="Where to write it; may be given several times: html=report.html."),
     ] = None,
     back_translation: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="FILE",
-            help="English for the Arabic by another system: as many lines, or both in TSV, JSON Lines or TMX.",
+            help="English for the Arabic by another system: as many lines, or both in TSV, JSON Lines or TMX. May be "
+            "given several times, for several systems.",
         ),
     ] = None,
     model: Model = None,
@@ -266,15 +271,20 @@ def audit(
     configured = run.configuration(articles[0].target).options
     speak(find_language(configured.lang))
     outputs = runs.parse_outputs(output or (), configured.format, several=several)
-    inputs = [*(each.target for each in articles), *(each.source for each in articles), back_translation, glossary]
+    inputs = [
+        *(each.target for each in articles),
+        *(each.source for each in articles),
+        *(back_translation or ()),
+        glossary,
+    ]
     runs.check_outputs(outputs, [*inputs, baseline])
-    if back_translation is not None and several:
+    if back_translation and several:
         raise MtauditError("--back-translation is for one article")
     for each in articles:
         run.auditor(each.target)
     run.check_baselines(inputs)
     with stages() as progress:
-        results, unread = run.audit_all(articles, back_translation, progress)
+        results, unread = run.audit_all(articles, back_translation or (), progress)
     if results:
         wanted = [each for each in outputs if not (statistics and each.path is None)]
         threshold = run.threshold(results[0].id, "major")

@@ -33,7 +33,7 @@ PREFIX = "MTAUDIT_"
 
 _Threshold = Literal["minor", "major", "critical", "never"]
 _PATHS = ("glossary", "baseline", "extend")
-_LISTS = ("select", "ignore")
+_LISTS = ("model", "select", "ignore")
 _DEEPEST = 16
 """Files that extend one another."""
 
@@ -69,7 +69,7 @@ class PathOptions(_Table):
 class Options(_Table):
     """All settings; those of a file, of the environment, of a command line, or of all together."""
 
-    model: str = Field("auto", description="The back-translation model.")
+    model: str | tuple[str, ...] = Field("auto", description="The back-translation model, or several.")
     beam: int = Field(BEAM, ge=1, description="Hypotheses that the model follows.")
     device: str = Field("cpu", description="Where the model runs: cpu or cuda.")
     lang: str = Field("auto", description="Language of reports: en, ar, or auto, the system's for people.")

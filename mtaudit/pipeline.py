@@ -13,7 +13,7 @@ from mtaudit.arabic.words import Word, read_words
 from mtaudit.attention import attend, expected_penalty
 from mtaudit.backtranslation.gate import fault, normalise_marks
 from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
-from mtaudit.backtranslation.text import GIVEN, BackTranslated, join
+from mtaudit.backtranslation.text import GIVEN, BackTranslated, ReadBack, join
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.bitext import Bitext
 from mtaudit.checks.corroboration import corroborate
@@ -29,7 +29,7 @@ from mtaudit.finding import score
 from mtaudit.fingerprint import identified
 from mtaudit.message import Message, say
 from mtaudit.names.glossary import Glossary
-from mtaudit.result import ModelInfo, Place, Result, RoundTrip, SegmentResult
+from mtaudit.result import ModelInfo, OtherBackTranslation, Place, Result, RoundTrip, SegmentResult
 from mtaudit.segment import cut, segment
 from mtaudit.signature import signature
 from mtaudit.translate import TranslationModel, Translator
@@ -51,11 +51,13 @@ def audit(
     checks: tuple[Check, ...] | None = None,
     glossary: Glossary | None = None,
     back_translation: BackTranslation | None = None,
+    other_back_translations: Sequence[BackTranslation] = (),
+    other_translators: Sequence[Translator] = (),
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Audit one Arabic text, with its English source where there is one.
 
-    What a given `back_translation` has no English for is translated by `translator`.
+    What a given `back_translation` has no English for is translated by `translator`. The others are further evidence.
 
     `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
     A lone surrogate, which is no character, is read as U+FFFD.
@@ -67,6 +69,7 @@ def audit(
     checks = all_checks() if checks is None else checks
     progress(say("reading"))
     pieces = pieces_of(target, back_translation) if back_translation is not None else []
+    other_pieces = [pieces_of(target, each) for each in other_back_translations]
     arabic = segment(target, "ar")
     english = segment(source, "en") if source is not None else None
     proposal = None
@@ -78,11 +81,17 @@ def audit(
     given = assign(arabic, pieces)
     translated = {each: BackTranslated(text, GIVEN, fluent=True) for each, text in given.items()}
     translated |= _back_translate(translator, {each: words[each] for each in words if each not in given}, progress)
-    translated = _looked_through(translated, english)
+    voices = [translated]
+    for number, each in enumerate(other_pieces, 2):
+        name = f"{GIVEN} {number}"
+        voices.append({s: BackTranslated(text, name, fluent=True) for s, text in assign(arabic, each).items()})
+    voices += [_back_translate(each, words, progress) for each in other_translators]
+    voices = [_looked_through(voice, english) for voice in voices]
     progress(say("aligning"))
-    passages, bitext = _passages(arabic, english, words, translated, proposal, glossary)
+    passages, bitext = _passages(arabic, english, words, voices, proposal, glossary)
     progress(say("checking"))
-    model = translator if isinstance(translator, TranslationModel) else None
+    translators = (translator, *other_translators)
+    model = next((each for each in translators if isinstance(each, TranslationModel)), None)
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     settled = settle(corroborate(run(checks, evidence), evidence))
     looked = attend(evidence, settled)
@@ -91,11 +100,15 @@ def audit(
             target=p.target,
             source=p.source,
             kind=p.kind,
-            back_translation=p.back_translation,
+            back_translation=p.back_translations[0].text if p.back_translations else None,
             similarity=p.similarity,
             attention=of_passage.doubts,
             risk=of_passage.risk,
-            round_trip=_round_trip(p),
+            round_trip=_round_trip(p, 0) if p.back_translations else None,
+            other_back_translations=tuple(
+                OtherBackTranslation(each.text, _round_trip(p, number))
+                for number, each in enumerate(p.back_translations[1:], 1)
+            ),
         )
         for p, of_passage in zip(passages, looked, strict=True)
     )
@@ -114,22 +127,21 @@ def audit(
         model=ModelInfo(GIVEN, GIVEN, fluent=True)
         if given
         else ModelInfo(translator.name, translator.kind, translator.fluent),
-        signature=signature(checks, translator, glossary),
+        signature=signature(checks, translators, glossary),
     )
 
 
-def _round_trip(passage: Passage) -> RoundTrip | None:
-    found = passage.back_translated
-    if found is None:
-        return None
-    lost, new = (passage.returned.lost, passage.returned.new) if passage.returned else ((), ())
+def _round_trip(passage: Passage, number: int) -> RoundTrip:
+    """What the source says beside one of a passage's back-translations."""
+    of = passage.back_translations[number]
+    returned = next((each for each in passage.returns if each.back.of is of), None)
     return RoundTrip(
-        found.model,
-        found.fluent,
-        found.fault,
-        passage.round_trip_chrf,
-        _doubtful(passage.english, lost, LOST),
-        _doubtful(passage.back, new, NEW),
+        of.model,
+        of.fluent,
+        of.fault,
+        passage.round_trip_chrfs[number],
+        _doubtful(passage.english, returned.lost, LOST) if returned else (),
+        _doubtful(returned.back.words, returned.new, NEW) if returned else (),
     )
 
 
@@ -215,7 +227,7 @@ def _passages(
     arabic: Document,
     english: Document | None,
     words: dict[Segment, tuple[Word, ...]],
-    translated: dict[Segment, BackTranslated],
+    voices: Sequence[dict[Segment, BackTranslated]],
     proposal: _Proposal | None,
     glossary: Glossary | None,
 ) -> tuple[tuple[Passage, ...], Bitext]:
@@ -226,7 +238,7 @@ def _passages(
     """
     target, source = _prose(arabic), _prose(english)
     tokens = {each: tokenize(each.text, each.start) for each in source}
-    english_of = {each: found.text for each, found in translated.items() if found.is_evidence}
+    english_of = {each: found.text for voice in reversed(voices) for each, found in voice.items() if found.is_evidence}
     if proposal and english_of:
         translation = encode_runs([english_of.get(each, each.text) for each in target], proposal.target)
         proposal = _propose(proposal.source, proposal.target, translation)
@@ -235,7 +247,7 @@ def _passages(
         beads += [Bead((i,), (), None) for i in range(len(source))]
     beads, pairs = part_doubtful(beads, list(tokens.values()), [words[each] for each in target])
     drafts = _drafts(beads, target, source, [each for each in arabic.segments if each.kind == "furniture"])
-    english_back = [join([translated[each] for each in draft.target if each in translated]) for draft in drafts]
+    spoken = [tuple(filter(None, (_said_by(voice, draft.target) for voice in voices))) for draft in drafts]
     bitext = Bitext(
         [tuple(chain.from_iterable(tokens[each] for each in draft.source)) for draft in drafts],
         [tuple(chain.from_iterable(words[each] for each in draft.target)) for draft in drafts],
@@ -243,7 +255,10 @@ def _passages(
         {k: pairs[draft.bead] for k, draft in enumerate(drafts) if draft.bead in pairs},
         proposal.source if proposal else None,
         proposal.target if proposal else None,
-        {k: tokenize(back.text) for k, back in enumerate(english_back) if back and back.is_evidence},
+        {
+            k: tuple(ReadBack(each, tokenize(each.text)) for each in said if each.is_evidence)
+            for k, said in enumerate(spoken)
+        },
     )
     passages = tuple(
         Passage(
@@ -252,13 +267,18 @@ def _passages(
             target=cover(arabic.text, draft.target) if draft.target else None,
             source=cover(english.text, draft.source) if english and draft.source else None,
             kind=draft.target[0].kind if draft.target else "prose",
-            back_translated=english_back[index],
+            back_translations=spoken[index],
             similarity=None if draft.bead.similarity is None else round(draft.bead.similarity, 4),
             anchor=draft.anchor,
         )
         for index, draft in enumerate(drafts)
     )
     return passages, bitext
+
+
+def _said_by(voice: dict[Segment, BackTranslated], segments: Sequence[Segment]) -> BackTranslated | None:
+    """What one voice says of all of some segments; nothing where it lacks one."""
+    return join([voice[each] for each in segments]) if all(each in voice for each in segments) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,21 @@ class RoundTrip:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherBackTranslation:
+    """A further back-translation of a passage, and what the source says beside it."""
+
+    text: str
+    round_trip: RoundTrip
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentResult:
     """One passage: a piece of the target beside the source that it renders.
 
     `similarity` is the cosine of the two sides' sentence vectors, in [-1, 1]; None where a side is missing.
     `attention` holds the words that may be wrong, with a probability of 0.2 or more, in order; `risk`, in [0, 1], is
     the share of words that are expected to be gravely wrong: what to read first. `round_trip` says more of the
-    back-translation, where there is one.
+    back-translation, where there is one; `other_back_translations` are those of further systems.
     """
 
     target: Span | None
@@ -60,6 +68,7 @@ class SegmentResult:
     attention: tuple[Doubt, ...] = ()
     risk: float = 0.0
     round_trip: RoundTrip | None = None
+    other_back_translations: tuple[OtherBackTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ class Run:
             )
         return self._auditors[key]
 
-    def audit(self, article: ArticleFiles, back_translation: str | None, progress: Callable[[Message], None]) -> Result:
+    def audit(
+        self, article: ArticleFiles, back_translations: Sequence[str], progress: Callable[[Message], None]
+    ) -> Result:
         """Read and audit one article.
 
         Raises:
@@ -116,9 +118,16 @@ class Run:
         texts = read_pair(article.target, article.source)
         note(texts.note)
         inputs = (article.target, article.source)
-        given = read_back_translation(back_translation, inputs) if back_translation is not None else None
+        given = [read_back_translation(each, inputs) for each in back_translations]
         name = self.stdin_name if article.target == "-" and self.stdin_name else article.target
-        result = auditor.audit(texts.target, texts.source, back_translation=given, id=name, progress=progress)
+        result = auditor.audit(
+            texts.target,
+            texts.source,
+            back_translation=given[0] if given else None,
+            other_back_translations=given[1:],
+            id=name,
+            progress=progress,
+        )
         result = replace(result, locations=texts.locations)
         if refused := auditor.refusal(result):
             raise UnrelatedError("{target}: {refused}", target=article.target, refused=refused)
@@ -126,7 +135,7 @@ class Run:
         return result
 
     def audit_all(
-        self, articles: Sequence[ArticleFiles], back_translation: str | None, progress: Callable[[Message], None]
+        self, articles: Sequence[ArticleFiles], back_translations: Sequence[str], progress: Callable[[Message], None]
     ) -> tuple[list[Result], bool]:
         """The results of the articles, and whether one of several could not be read, which has been said then.
 
@@ -137,7 +146,7 @@ class Run:
         for article in articles:
             progress(phrase("reading"))
             try:
-                result = self.audit(article, back_translation, progress)
+                result = self.audit(article, back_translations, progress)
             except (MtauditError, OSError) as error:
                 if len(articles) == 1:
                     raise
@@ -151,7 +160,7 @@ class Run:
                 findings=counted("{count} finding", "{count} findings", len(result.findings)),
                 words=counted("{count} word", "{count} words", result.score.words),
             )
-            if not results and back_translation is None:
+            if not results and not back_translations:
                 note(self.auditor(article.target).note)
             results.append(result)
         return results, len(results) < len(articles)

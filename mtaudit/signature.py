@@ -23,14 +23,13 @@ _LIBRARIES = ("babel", "ctranslate2", "numpy", "rapidfuzz", "sacrebleu", "senten
 """Those whose data or arithmetic reach into a result."""
 
 
-def signature(checks: Sequence[Check], translator: Translator, glossary: Glossary | None) -> str:
-    """The rules that run, the model and the glossary, then what is the same for every audit of a process."""
-    revision = f"@{translator.revision}" if translator.revision else ""
+def signature(checks: Sequence[Check], translators: Sequence[Translator], glossary: Glossary | None) -> str:
+    """The rules that run, the models and the glossary, then what is the same for every audit of a process."""
     parts = {
         "rules": f"{len(checks)}.{_rules(tuple(checks))}",
-        "model": f"{translator.kind}:{translator.name}{revision}",
+        "model": ",".join(map(_model, translators)),
         "glossary": glossary.fingerprint if glossary else "none",
-        "libraries": _libraries(translator.kind),
+        "libraries": _libraries(any(each.kind == "marian" for each in translators)),
         **_package(),
     }
     return "|".join(f"{key}:{value}" for key, value in parts.items())
@@ -45,9 +44,14 @@ def _rules(checks: tuple[Check, ...]) -> str:
     return _digest([*(f"{each.id}{each.origin}".encode() for each in checks), *sources])
 
 
+def _model(translator: Translator) -> str:
+    revision = f"@{translator.revision}" if translator.revision else ""
+    return f"{translator.kind}:{translator.name}{revision}"
+
+
 @cache
-def _libraries(kind: str) -> str:
-    names = (*_LIBRARIES, "torch", "transformers") if kind == "marian" else _LIBRARIES
+def _libraries(with_torch: bool) -> str:
+    names = (*_LIBRARIES, "torch", "transformers") if with_torch else _LIBRARIES
     return _digest(f"{name} {version(name)}".encode() for name in names)
 
 

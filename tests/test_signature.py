@@ -17,7 +17,7 @@ CHECKS = select_checks(["NUM"])
 
 
 def parts(checks: tuple[Check, ...] = CHECKS) -> dict[str, str]:
-    signed = signature(checks, load("gloss"), None)
+    signed = signature(checks, [load("gloss")], None)
     return dict(part.split(":", 1) for part in signed.split("|"))
 
 

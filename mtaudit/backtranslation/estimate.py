@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from mtaudit.align.words import Link, Pair, link, readable
 from mtaudit.backtranslation.evidence import Comparison, Return, compare
-from mtaudit.document import Token
+from mtaudit.backtranslation.text import ReadBack
 from mtaudit.encode.words import encode
 from mtaudit.estimate import Probabilities
 from mtaudit.estimate.features import features
@@ -28,26 +28,18 @@ Matrix = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What came back of a passage.
+    """What came back of a passage, in the words of `back`.
 
     `lost`: the probability that each word of the source did not come back, `new` that each word of the back-translation
     is from nowhere; None for function words and marks. `partners` are the words that came back as one another (source,
     back-translation), `behind` the Arabic words of those of the back-translation (back-translation, Arabic).
     """
 
+    back: ReadBack
     lost: Probabilities
     new: Probabilities
     partners: tuple[Link, ...]
     behind: tuple[Link, ...]
-
-
-def return_trips(pairs: Sequence[tuple[Pair, Sequence[Token]]]) -> list[Return]:
-    """Sentences that have been read, each with the words of its back-translation."""
-    vectors = encode([[readable(word.text) for word in back] for _, back in pairs])
-    return [
-        Return(pair, Pair(back, pair.arabic, found, pair.arabic_vectors))
-        for (pair, back), found in zip(pairs, vectors, strict=True)
-    ]
 
 
 def rows_of(trips: Sequence[Return], read: Sequence[tuple[Matrix, Matrix]] | None = None) -> list[Comparison]:
@@ -62,17 +54,25 @@ def rows_of(trips: Sequence[Return], read: Sequence[tuple[Matrix, Matrix]] | Non
     return found
 
 
-def estimate_returns(trips: Sequence[Return], read: Sequence[tuple[Matrix, Matrix]] | None = None) -> list[Returned]:
-    """Estimate sentences and what came back of them."""
-    return [_estimate(trip, rows) for trip, rows in zip(trips, rows_of(trips, read), strict=True)]
+def estimate_returns(
+    pairs: Sequence[tuple[Pair, ReadBack]], read: Sequence[tuple[Matrix, Matrix]] | None = None
+) -> list[Returned]:
+    """Estimate sentences that have been read, each with a back-translation of it."""
+    vectors = encode([[readable(word.text) for word in back.words] for _, back in pairs])
+    trips = [
+        Return(pair, Pair(back.words, pair.arabic, found, pair.arabic_vectors))
+        for (pair, back), found in zip(pairs, vectors, strict=True)
+    ]
+    rows = rows_of(trips, read)
+    return [_estimate(trip, each, back) for trip, each, (_, back) in zip(trips, rows, pairs, strict=True)]
 
 
-def _estimate(trip: Return, rows: Comparison) -> Returned:
+def _estimate(trip: Return, rows: Comparison, back: ReadBack) -> Returned:
     lost = _spread(rows.source_counts, _probabilities("source", rows.source[rows.source_counts]))
     new = _spread(rows.returned_counts, _probabilities("returned", rows.returned[rows.returned_counts]))
     forward, backward = trip.scores.argmax(axis=1), trip.scores.argmax(axis=0)
     partners = tuple((i, int(j)) for i, j in enumerate(forward) if backward[j] == i)
-    return Returned(lost, new, partners, tuple(link(trip.back)))
+    return Returned(back, lost, new, partners, tuple(link(trip.back)))
 
 
 def _spread(counts: npt.NDArray[np.bool_], values: Matrix) -> Probabilities:

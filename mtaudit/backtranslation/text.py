@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from mtaudit.document import Token
+
 GIVEN = "given"
 """The model of a back-translation that somebody else made."""
 
@@ -28,6 +30,18 @@ class BackTranslated:
     def is_evidence(self) -> bool:
         """Whether it tells anything about the translation."""
         return self.fluent and self.fault is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """A back-translation of a passage that is evidence, and its words."""
+
+    of: BackTranslated
+    words: tuple[Token, ...]
+
+    def said(self, words: Sequence[int]) -> str:
+        """Some of its words as they stand in it, from the first to the last; nothing for none."""
+        return self.of.text[self.words[min(words)].start : self.words[max(words)].end] if words else ""
 
 
 def join(parts: Sequence[BackTranslated]) -> BackTranslated | None:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from mtaudit.align.words import Link, Pair, firm_links, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
-from mtaudit.backtranslation.estimate import Returned, estimate_returns, return_trips
+from mtaudit.backtranslation.estimate import Returned, estimate_returns
+from mtaudit.backtranslation.text import ReadBack
 from mtaudit.document import Token
 from mtaudit.encode.sentences import Runs
 from mtaudit.encode.states import Vectors
@@ -28,7 +29,7 @@ class Bitext:
     What is too long for a sentence has neither links nor estimates.
 
     `read` holds the pairs of words and vectors that the alignment has asked for already, until they are worked out;
-    `source_runs` and `target_runs` hold the sentences that it has encoded. `back` holds the words of the
+    `source_runs` and `target_runs` hold the sentences that it has encoded. `back` holds the
     back-translations that are evidence.
     """
 
@@ -38,7 +39,7 @@ class Bitext:
     read: dict[int, Pair] = field(default_factory=dict)
     source_runs: Runs | None = None
     target_runs: Runs | None = None
-    back: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)
+    back: Mapping[int, tuple[ReadBack, ...]] = field(default_factory=dict)
 
     @property
     def links(self) -> Sequence[tuple[Link, ...]]:
@@ -61,8 +62,8 @@ class Bitext:
         return self._worked_out[3]
 
     @property
-    def returned(self) -> Sequence[Returned | None]:
-        """What came back of each passage; None where no back-translation is evidence."""
+    def returns(self) -> Sequence[tuple[Returned, ...]]:
+        """What came back of each passage, by every back-translation that is evidence."""
         return self._worked_out[4]
 
     @cached_property
@@ -73,7 +74,7 @@ class Bitext:
         list[Estimate | None],
         list[dict[int, Choice]],
         list[frozenset[Link]],
-        list[Returned | None],
+        list[tuple[Returned, ...]],
     ]:
         """All that needs vectors, a portion of the passages after another: those of all would fill the memory.
 
@@ -83,7 +84,7 @@ class Bitext:
         estimates: list[Estimate | None] = [None] * len(self.arabic)
         senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
         firm: list[frozenset[Link]] = [frozenset() for _ in self.arabic]
-        returned: list[Returned | None] = [None] * len(self.arabic)
+        returns: list[tuple[Returned, ...]] = [()] * len(self.arabic)
         alike: dict[Hashable, list[int]] = {}
         for index, (english, arabic) in enumerate(zip(self.english, self.arabic, strict=True)):
             if is_linkable(english, arabic):
@@ -94,39 +95,45 @@ class Bitext:
             for group, worked_out in zip(portion, self._portion([group[0] for group in portion]), strict=True):
                 for index in group:
                     links[index].update(worked_out[0])
-                    _, estimates[index], senses[index], firm[index], returned[index] = worked_out
-        return [tuple(sorted(each)) for each in links], estimates, senses, firm, returned
+                    _, estimates[index], senses[index], firm[index], returns[index] = worked_out
+        return [tuple(sorted(each)) for each in links], estimates, senses, firm, returns
 
     def _portion(
         self, indices: Sequence[int]
-    ) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link], Returned | None]]:
+    ) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link], tuple[Returned, ...]]]:
         """Links, estimate, senses, firm links and what came back of some passages; their vectors are not kept."""
         new = [index for index in indices if index not in self.read]
         pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
         found = [pairs.get(index) or self.read.pop(index) for index in indices]
         read = read_jointly(found)
-        returned = self._returned(indices, found, read)
+        returns = self._returns(indices, found, read)
         return [
             (
                 link(pair),
                 estimate_read(pair, joint),
                 choose_senses(pair.english, pair.english_vectors),
                 firm_links(pair),
-                returned.get(index),
+                tuple(returns[index]),
             )
             for index, pair, joint in zip(indices, found, read, strict=True)
         ]
 
-    def _returned(
+    def _returns(
         self, indices: Sequence[int], pairs: Sequence[Pair], read: Sequence[tuple[Vectors, Vectors]]
-    ) -> dict[int, Returned]:
-        """What came back of those passages whose back-translation is evidence."""
-        places = [k for k, index in enumerate(indices) if is_linkable(self.back.get(index, ()), pairs[k].arabic)]
-        if not places:
-            return {}
-        trips = return_trips([(pairs[k], self.back[indices[k]]) for k in places])
-        found = estimate_returns(trips, [read[k] for k in places])
-        return {indices[k]: each for k, each in zip(places, found, strict=True)}
+    ) -> dict[int, list[Returned]]:
+        """What came back of some passages."""
+        jobs = [
+            (k, back)
+            for k, index in enumerate(indices)
+            for back in self.back.get(index, ())
+            if is_linkable(back.words, pairs[k].arabic)
+        ]
+        returns: dict[int, list[Returned]] = {index: [] for index in indices}
+        if jobs:
+            found = estimate_returns([(pairs[k], back) for k, back in jobs], [read[k] for k, _ in jobs])
+            for (k, _), each in zip(jobs, found, strict=True):
+                returns[indices[k]].append(each)
+        return returns
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""
@@ -143,10 +150,10 @@ class Bitext:
         return read_names(list(zip(self.english, self.arabic, strict=True)), self.glossary)
 
 
-def _words(english: Sequence[Token], arabic: Sequence[Word], back: Sequence[Token]) -> Hashable:
+def _words(english: Sequence[Token], arabic: Sequence[Word], back: Sequence[ReadBack]) -> Hashable:
     """What tells passages apart: their words, and how the Arabic ones are read."""
     return (
         tuple((word.text, word.kind) for word in english),
         tuple((word.text, word.kind, word.ranked) for word in arabic),
-        tuple(word.text for word in back),
+        back,
     )

@@ -18,6 +18,7 @@ from mtaudit.arabic.syntax import Syntax, read_syntax
 from mtaudit.arabic.words import Word
 from mtaudit.backtranslation.estimate import Returned
 from mtaudit.backtranslation.text import BackTranslated, chrf
+from mtaudit.backtranslation.together import together
 from mtaudit.checks.bitext import PORTION, Bitext
 from mtaudit.checks.number_pairs import NumberPairs, pair_numbers
 from mtaudit.checks.unlisted import is_far, unlisted
@@ -57,31 +58,33 @@ class Passage:
     target: Span | None
     source: Span | None
     kind: SegmentKind = "prose"
-    back_translated: BackTranslated | None = None
+    back_translations: tuple[BackTranslated, ...] = ()
     similarity: float | None = None
     anchor: int = 0
 
-    @property
-    def back_translation(self) -> str | None:
-        """The English of the target."""
-        return self.back_translated.text if self.back_translated else None
-
-    @property
-    def back(self) -> tuple[Token, ...]:
-        """The words of a back-translation that is evidence."""
-        return self.bitext.back.get(self.index, ())
+    @cached_property
+    def round_trip_chrfs(self) -> tuple[float | None, ...]:
+        """How like the source each back-translation is; None for one that is no evidence."""
+        return tuple(
+            chrf(each.text, self.source.text) if each.is_evidence and self.source else None
+            for each in self.back_translations
+        )
 
     @cached_property
     def round_trip_chrf(self) -> float | None:
-        """How like the source the back-translation is; None where that is no evidence."""
-        if not (self.back_translated and self.back_translated.is_evidence and self.source):
-            return None
-        return chrf(self.back_translated.text, self.source.text)
+        """How like the source the back-translations are together; None where none is evidence."""
+        found = [each for each in self.round_trip_chrfs if each is not None]
+        return sum(found) / len(found) if found else None
 
     @property
+    def returns(self) -> tuple[Returned, ...]:
+        """What came back of the source, by every back-translation that is evidence."""
+        return self.bitext.returns[self.index]
+
+    @cached_property
     def returned(self) -> Returned | None:
-        """What came back of the source; None where no back-translation is evidence."""
-        return self.bitext.returned[self.index]
+        """The first of `returns` as the others see it; None where no back-translation is evidence."""
+        return together(self.returns) if self.returns else None
 
     @property
     def words(self) -> tuple[Word, ...]:

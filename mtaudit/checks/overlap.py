@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Literal
 
 from mtaudit.finding import WEIGHTS, Finding
 
 ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002")
 """Rules and families that estimate that words are wrong; every other says what is, and goes first."""
+
+_FORM: tuple[str, ...] = ("GRM", "AGR", "PUN")
+_ADDED: tuple[str, ...] = ("ADD003",)
+
+_Kind = Literal["form", "added", "other"]
+_RIVALS: dict[_Kind, tuple[_Kind, ...]] = {
+    "form": ("form", "other"),
+    "added": ("added", "other"),
+    "other": ("form", "added", "other"),
+}
+"""How a word is written, and that a run of words is too many, are two things to say of one place."""
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
@@ -29,13 +41,25 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         ),
     )
     kept: list[Finding] = []
-    taken: list[tuple[int, int]] = []
+    taken: dict[_Kind, list[tuple[int, int]]] = {"form": [], "added": [], "other": []}
     for finding in ranked:
-        span = (finding.start, finding.end)
         if finding.start < finding.end:
-            at = bisect_left(taken, span)
-            if any(other[0] < span[1] and span[0] < other[1] for other in taken[max(at - 1, 0) : at + 1]):
+            kind = _kind(finding)
+            span = (finding.start, finding.end)
+            if any(_overlaps(span, taken[rival]) for rival in _RIVALS[kind]):
                 continue
-            taken.insert(at, span)
+            taken[kind].insert(bisect_left(taken[kind], span), span)
         kept.append(finding)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
+
+
+def _kind(finding: Finding) -> _Kind:
+    if finding.rule.startswith(_FORM):
+        return "form"
+    return "added" if finding.rule in _ADDED else "other"
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a span overlaps one of some that are sorted and do not overlap one another."""
+    at = bisect_left(taken, span)
+    return any(other[0] < span[1] and span[0] < other[1] for other in taken[max(at - 1, 0) : at + 1])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import prod
 from typing import NamedTuple
 
 from mtaudit.align.cues import english_class, english_classes
@@ -59,7 +61,7 @@ class Lost(NamedTuple):
     def mark(self) -> Mark:
         """What a rule says of it."""
         english = self.passage.english[self.run.first : self.run.last + 1]
-        said, returned = source_text(self.passage, english), said_back(self.passage, self.back)
+        said, returned = source_text(self.passage, english), self.returned.back.said(self.back)
         return Mark(
             [self.passage.words[j] for j in self.arabic],
             say("the source says {english!r}, the Arabic comes back as {back!r}", english=said, back=returned)
@@ -75,6 +77,14 @@ class Lost(NamedTuple):
         """Whether the estimator that reads source and Arabic takes one of the Arabic words for wrong too."""
         wrong = self.passage.estimate.target if self.passage.estimate else ()
         return any((wrong[j] or 0) >= DOUBTED for j in self.arabic)
+
+
+def agreed(marks: Sequence[Mark | None]) -> Mark | None:
+    """The first of what is said by one back-translation after another, if all say it: the more do, the surer."""
+    said = [mark for mark in marks if mark is not None]
+    if not said or len(said) < len(marks):
+        return None
+    return replace(said[0], confidence=round(1 - prod(1 - mark.confidence for mark in said), 3))
 
 
 def with_return(evidence: Evidence) -> Iterator[tuple[Passage, Returned]]:
@@ -130,9 +140,3 @@ def _in_their_place(returned: Returned, run: Run) -> list[int]:
 def behind(passage: Passage, returned: Returned, back: Sequence[int]) -> list[int]:
     """The Arabic words of some words of the back-translation, in order."""
     return sorted({j for i, j in returned.behind if i in back and passage.words[j].kind != "punctuation"})
-
-
-def said_back(passage: Passage, back: Sequence[int]) -> str:
-    """Words of the back-translation as it has them, from the first to the last."""
-    text = passage.back_translation or ""
-    return text[passage.back[min(back)].start : passage.back[max(back)].end] if back else ""

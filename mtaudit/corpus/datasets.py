@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMN = "audit"
 
-_READ = ("id", "target", "source", "back_translation")
+_READ = ("id", "target", "source", "back_translation", "other_back_translations")
 
 _FINDING = {
     "rule": "string",
@@ -56,10 +56,10 @@ _SCORE = {
 def audit_dataset(dataset: AnyDataset, settings: Settings, *, jobs: int = 1, whole: bool = False) -> AnyDataset:
     """A data set with one more column, `audit`, whose features are declared (`audit_features`).
 
-    The data set has a column `target`, and may have `source`, `back_translation` and `id`; of several splits each is
-    audited. What cannot be audited has an `error` in the place of a score. `jobs` are processes, for data sets that
-    are not streams. With `whole` the result stands in `audit.result` as well, as the JSON text that `mtaudit batch`
-    writes.
+    The data set has a column `target`, and may have `source`, `back_translation`, `other_back_translations` and `id`;
+    of several splits each is audited. What cannot be audited has an `error` in the place of a score. `jobs` are
+    processes, for data sets that are not streams. With `whole` the result stands in `audit.result` as well, as the JSON
+    text that `mtaudit batch` writes.
 
     `datasets` keeps what was made of files, and knows it again by the rows, the settings and the signature: what was
     audited by other rules, words or models is audited anew. A format (`set_format`) is put off.

@@ -35,7 +35,11 @@ def audit_record(record: Record | BadLine, auditor: Auditor) -> dict[str, Any]:
         return failure(record, auditor.signature, record.error)
     try:
         result = auditor.audit(
-            record.target, record.source, back_translation=record.back_translation, id=document_id(record.id)
+            record.target,
+            record.source,
+            back_translation=record.back_translation,
+            other_back_translations=record.other_back_translations,
+            id=document_id(record.id),
         )
     except BackTranslationError as error:
         return failure(record, auditor.signature, error.message)
@@ -77,5 +81,7 @@ def failure(record: Record | BadLine, signature: str, error: str) -> dict[str, A
 
 def carried(record: Record) -> dict[str, Any]:
     """The keys of a record that go over into its result."""
-    given = {} if record.back_translation is None else {"back_translation": record.back_translation}
+    given: dict[str, Any] = {} if record.back_translation is None else {"back_translation": record.back_translation}
+    if record.other_back_translations:
+        given["other_back_translations"] = list(record.other_back_translations)
     return given | {key: value for key, value in record.extra.items() if key not in RESERVED}

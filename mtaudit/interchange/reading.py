@@ -17,7 +17,7 @@ from mtaudit.interchange.fields import Fields, is_number, is_object, is_scalar, 
 from mtaudit.interchange.writing import SCHEMA, document_id
 from mtaudit.language import is_known
 from mtaudit.message import Message, Value, say
-from mtaudit.result import Doubt, ModelInfo, Place, Result, RoundTrip, SegmentResult
+from mtaudit.result import Doubt, ModelInfo, OtherBackTranslation, Place, Result, RoundTrip, SegmentResult
 
 KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
 
@@ -84,22 +84,34 @@ def _segment(read: Fields, target: str, source: str | None) -> SegmentResult:
         similarity=None if read.is_null("similarity") else read.number("similarity", -1, 1),
         attention=_attention(read, len(target)) if "attention" in read.values else (),
         risk=read.number("risk", 0, 1) if "risk" in read.values else 0.0,
-        round_trip=_round_trip(read, source),
+        round_trip=_round_trip(read, source, read.text_or_null("back_translation")),
+        other_back_translations=_others(read, source) if "other_back_translations" in read.values else (),
     )
 
 
-def _round_trip(read: Fields, source: str | None) -> RoundTrip | None:
+def _round_trip(read: Fields, source: str | None, back: str | None) -> RoundTrip | None:
     """What an earlier version did not write."""
     if "round_trip" not in read.values or read.is_null("round_trip"):
         return None
-    found = read.object("round_trip")
+    return _trip(read.object("round_trip"), source, back)
+
+
+def _others(read: Fields, source: str | None) -> tuple[OtherBackTranslation, ...]:
+    """What an earlier version did not write."""
+    return tuple(
+        OtherBackTranslation(text := each.text("text"), _trip(each.object("round_trip"), source, text))
+        for each in read.objects("other_back_translations")
+    )
+
+
+def _trip(found: Fields, source: str | None, back: str | None) -> RoundTrip:
     return RoundTrip(
         model=found.text("model"),
         fluent=found.truth("fluent"),
         fault=found.text_or_null("fault"),
         chrf=None if found.is_null("chrf") else found.number("chrf", 0, 100),
         unmatched_source=_places(found, "unmatched_source", len(source or "")),
-        unmatched=_places(found, "unmatched", len(read.text_or_null("back_translation") or "")),
+        unmatched=_places(found, "unmatched", len(back or "")),
     )
 
 

@@ -79,6 +79,9 @@ def _segment(segment: SegmentResult) -> dict[str, Any]:
         "attention": [[each.start, each.end, each.probability] for each in segment.attention],
         "risk": segment.risk,
         "round_trip": _round_trip(segment.round_trip),
+        "other_back_translations": [
+            {"text": each.text, "round_trip": _round_trip(each.round_trip)} for each in segment.other_back_translations
+        ],
     }
 
 

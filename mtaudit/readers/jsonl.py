@@ -15,7 +15,7 @@ from mtaudit.message import say
 LONGEST_LINE = 50 * 1024 * 1024
 """Bytes of one line: as much as one article may have."""
 
-OWN_KEYS = ("id", "target", "source", "back_translation")
+OWN_KEYS = ("id", "target", "source", "back_translation", "other_back_translations")
 """Keys of a document that are ours; all others are carried over."""
 
 OWN_NAMES: Mapping[str, str] = {}
@@ -32,6 +32,7 @@ class Record:
     source: str | None
     extra: Mapping[str, Any] = field(default_factory=dict)
     back_translation: str | Sequence[str] | None = None
+    other_back_translations: tuple[str | Sequence[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def to_record(value: Mapping[str, Any], number: int, columns: Mapping[str, str] 
     `columns` gives for our keys those that the object has: `{"target": "body_ar"}`.
     """
     names = {key: columns.get(key, key) for key in OWN_KEYS}
-    identifier, target, source, back_translation = (value.get(names[key]) for key in OWN_KEYS)
+    identifier, target, source, back_translation, others = (value.get(names[key]) for key in OWN_KEYS)
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | float | None):
         return BadLine(number, None, say('"{key}" must be a string or a number', key=names["id"]))
     if names["target"] not in value:
@@ -109,12 +110,19 @@ def to_record(value: Mapping[str, Any], number: int, columns: Mapping[str, str] 
         return BadLine(number, identifier, say('"{key}" must be a string', key=names["target"]))
     if not isinstance(source, str | None):
         return BadLine(number, identifier, say('"{key}" must be a string or null', key=names["source"]))
-    is_list = isinstance(back_translation, list) and all(isinstance(line, str) for line in back_translation)
-    if not (is_list or isinstance(back_translation, str | None)):
+    if not (back_translation is None or _is_text_or_lines(back_translation)):
         said = say('"{key}" must be a string, a list of strings or null', key=names["back_translation"])
         return BadLine(number, identifier, said)
+    if others is not None and not (isinstance(others, list) and all(map(_is_text_or_lines, others))):
+        said = say('"{key}" must be a list of such, or null', key=names["other_back_translations"])
+        return BadLine(number, identifier, said)
     extra = {key: item for key, item in value.items() if key not in OWN_KEYS and key not in names.values()}
-    return Record(number, identifier, target, source, extra, back_translation)
+    return Record(number, identifier, target, source, extra, back_translation, tuple(others or ()))
+
+
+def _is_text_or_lines(value: object) -> bool:
+    lines = value if isinstance(value, list) else [value]
+    return all(isinstance(line, str) for line in lines)
 
 
 def _skip_line(stream: IO[bytes], part: bytes) -> None:

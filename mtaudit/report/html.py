@@ -27,7 +27,7 @@ from mtaudit.report.rules import documented, paragraphs, reported
 from mtaudit.report.summary import percent, plural, summarise
 from mtaudit.report.visible import HIDDEN, name, visible
 from mtaudit.report.wording import wording
-from mtaudit.result import Doubt, Place, Result
+from mtaudit.result import Doubt, OtherBackTranslation, Place, Result, RoundTrip
 
 SYMBOLS: dict[Severity, str] = {"critical": "▲", "major": "◆", "minor": "●"}
 """Shapes, so that nothing hangs on colour alone."""
@@ -152,8 +152,16 @@ def back_pieces(row: Row) -> tuple[Piece, ...]:
     return tuple(pieces(text or "", 0, (), _places(row, "unmatched")))
 
 
+def other_pieces(other: OtherBackTranslation) -> tuple[Piece, ...]:
+    """The same of a further back-translation."""
+    return tuple(pieces(other.text, 0, (), _unmatched(other.round_trip, "unmatched")))
+
+
 def _places(row: Row, name: str) -> list[Doubt]:
-    trip = row.segment.round_trip if row.segment else None
+    return _unmatched(row.segment.round_trip if row.segment else None, name)
+
+
+def _unmatched(trip: RoundTrip | None, name: str) -> list[Doubt]:
     return [Doubt(start, end, 1.0) for start, end in getattr(trip, name)] if trip and trip.fluent else []
 
 
@@ -179,6 +187,7 @@ def environment() -> Environment:
         "reported": reported,
         "source_pieces": source_pieces,
         "back_pieces": back_pieces,
+        "other_pieces": other_pieces,
     }
     made.tests |= {"weak": is_weak}
     made.globals |= {

@@ -73,7 +73,11 @@ def _passage(row: Row, result: Result, language: Language) -> Iterator[str]:
         yield f"> {escape(segment.source.text)}\n"
     if segment and segment.back_translation:
         yield f"{language.message(back_translation_label(result.model))}: *{escape(segment.back_translation)}*\n"
-        if fault := fault_of(segment, language):
+        if fault := fault_of(segment.round_trip, language):
+            yield f"{escape(fault)}\n"
+    for other in segment.other_back_translations if segment else ():
+        yield f"{escape(other.round_trip.model)}: *{escape(other.text)}*\n"
+        if fault := fault_of(other.round_trip, language):
             yield f"{escape(fault)}\n"
     for each in row.findings:
         yield _finding(each, language)

@@ -10,7 +10,7 @@ from mtaudit.backtranslation.gate import FAULTS
 from mtaudit.finding import CATEGORIES, SEVERITIES, Category, Finding, Severity
 from mtaudit.language import ENGLISH, Language
 from mtaudit.message import Message, say
-from mtaudit.result import ModelInfo, Result, SegmentResult
+from mtaudit.result import ModelInfo, Result, RoundTrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def percent(confidence: float, language: Language = ENGLISH) -> str:
     return language.percent(min(confidence, 0.99))
 
 
-def fault_of(segment: SegmentResult, language: Language) -> str | None:
-    """Why the back-translation of a passage is not to be relied on, as a sentence; None where it is."""
-    fault = segment.round_trip.fault if segment.round_trip else None
+def fault_of(trip: RoundTrip | None, language: Language) -> str | None:
+    """Why a back-translation is not to be relied on, as a sentence; None where it is."""
+    fault = trip.fault if trip else None
     if fault is None:
         return None
     named = language.gettext(fault) if fault in FAULTS else fault

@@ -112,7 +112,12 @@ def _passage(row: Row, result: Result, language: Language) -> RenderableType:
     if segment and segment.back_translation:
         label = language.gettext("back") if result.model.fluent else language.gettext("gloss")
         grid.add_row(label, Text(one_line(segment.back_translation), style="dim"))
-        if fault := fault_of(segment, language):
+        if fault := fault_of(segment.round_trip, language):
+            grid.add_row("", Text(one_line(fault), style="dim"))
+    for other in segment.other_back_translations if segment else ():
+        label = language.gettext("back") if other.round_trip.fluent else language.gettext("gloss")
+        grid.add_row(label, Text(one_line(other.text), style="dim"))
+        if fault := fault_of(other.round_trip, language):
             grid.add_row("", Text(one_line(fault), style="dim"))
     return grid
 

@@ -64,3 +64,39 @@ def test_what_comes_back_as_it_was_is_not_doubted() -> None:
 
     assert doubts(None)
     assert not doubts(source)
+
+
+def test_what_a_second_system_brings_back_is_excused_and_what_neither_does_is_surer() -> None:
+    arabic = "وصل الوزير إلى نيروبي لحضور القمة الأفريقية."
+    source = "The minister arrived in Nairobi to attend the African summit."
+    wrong = "The minister arrived in Khartoum to attend the African summit."
+    alone = AUDITOR.audit(arabic, wrong, back_translation=source)
+    agreed = AUDITOR.audit(arabic, wrong, back_translation=source, other_back_translations=[f"{source[:-1]} today."])
+    excused = AUDITOR.audit(arabic, wrong, back_translation=source, other_back_translations=[wrong])
+    (one,), (two,) = ([each for each in result.findings if each.category == "name"] for result in (alone, agreed))
+    assert two.confidence > one.confidence
+    assert not [each for each in excused.findings if each.rule == "NAM010"]
+
+
+def test_all_systems_are_shown() -> None:
+    result = AUDITOR.audit(ARABIC, BACK, back_translation=BACK, other_back_translations=["The minister said little."])
+    (other,) = result.segments[0].other_back_translations
+    assert other.round_trip.model == "given 2"
+    assert "The minister said little." in result.render("html")
+    assert Result.from_dict(result.to_dict()) == result
+
+
+def test_a_negation_near_another_that_came_back_is_still_missed() -> None:
+    arabic = "السلطات غير متأكدة من صحة التهديد، لكنها أغلقت الجسر."
+    back = "The authorities are unsure of the truth of the threat, but they closed the bridge."
+    source = "The authorities are not unsure of the truth of the threat, but they closed the bridge."
+    assert "NEG004" in rules(audited(source, arabic, back))
+    assert "NEG004" not in rules(audited(back, arabic, back))
+
+
+def test_pronouns_are_paired_by_the_words_beside_them() -> None:
+    arabic = "كان هدفه الثاني هدفه الستين، وقد سجله أمام فريقه السابق."
+    back = "His second goal was his sixtieth goal, and he scored it against his former team."
+    source = "His second goal was her sixtieth goal, and scored against the former team."
+    assert "PRO004" in rules(audited(source, arabic, back))
+    assert "PRO004" not in rules(audited(source.replace("her", "his"), arabic, back))

@@ -28,6 +28,7 @@ def test_json_is_the_contract(result: Result) -> None:
     assert value["schema"] == "mtaudit/1"
     assert list(value["segments"][1]) == [
         *("target", "source", "kind", "back_translation", "similarity", "attention", "risk", "round_trip"),
+        "other_back_translations",
     ]
     assert value["segments"][3]["target"] is None
     assert list(value["findings"][0]) == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.returned import behind, said_back, with_return
+from mtaudit.checks.returned import behind, with_return
 from mtaudit.estimate.spans import heaviest_runs
 from mtaudit.message import say
 
@@ -15,7 +15,7 @@ BASE = 0.3
 SHORTEST = 2
 """Words with content: one that is new may be there for the sake of the language (the Cook Islands, a horror film)."""
 
-LEAST, MAJOR = 0.35, 1.2
+LEAST, MAJOR = 0.25, 1.2
 
 
 @check("ADD003", "words-come-back-new", "addition", "minor", needs_source=True)
@@ -54,7 +54,8 @@ def words_come_back_new(evidence: Evidence) -> Iterator[Mark]:
             yield Mark(
                 [passage.words[j] for j in arabic],
                 say(
-                    "the source does not say {back!r}, which comes back from the Arabic", back=said_back(passage, back)
+                    "the source does not say {back!r}, which comes back from the Arabic",
+                    back=returned.back.said(back),
                 ),
                 min(0.95, run.peak),
                 severity="major" if run.weight >= MAJOR else "minor",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from mtaudit.backtranslation.estimate import Returned
 from mtaudit.backtranslation.wordnet import lemmas
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.returned import with_return
+from mtaudit.checks.returned import NEW, agreed
 from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths
 from mtaudit.document import Token
 from mtaudit.meaning.opposites import is_negated_by_prefix
@@ -48,63 +48,90 @@ def negation_in_one_text(evidence: Evidence) -> Iterator[Mark]:
         en: The minister did not make any comment.
         back: The minister refused to make any comment.
     """
-    for passage, returned in with_return(evidence):
-        said, back = english_strengths(passage.english), english_strengths(passage.back)
-        yield from _added(passage, returned, said, back)
-        yield from _lost(passage, returned, said, back)
+    for passage in evidence.prose:
+        said = _Side(passage.english)
+        for find in (_added, _lost):
+            if mark := agreed([find(passage, said, returned) for returned in passage.returns]):
+                yield mark
 
 
-def _added(
-    passage: Passage, returned: Returned, said: Sequence[str | None], back: Sequence[str | None]
-) -> Iterator[Mark]:
-    """Negations of the Arabic, as the back-translation confirms them, that the source lacks."""
-    if _plain(back) <= _negative(passage.english, said):
-        return
+class _Side:
+    """An English sentence, and how each of its words negates."""
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self.words = words
+        self.strengths = english_strengths(words)
+        self.plain = [k for k, strength in enumerate(self.strengths) if strength in _PLAIN]
+        self.negative = {
+            k
+            for k, (word, strength) in enumerate(zip(words, self.strengths, strict=True))
+            if strength in NEGATIVE or _is_negative_form(word.text)
+        }
+
+    def tells(self, k: int) -> bool:
+        """Whether a word negates, or may explain why another text negates."""
+        return k in self.negative or self.strengths[k] is not None
+
+    def explains(self, place: int, answered: Set[int]) -> bool:
+        """Whether a word near is negative in itself, or beside is one that may explain a negation.
+
+        One that is `answered` by a negative word of the other side explains nothing else.
+        """
+        near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(self.words)))
+        return any(
+            (k in self.negative and k not in self.plain)
+            or (self.strengths[k] is not None and k not in self.plain and abs(k - place) <= _BESIDE)
+            for k in near
+            if k not in answered
+        )
+
+
+def _added(passage: Passage, said: _Side, returned: Returned) -> Mark | None:
+    """A negation of the Arabic, as the back-translation confirms it, that the source lacks."""
+    back = _Side(returned.back.words)
+    if len(back.negative) <= len(said.negative):
+        return None
     strengths = arabic_strengths(passage.words)
-    partners = {j: i for i, j in returned.partners}
-    for j, place in _alone(back, said, partners):
+    alone, answered = _alone(back, said, {j: i for i, j in returned.partners})
+    for j, place in alone:
         arabic = [k for at, k in returned.behind if at == j and strengths[k] in NEGATIVE]
-        if arabic and not _is_explained(passage.english, said, place):
-            yield Mark(
+        if arabic and not said.explains(place, answered) and not _is_new(returned, j):
+            return Mark(
                 [passage.words[k] for k in arabic],
                 say("the Arabic negates what the source affirms"),
                 0.8,
                 source=passage.english[place],
             )
-            return
+    return None
 
 
-def _lost(
-    passage: Passage, returned: Returned, said: Sequence[str | None], back: Sequence[str | None]
-) -> Iterator[Mark]:
-    """Negations of the source that neither the back-translation nor the Arabic has."""
-    if _plain(said) <= _negative(passage.back, back):
-        return
+def _lost(passage: Passage, said: _Side, returned: Returned) -> Mark | None:
+    """A negation of the source that neither the back-translation nor the Arabic has."""
+    back = _Side(returned.back.words)
+    if len(said.negative) <= len(back.negative):
+        return None
+    alone, answered = _alone(said, back, dict(returned.partners))
     strengths = arabic_strengths(passage.words)
-    for i, place in _alone(said, back, dict(returned.partners)):
-        if _is_explained(passage.back, back, place):
-            continue
+    negators = {k for k, strength in enumerate(strengths) if strength is not None}
+    negators -= {near for at, k in returned.behind if at in answered for near in (k - 1, k)}
+    for i, place in alone:
         arabic = sorted(k for at, k in returned.behind if abs(at - place) <= 1 and passage.words[k].kind == "word")
-        if not arabic or any(each for each in strengths[max(arabic[0] - _NEAR, 0) : arabic[-1] + _NEAR + 1]):
+        if not arabic or back.explains(place, answered):
             continue
-        yield Mark(
-            [passage.words[k] for k in arabic],
-            say("the source says {english!r} here; nothing in the Arabic negates", english=passage.english[i].text),
-            0.85,
-            source=passage.english[i],
-        )
-        return
+        if negators.isdisjoint(range(arabic[0] - _NEAR, arabic[-1] + _NEAR + 1)):
+            return Mark(
+                [passage.words[k] for k in arabic],
+                say("the source says {english!r} here; nothing in the Arabic negates", english=passage.english[i].text),
+                0.85,
+                source=passage.english[i],
+            )
+    return None
 
 
-def _plain(strengths: Sequence[str | None]) -> int:
-    return sum(strength in _PLAIN for strength in strengths)
-
-
-def _negative(words: Sequence[Token], strengths: Sequence[str | None]) -> int:
-    """How many words negate, or are negative in themselves."""
-    return sum(
-        strength in NEGATIVE or _is_negative_form(word.text) for word, strength in zip(words, strengths, strict=True)
-    )
+def _is_new(returned: Returned, negation: int) -> bool:
+    """Whether the source says nothing of what a negation of the back-translation denies."""
+    behind = (each for each in returned.new[negation + 1 : negation + 1 + _BESIDE] if each is not None)
+    return next(behind, 0.0) >= NEW
 
 
 def _counterpart(index: int, partners: dict[int, int]) -> int | None:
@@ -114,37 +141,29 @@ def _counterpart(index: int, partners: dict[int, int]) -> int | None:
     return next(after, next(before, None))
 
 
-def _alone(own: Sequence[str | None], other: Sequence[str | None], partners: dict[int, int]) -> list[tuple[int, int]]:
-    """The plain negations of one side that none of the other stands for, with the other side's word at their place.
+def _alone(own: _Side, other: _Side, partners: dict[int, int]) -> tuple[list[tuple[int, int]], set[int]]:
+    """The plain negations of one side that no negative word of the other stands for, with the place of each in the
+    other side; and the words of the other side that stand for one, or for another of the words that may explain it.
 
     Each of the other side stands for the nearest one only.
     """
-    places = {k: _counterpart(k, partners) for k, strength in enumerate(own) if strength in _PLAIN}
+    places = {k: partners.get(k, _counterpart(k, partners)) for k in own.negative}
     pairs = sorted(
         (abs(place - at), k, at)
         for k, place in places.items()
         if place is not None
-        for at, strength in enumerate(other)
-        if strength in _PLAIN and abs(place - at) <= _NEAR
+        for at in other.negative
+        if abs(place - at) <= _NEAR
     )
-    taken: set[int] = set()
-    matched: set[int] = set()
+    answers = {k: at for k, at in partners.items() if own.tells(k) and other.tells(at)}
+    taken = set(answers.values())
+    matched = {k for k, at in answers.items() if k in own.negative and at in other.negative}
     for _, k, at in pairs:
         if k not in matched and at not in taken:
             matched.add(k)
             taken.add(at)
-    return [(k, place) for k, place in places.items() if place is not None and k not in matched]
-
-
-def _is_explained(words: Sequence[Token], strengths: Sequence[str | None], place: int) -> bool:
-    """Whether a word near is negative in itself, or beside is one that may explain a negation."""
-    near = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(words)))
-    return any(
-        (strengths[k] in NEGATIVE and strengths[k] not in _PLAIN)
-        or _is_negative_form(words[k].text)
-        or (strengths[k] is not None and strengths[k] not in _PLAIN and abs(k - place) <= _BESIDE)
-        for k in near
-    )
+    left = ((k, _counterpart(k, partners)) for k in own.plain if k not in matched)
+    return [(k, place) for k, place in left if place is not None], taken
 
 
 def _is_negative_form(word: str) -> bool:

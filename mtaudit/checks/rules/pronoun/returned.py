@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtaudit.backtranslation.estimate import Returned
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.persons import WHO
-from mtaudit.checks.returned import with_return
+from mtaudit.checks.returned import agreed
 from mtaudit.document import Token
 from mtaudit.english.gender import PRONOUNS
 from mtaudit.grammar import Gender
@@ -25,7 +25,7 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
         It calls a man she, or a woman he: the error that readers notice first and that newsrooms apologise for.
     When it stays silent
         Without a fluent back-translation; where a sentence has pronouns of both genders, and not as many as
-        the other one.
+        the other one, unless the words around show which stands for which.
     Bad
         ar: أعلن الوزير أن [[مكتبه]] سينشر التقرير.
         en: The minister announced that her office would publish the report.
@@ -35,24 +35,30 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
         en: The minister announced that his office would publish the report.
         back: The minister announced that his office will publish the report.
     """
-    for passage, returned in with_return(evidence):
-        said = _genders(passage.english)
-        place = _difference(said, _genders(passage.back))
-        if place is None:
-            continue
-        wanted, at = said[place[0]], place[1]
-        arabic = _arabic(returned, at)
-        if arabic:
-            yield Mark(
-                [passage.words[k] for k in arabic],
-                say(
-                    "the source speaks of {named}, the Arabic comes back as {back!r}",
-                    named=WHO[wanted],
-                    back=passage.back[at].text,
-                ),
-                0.75,
-                source=passage.english[place[0]],
-            )
+    for passage in evidence.prose:
+        if mark := agreed([_mark(passage, returned) for returned in passage.returns]):
+            yield mark
+
+
+def _mark(passage: Passage, returned: Returned) -> Mark | None:
+    said = _genders(passage.english)
+    back = _genders(returned.back.words)
+    place = _difference(said, back) or _beside_partners(said, back, returned)
+    if place is None:
+        return None
+    arabic = _arabic(returned, place[1])
+    if not arabic:
+        return None
+    return Mark(
+        [passage.words[k] for k in arabic],
+        say(
+            "the source speaks of {named}, the Arabic comes back as {back!r}",
+            named=WHO[said[place[0]]],
+            back=returned.back.words[place[1]].text,
+        ),
+        0.75,
+        source=passage.english[place[0]],
+    )
 
 
 def _genders(words: tuple[Token, ...]) -> dict[int, Gender]:
@@ -71,6 +77,13 @@ def _difference(said: dict[int, Gender], returned: dict[int, Gender]) -> tuple[i
     return next(
         ((i, j) for (i, one), (j, other) in zip(said.items(), returned.items(), strict=False) if one != other), None
     )
+
+
+def _beside_partners(said: dict[int, Gender], back: dict[int, Gender], returned: Returned) -> tuple[int, int] | None:
+    """The first two that differ and stand before words that came back as one another: her house, his house."""
+    partners = dict(returned.partners)
+    pairs = ((i, partners[i + 1] - 1) for i in said if i + 1 in partners)
+    return next(((i, j) for i, j in pairs if j in back and said[i] != back[j]), None)
 
 
 def _arabic(returned: Returned, index: int) -> list[int]:
