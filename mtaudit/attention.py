@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.returned import LOST
+from mtaudit.estimate.witnesses import Testimony
 from mtaudit.finding import WEIGHTS, Finding
 from mtaudit.resources import table
 from mtaudit.result import Doubt
@@ -40,6 +41,15 @@ FEATURES = (
     "highest within two words",
     "similarity",
 )
+WITNESSED = (
+    *FEATURES,
+    "written by others",
+    "near to a word of others",
+    "others write another",
+    "mean written by others",
+)
+"""Features of a word where there are other translations of the source (`mtaudit.estimate.witnesses`)."""
+
 _HALVED = 25.0
 """Points of chrF by which what comes back must be more like the source than is usual in the document to risk half:
 of 10, 15, 25, 40 and 80 the one that tells planted errors from unchanged sentences best."""
@@ -154,12 +164,20 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
                 passage.similarity or 0.0,
             ]
         )
-    return np.array(rows, np.float64)
+    found = np.array(rows, np.float64)
+    return found if passage.testimony is None else np.hstack([found, _heard(passage.testimony, counted)])
+
+
+def _heard(testimony: Testimony, counted: Sequence[int]) -> Matrix:
+    written = float(np.mean([testimony.written[j] for j in counted]))
+    return np.array(
+        [[testimony.written[j], testimony.near[j], bool(testimony.instead[j]), written] for j in counted], np.float64
+    )
 
 
 def probabilities(rows: Matrix) -> tuple[Matrix, Matrix]:
     """That each word is wrong, and that it is gravely wrong."""
-    weights = _weights()
+    weights = _weights("weights.tsv" if rows.shape[1] == len(FEATURES) else "witnessed.tsv")
     inputs = np.hstack([rows, np.ones((len(rows), 1))])
     wrong, grave = (1 / (1 + np.exp(-inputs @ column)) for column in weights.T)
     return wrong, grave
@@ -175,7 +193,7 @@ def _logit(probability: float) -> float:
     return float(np.log(clipped / (1 - clipped)))
 
 
-@cache
-def _weights() -> Matrix:
+@lru_cache(maxsize=2)
+def _weights(name: str) -> Matrix:
     """Two columns, for wrong and for gravely wrong, a row a feature and one for the constant."""
-    return np.array([[float(value) for value in row[1:]] for row in table("learned/attention/weights.tsv")])
+    return np.array([[float(value) for value in row[1:]] for row in table(f"learned/attention/{name}")])

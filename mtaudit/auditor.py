@@ -21,7 +21,7 @@ from mtaudit.names.glossary import Glossary
 from mtaudit.names.glossary import load as load_glossary
 from mtaudit.result import Result
 from mtaudit.signature import signature
-from mtaudit.translate import Decoding, Translator, choose, load
+from mtaudit.translate import Decoding, Translator, choose, load, load_forward
 from mtaudit.translate.translator import BEAM
 
 MODELS = 4
@@ -34,6 +34,7 @@ class Settings:
 
     `model` holds names for `mtaudit.translate.choose`, `beam` and `device` are how they are run. `select` and `ignore`
     are rules and families, all in capitals. `require_related` is for gates: see `Auditor.refusal`.
+    `forward_model` translates the English too, as a witness.
     `severities` are those of rules and families that shall have others, `ignored` findings that are left as they are.
     """
 
@@ -47,6 +48,7 @@ class Settings:
     require_related: bool
     severities: tuple[tuple[str, Severity], ...]
     ignored: tuple[Ignore, ...]
+    forward_model: str | None
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class Settings:
         require_related: bool = False,
         severities: Mapping[str, Severity] | Iterable[tuple[str, Severity]] = (),
         ignored: Iterable[Ignore] = (),
+        forward_model: str | None = None,
     ) -> None:
         """Take one model or several, rules as `"PRO,NAM001"` or one by one; glossary and baseline as such or as the
         path of a file.
@@ -81,6 +84,7 @@ class Settings:
             "require_related": require_related,
             "severities": tuple(dict(severities).items()),
             "ignored": tuple(ignored),
+            "forward_model": forward_model,
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -99,6 +103,7 @@ class Options(TypedDict, total=False):
     require_related: bool
     severities: Mapping[str, Severity] | Iterable[tuple[str, Severity]]
     ignored: Iterable[Ignore]
+    forward_model: str | None
 
 
 class Auditor:
@@ -133,6 +138,7 @@ class Auditor:
         *,
         back_translation: BackTranslation | None = None,
         other_back_translations: Sequence[BackTranslation] = (),
+        other_translations: Sequence[BackTranslation] = (),
         id: str = "",  # noqa: A002
         progress: pipeline.Progress = lambda stage: None,
     ) -> Result:
@@ -140,7 +146,9 @@ class Auditor:
 
         `back_translation` is the English that another system makes of the Arabic: a text, a list with one for each line
         of the Arabic, or a mapping from pieces of it; `other_back_translations` are those of further systems: what two
-        agree in is surer. `id` names the document in the result. `progress` is called with each stage as it begins.
+        agree in is surer. `other_translations` are what other systems made of the English, each given likewise: what
+        others would write stands beside findings, and `attention` weighs it. `id` names the document in the result.
+        `progress` is called with each stage as it begins.
 
         Raises:
             BackTranslationError: it does not fit the Arabic text.
@@ -157,6 +165,8 @@ class Auditor:
             back_translation=back_translation,
             other_back_translations=other_back_translations,
             other_translators=others,
+            other_translations=other_translations,
+            forward=self._forward,
             progress=progress,
         )
         return self._adjusted(result)
@@ -170,7 +180,7 @@ class Auditor:
     @cached_property
     def signature(self) -> str:
         """The signature of every result."""
-        return self._signed(signature(self.checks, self._translators, self.settings.glossary))
+        return self._signed(signature(self.checks, self._translators, self.settings.glossary, self._forward))
 
     def _adjusted(self, result: Result) -> Result:
         """The result with the severities that are asked for, without what is ignored or known."""
@@ -196,6 +206,11 @@ class Auditor:
             "baseline": settings.baseline.fingerprint if settings.baseline else "",
         }
         return "|".join([signature, *(f"{key}:{value}" for key, value in parts.items() if value)])
+
+    @property
+    def _forward(self) -> Translator | None:
+        name = self.settings.forward_model
+        return None if name is None else _load_forward(name, Decoding(self.settings.beam, self.settings.device))
 
     @property
     def _translators(self) -> tuple[Translator, ...]:
@@ -250,3 +265,8 @@ def _identifiers(rules: str | Iterable[str]) -> tuple[str, ...]:
 @once_a_process(MODELS)
 def _load(model: str, decoding: Decoding) -> Translator:
     return load(model, decoding)
+
+
+@once_a_process(1)
+def _load_forward(model: str, decoding: Decoding) -> Translator:
+    return load_forward(model, decoding)

@@ -140,6 +140,9 @@ Model = Annotated[
         "times: what two agree in is surer."
     ),
 ]
+ForwardModel = Annotated[
+    str | None, typer.Option(help="A model from English into Arabic: what it would write stands beside findings.")
+]
 Beam = Annotated[
     int | None,
     typer.Option(min=1, help="Hypotheses that the model follows, usually 4; 1 is about three times as fast."),
@@ -215,7 +218,15 @@ def audit(
             "given several times, for several systems.",
         ),
     ] = None,
+    other_translation: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="What another system made of the source, a line for each of its lines; may be given several times.",
+        ),
+    ] = None,
     model: Model = None,
+    forward_model: ForwardModel = None,
     beam: Beam = None,
     device: Device = None,
     lang: Lang = None,
@@ -248,6 +259,7 @@ def audit(
     set_terminal(QUIET if quiet else VERBOSE if verbose else USUAL, colors or "auto")
     given = _given(
         model=model,
+        forward_model=forward_model,
         beam=beam,
         device=device,
         lang=lang,
@@ -275,16 +287,19 @@ def audit(
         *(each.target for each in articles),
         *(each.source for each in articles),
         *(back_translation or ()),
+        *(other_translation or ()),
         glossary,
     ]
     runs.check_outputs(outputs, [*inputs, baseline])
     if back_translation and several:
         raise MtauditError("--back-translation is for one article")
+    if other_translation and several:
+        raise MtauditError("--other-translation is for one article")
     for each in articles:
         run.auditor(each.target)
     run.check_baselines(inputs)
     with stages() as progress:
-        results, unread = run.audit_all(articles, back_translation or (), progress)
+        results, unread = run.audit_all(articles, back_translation or (), other_translation or (), progress)
     if results:
         wanted = [each for each in outputs if not (statistics and each.path is None)]
         threshold = run.threshold(results[0].id, "major")

@@ -15,6 +15,7 @@ from mtaudit.backtranslation.gate import fault, normalise_marks
 from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
 from mtaudit.backtranslation.text import GIVEN, BackTranslated, ReadBack, join
 from mtaudit.checks import Check, all_checks, run
+from mtaudit.checks.alternatives import with_alternatives
 from mtaudit.checks.bitext import Bitext
 from mtaudit.checks.corroboration import corroborate
 from mtaudit.checks.evidence import Evidence, Passage
@@ -53,11 +54,14 @@ def audit(
     back_translation: BackTranslation | None = None,
     other_back_translations: Sequence[BackTranslation] = (),
     other_translators: Sequence[Translator] = (),
+    other_translations: Sequence[BackTranslation] = (),
+    forward: Translator | None = None,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Audit one Arabic text, with its English source where there is one.
 
     What a given `back_translation` has no English for is translated by `translator`. The others are further evidence.
+    `other_translations` are what other systems made of the source, `forward` is a model that makes another.
 
     `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
     A lone surrogate, which is no character, is read as U+FFFD.
@@ -78,6 +82,12 @@ def audit(
         proposal = _propose(encode_runs(rows), encode_runs(columns))
         arabic, proposal = _cut_run_ons(arabic, proposal)
     words = {each: read_words(each.text, each.start) for each in arabic.segments}
+    witnesses = (
+        [assign(english, pieces_of(source, each), "ar") for each in other_translations] if english and source else []
+    )
+    if english and forward is not None:
+        said = _prose(english)
+        witnesses.append(dict(zip(said, forward.translate([each.text for each in said]), strict=True)))
     given = assign(arabic, pieces)
     translated = {each: BackTranslated(text, GIVEN, fluent=True) for each, text in given.items()}
     translated |= _back_translate(translator, {each: words[each] for each in words if each not in given}, progress)
@@ -88,12 +98,12 @@ def audit(
     voices += [_back_translate(each, words, progress) for each in other_translators]
     voices = [_looked_through(voice, english) for voice in voices]
     progress(say("aligning"))
-    passages, bitext = _passages(arabic, english, words, voices, proposal, glossary)
+    passages, bitext = _passages(arabic, english, words, voices, witnesses, proposal, glossary)
     progress(say("checking"))
     translators = (translator, *other_translators)
     model = next((each for each in translators if isinstance(each, TranslationModel)), None)
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
-    settled = settle(corroborate(run(checks, evidence), evidence))
+    settled = with_alternatives(settle(corroborate(run(checks, evidence), evidence)), evidence)
     looked = attend(evidence, settled)
     segments = tuple(
         SegmentResult(
@@ -127,7 +137,7 @@ def audit(
         model=ModelInfo(GIVEN, GIVEN, fluent=True)
         if given
         else ModelInfo(translator.name, translator.kind, translator.fluent),
-        signature=signature(checks, translators, glossary),
+        signature=signature(checks, translators, glossary, forward),
     )
 
 
@@ -228,6 +238,7 @@ def _passages(
     english: Document | None,
     words: dict[Segment, tuple[Word, ...]],
     voices: Sequence[dict[Segment, BackTranslated]],
+    witnesses: Sequence[dict[Segment, str]],
     proposal: _Proposal | None,
     glossary: Glossary | None,
 ) -> tuple[tuple[Passage, ...], Bitext]:
@@ -259,6 +270,7 @@ def _passages(
             k: tuple(ReadBack(each, tokenize(each.text)) for each in said if each.is_evidence)
             for k, said in enumerate(spoken)
         },
+        {k: _other_words(draft.source, witnesses) for k, draft in enumerate(drafts) if draft.source and witnesses},
     )
     passages = tuple(
         Passage(
@@ -274,6 +286,26 @@ def _passages(
         for index, draft in enumerate(drafts)
     )
     return passages, bitext
+
+
+def _witnesses(
+    english: Document, given: Sequence[BackTranslation], forward: Translator | None
+) -> list[dict[Segment, str]]:
+    """Other translations of the sentences of the source."""
+    found = [assign(english, pieces_of(english.text, each), "ar") for each in given]
+    if forward is not None:
+        prose = _prose(english)
+        found.append(dict(zip(prose, forward.translate([each.text for each in prose]), strict=True)))
+    return found
+
+
+def _other_words(source: Sequence[Segment], witnesses: Sequence[dict[Segment, str]]) -> tuple[tuple[Word, ...], ...]:
+    """The other translations of all of some sentences; without those that lack one."""
+    return tuple(
+        read_words(" ".join(witness[each] for each in source))
+        for witness in witnesses
+        if all(each in witness for each in source)
+    )
 
 
 def _said_by(voice: dict[Segment, BackTranslated], segments: Sequence[Segment]) -> BackTranslated | None:

@@ -1,28 +1,31 @@
 """Fit the calibration of `mtaudit.attention` on annotated segments.
 
-    python -m training.attention GOLD.jsonl SYSTEMS FOLDER     five minutes; FOLDER is mtaudit/data/learned/attention
+    python -m training.attention GOLD.jsonl SYSTEMS FOLDER     ten minutes; FOLDER is mtaudit/data/learned/attention
 
 GOLD and SYSTEMS are as in `benchmarks.annotated`. Prints how well words and segments are told in five parts, each by
-what the other four teach; the parts hold whole source lines.
+what the other four teach; the parts hold whole source lines. `witnessed.tsv` is for texts that come with other
+translations: here those of two of `WITNESSES`, never that of the system itself.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.corpora import Annotated, annotated, overlap
-from mtaudit.attention import FEATURES, SHOWN, features
+from benchmarks.corpora import systems as outputs
+from mtaudit.attention import FEATURES, SHOWN, WITNESSED, features
 from mtaudit.checks import Mark, all_checks
 from mtaudit.checks.evidence import Evidence
 from mtaudit.pipeline import audit
 from mtaudit.translate import load
 from training.estimate import auc
 
+WITNESSES = ("google", "microsoft", "nllb")
 PARTS, RIDGE = 5, 5.0
 """Parts of the cross-validation, and the weight of the squared coefficients (of scaled features)."""
 
@@ -32,7 +35,7 @@ HEADER = """\
 """
 
 
-def collect(segments: list[Annotated]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def collect(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The features of all estimated words, whether each is wrong and gravely wrong, and its source line."""
     seen: list[Evidence] = []
 
@@ -44,7 +47,8 @@ def collect(segments: list[Annotated]) -> tuple[np.ndarray, np.ndarray, np.ndarr
     translator = load("gloss")
     rows, labels, lines = [], [], []
     for segment in segments:
-        audit(*segment.pair, translator, checks=checks)
+        others = [witnesses[name][segment.line - 1] for name in witnesses if name != segment.system][:2]
+        audit(*segment.pair, translator, checks=checks, other_translations=others)
         for passage in seen.pop().passages:
             target = passage.estimate.target if passage.estimate else ()
             counted = [j for j, each in enumerate(target) if each is not None]
@@ -74,11 +78,18 @@ def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
 
 def main(gold: str, systems: str, folder: str) -> None:
-    path = Path(folder, "weights.tsv")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        _write(path, [np.zeros(len(FEATURES) + 1)] * 2)  # the pipeline reads it
-    matrix, labels, lines = collect(annotated(gold, systems))
+    segments, output = annotated(gold, systems), outputs(systems)
+    for name, features_, witnesses in (("weights.tsv", FEATURES, ()), ("witnessed.tsv", WITNESSED, WITNESSES)):
+        path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _write(path, features_, [np.zeros(len(features_) + 1)] * 2)  # the pipeline reads it
+        print(name)
+        columns = _calibrate(*collect(segments, {each: output[each] for each in witnesses}))
+        _write(path, features_, columns)
+
+
+def _calibrate(matrix: np.ndarray, labels: np.ndarray, lines: np.ndarray) -> list[np.ndarray]:
     columns = []
     for column, name in enumerate(("wrong", "gravely wrong")):
         said = np.zeros(len(matrix))
@@ -91,11 +102,11 @@ def main(gold: str, systems: str, folder: str) -> None:
         print(f"{name}: area under the curve {auc(said, labels[:, column] > 0):.3f}")
         print(f"    of words at {SHOWN} or more {share:.3f} are; these are {reached:.3f} of all")
         columns.append(fit(matrix, labels[:, column]))
-    _write(path, columns)
+    return columns
 
 
-def _write(path: Path, columns: list[np.ndarray]) -> None:
-    rows = zip((*FEATURES, "constant"), *columns, strict=True)
+def _write(path: Path, features_: Sequence[str], columns: list[np.ndarray]) -> None:
+    rows = zip((*features_, "constant"), *columns, strict=True)
     text = HEADER + "".join(f"{name}\t{wrong:.4f}\t{grave:.4f}\n" for name, wrong, grave in rows)
     path.write_text(text, encoding="utf-8")
 

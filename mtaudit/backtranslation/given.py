@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from mtaudit.align.sentences import propose_beads
 from mtaudit.document import Document, Segment
@@ -77,15 +78,15 @@ def _found(target: str, given: Mapping[str, str]) -> list[Piece]:
     return sorted(taken, key=lambda piece: piece.start)
 
 
-def assign(arabic: Document, pieces: Sequence[Piece]) -> dict[Segment, str]:
-    """The English of each segment of the Arabic that the pieces have English for.
+def assign(arabic: Document, pieces: Sequence[Piece], language: Literal["ar", "en"] = "en") -> dict[Segment, str]:
+    """The English of each segment of the Arabic that the pieces have English for, or the Arabic of one in English.
 
     A piece of several sentences is split by the sentence aligner, in order. A segment that several pieces make up has
     the English of all.
     """
     found: dict[Segment, str] = {}
     for segments, english in _groups([each for each in arabic.segments if each.kind != "furniture"], pieces):
-        found.update(zip(segments, _shared_out([each.text for each in segments], english), strict=True))
+        found.update(zip(segments, _shared_out([each.text for each in segments], english, language), strict=True))
     return {each: text for each, text in found.items() if text}
 
 
@@ -104,9 +105,9 @@ def _groups(segments: Sequence[Segment], pieces: Sequence[Piece]) -> list[tuple[
     return [(inside, "\n".join(piece.english for piece in own)) for inside, own in groups]
 
 
-def _shared_out(arabic: Sequence[str], english: str) -> list[str]:
+def _shared_out(arabic: Sequence[str], english: str, language: Literal["ar", "en"]) -> list[str]:
     """A part of the English for each sentence of the Arabic, in order, empty where there is none."""
-    sentences = [_BLANKS.sub(" ", each.text) for each in segment(english, "en").segments]
+    sentences = [_BLANKS.sub(" ", each.text) for each in segment(english, language).segments]
     if len(arabic) == 1 or not sentences:
         return [" ".join(sentences), *[""] * (len(arabic) - 1)]
     parts: list[list[str]] = [[] for _ in arabic]

@@ -26,6 +26,7 @@ from mtaudit.document import Document, SegmentKind, Span, Token
 from mtaudit.encode.sentences import Runs, Vectors, encode_runs
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
+from mtaudit.estimate.witnesses import Testimony
 from mtaudit.grammar import Gender
 from mtaudit.meaning.phrases import Phrase, find_phrases
 from mtaudit.names.glossary import Glossary
@@ -80,6 +81,11 @@ class Passage:
     def returns(self) -> tuple[Returned, ...]:
         """What came back of the source, by every back-translation that is evidence."""
         return self.bitext.returns[self.index]
+
+    @property
+    def testimony(self) -> Testimony | None:
+        """What other translations of the source say of the Arabic words; None where there are none."""
+        return self.bitext.testimonies[self.index]
 
     @cached_property
     def returned(self) -> Returned | None:

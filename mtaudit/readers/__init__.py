@@ -1,7 +1,7 @@
 """Files into text: plain text, HTML, Word, XLIFF and TMX, in any encoding that a newsroom has; corpora into records."""
 
 from mtaudit.errors import ReadError
-from mtaudit.readers.back_translation import read_back_translation
+from mtaudit.readers.back_translation import read_back_translation, read_lines
 from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
 from mtaudit.readers.corpora import count_records, open_records
 from mtaudit.readers.files import open_input
@@ -25,5 +25,6 @@ __all__ = [
     "read_back_translation",
     "read_bitext",
     "read_bytes",
+    "read_lines",
     "read_pair",
 ]

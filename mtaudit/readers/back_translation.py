@@ -47,6 +47,18 @@ def read_back_translation(path: str, texts: Iterable[str | None] = ()) -> Sequen
     return found
 
 
+def read_lines(path: str, texts: Iterable[str | None] = ()) -> Sequence[str]:
+    """The lines of an Arabic translation, one for each line of the English text.
+
+    Raises:
+        ReadError: the file cannot be read, or standard input would hold two texts.
+    """
+    if path == "-" and "-" in texts:
+        raise ReadError("standard input: holds one text; give a file for the back-translation")
+    name, data = read_all(path)
+    return _lines(read_bytes(data, language="ar", name=name))
+
+
 def _lines(text: str) -> list[str]:
     return [text[start:end] for start, end in line_ranges(text)]
 

@@ -103,6 +103,21 @@ def load(name: str = "auto", decoding: Decoding = USUAL) -> Translator:
     return CachedModel(translator) if isinstance(translator, TranslationModel) else CachedTranslator(translator)
 
 
+def load_forward(name: str, decoding: Decoding = USUAL) -> Translator:
+    """Load a model that translates English into Arabic: a name of models.yaml, or a folder.
+
+    Raises:
+        ModelError: there is no such model, or it is not on this machine, or it does not translate into Arabic.
+    """
+    from mtaudit.translate import folders, models
+
+    path = _folder(name)
+    direction = folders.direction(path) if path else models.find(name).direction
+    if direction != "en-ar":
+        raise ModelError("{name}: does not translate English into Arabic", name=name)
+    return CachedTranslator(models.load_folder(path, decoding) if path else models.load(models.find(name), decoding))
+
+
 def _on_this_machine() -> Iterator[tuple[str, str, Path]]:
     """Name, kind and folder of the models that can translate back, the best first: what a user added is meant."""
     from mtaudit.translate import models

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.translate import ModelError, choose, load, models
+from mtaudit.translate import ModelError, choose, load, load_forward, models
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +74,9 @@ def test_fetching_without_a_connection_is_told_in_one_line(monkeypatch: pytest.M
     with pytest.raises(ModelError, match=r"cannot be fetched: is there a connection to huggingface\.co") as caught:
         models.fetch("opus-mt-ar-en")
     assert "\n" not in str(caught.value)
+
+
+def test_a_forward_model_writes_arabic_and_no_other_model_is_one(tiny_forward: Path) -> None:
+    assert load_forward(str(tiny_forward)).translate(["the dog", ""])[1] == ""
+    with pytest.raises(ModelError, match="does not translate English into Arabic"):
+        load_forward("opus-mt-ar-en")
