@@ -9,7 +9,7 @@ from mtaudit.checks.returned import behind, with_return
 from mtaudit.estimate.spans import heaviest_runs
 from mtaudit.message import say
 
-BASE = 0.3
+BASE = 0.25
 """Probability of a word above which it speaks for an addition."""
 
 SHORTEST = 2
