@@ -47,6 +47,7 @@ measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE a
 	$(BIN)/python -m benchmarks.senses
 	$(BIN)/python -m benchmarks.workplace
 	$(BIN)/python -m benchmarks.serve
+	$(BIN)/python -m benchmarks.translation $(FLORES)
 	$(BIN)/python -m benchmarks.speed $(ARTICLE_FILES) $(FLORES)
 	$(BIN)/python docs/build_rules.py
 	$(BIN)/python -m pytest --update-snapshots tests/report
