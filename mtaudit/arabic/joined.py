@@ -18,6 +18,15 @@ _SHORTEST = 3
 _LONGEST = 30
 
 
+_MOST_LETTERS = 15
+"""Letters of the longest words, with all that is attached to them: أفاستسقيناكموها."""
+
+
+def is_several(word: str) -> bool:
+    """Whether a normalised word is too long to be one: the blanks of a line were lost."""
+    return len(word) > _MOST_LETTERS and not is_exact(word)
+
+
 @lru_cache(maxsize=1 << 13)
 def parted(word: str) -> str | None:
     """A normalised word as the two that it is; None for one that the lexicon has, or that may be a name (عبدالله)."""

@@ -16,6 +16,9 @@ ALIGNED = 0.5
 ELSEWHERE = 0.5
 """A sentence that is so similar to a passage of the other text was merged or moved there."""
 
+_WITHIN = tuple("،,؛;")
+"""Marks with which a sentence goes on."""
+
 SHORTEST = 4
 """Words of a sentence that counts."""
 
@@ -29,6 +32,21 @@ def is_translation(evidence: Evidence) -> bool:
 def is_prose(document: Document, span: Span) -> bool:
     """Whether the span holds a prose segment that is long enough to count."""
     return any(s.kind == "prose" and len(s.text.split()) >= SHORTEST for s in document.within(span))
+
+
+def sharing_sentence(evidence: Evidence, passage: Passage) -> list[Passage]:
+    """The passages beside one that share its Arabic sentence.
+
+    Where a run-on sentence was cut, the cut may stand a few words too early or too late.
+    """
+    text, shared = evidence.target.text, []
+    for left in (passage.index - 1, passage.index):
+        if left >= 0 and left + 1 < len(evidence.passages):
+            before, after = evidence.passages[left], evidence.passages[left + 1]
+            last = text[before.target.start : before.target.end].rstrip()[-1:] if before.target else ""
+            if after.target and (last.isalnum() or last in _WITHIN):
+                shared.append(before if after is passage else after)
+    return shared
 
 
 def nearest(vectors: Sequence[Vectors], others: Sequence[Vectors]) -> list[float]:

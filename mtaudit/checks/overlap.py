@@ -8,7 +8,7 @@ from typing import Literal
 
 from mtaudit.finding import WEIGHTS, Finding
 
-ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002")
+ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002", "OMI003")
 """Rules and families that estimate that words are wrong; every other says what is, and goes first."""
 
 _FORM: tuple[str, ...] = ("GRM", "AGR", "PUN")
@@ -27,7 +27,7 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Drop a finding where a more telling one overlaps it; text order is kept.
 
     A rule that names the error is more telling than an estimate; among equals the graver one, then the surer one,
-    then the shorter one. An empty span (an omission) overlaps nothing.
+    then the shorter one. Empty spans (omissions) overlap where they are about the same words of the source.
     """
     ranked = sorted(
         findings,
@@ -41,14 +41,21 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         ),
     )
     kept: list[Finding] = []
-    taken: dict[_Kind, list[tuple[int, int]]] = {"form": [], "added": [], "other": []}
+    taken: list[tuple[int, int]] = []
+    missing: list[tuple[int, int]] = []
     for finding in ranked:
         if finding.start < finding.end:
             kind = _kind(finding)
             span = (finding.start, finding.end)
             if any(_overlaps(span, taken[rival]) for rival in _RIVALS[kind]):
                 continue
-            taken[kind].insert(bisect_left(taken[kind], span), span)
+            taken.insert(at, span)
+        elif finding.source_start is not None and finding.source_end is not None:
+            words = (finding.source_start, finding.source_end)
+            at = bisect_left(missing, words)
+            if any(other[0] < words[1] and words[0] < other[1] for other in missing[max(at - 1, 0) : at + 1]):
+                continue
+            missing.insert(at, words)
         kept.append(finding)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mtaudit.align.cues import english_class, english_classes
 from mtaudit.align.words import Link
+from mtaudit.arabic.joined import is_several
+from mtaudit.arabic.normalise import normalise
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.numbers import find_numbers
@@ -23,9 +25,9 @@ def unlisted(passage: Passage) -> Iterator[Link]:
     english, arabic = passage.english, passage.words
     within = {i for _, indices in passage.phrases for i in indices}
     for i, j in passage.links:
-        if i not in within and not is_compound(english, i) and _is_plain(english[i]) and arabic[j].kind == "word":
+        if i not in within and not is_compound(english, i) and is_plain(english[i]) and arabic[j].kind == "word":
             known = renderings(english[i].text)
-            if known is not None and not renders(known, arabic, j):
+            if known is not None and not is_several(normalise(arabic[j].text)) and not renders(known, arabic, j):
                 yield i, j
 
 
@@ -37,16 +39,25 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
         known is not None
         and (i, j) in passage.firm_links
         and not is_part(known, passage.words[j])
-        and not any(_is_free(passage, i, k) for k in places(known, passage.words))
+        and not any(_is_free(passage, {i}, k) for k in places(known, passage.words))
         and not (contrary and stands(contrary, passage.words))
         and not is_near(known, passage.words[j].text)
     )
 
 
-def _is_free(passage: Passage, i: int, place: int) -> bool:
-    """Whether an Arabic word renders no other English word than one: it may stand for that one, though far from it."""
+def stands_free(passage: Passage, word: str) -> bool:
+    """Whether a rendering of an English word stands in the Arabic and renders no other word of the passage."""
+    known, lemmas = renderings(word), set(possible_lemmas(word))
+    own = {k for k, token in enumerate(passage.english) if not lemmas.isdisjoint(possible_lemmas(token.text))}
+    return known is not None and any(_is_free(passage, own, place) for place in places(known, passage.words))
+
+
+def _is_free(passage: Passage, own: Set[int], place: int) -> bool:
+    """Whether an Arabic word renders no other English words than some: it may stand for these, though far from them."""
     others = (
-        known for k, j in passage.links if j == place and k != i and (known := renderings(passage.english[k].text))
+        known
+        for k, j in passage.links
+        if j == place and k not in own and (known := renderings(passage.english[k].text))
     )
     return not any(renders(each, passage.words, place) for each in others)
 
@@ -57,7 +68,12 @@ def is_compound(tokens: Sequence[Token], index: int) -> bool:
     return any(token.text == "-" for token in beside)
 
 
-def _is_plain(token: Token) -> bool:
+def is_capitalised(token: Token) -> bool:
+    """Whether a token is a word written with a capital."""
+    return english_class(token) == english_classes().index("capitalised")
+
+
+def is_plain(token: Token) -> bool:
     """Whether a token is a content word written small that says something definite."""
     return (
         len(token.text) > 2

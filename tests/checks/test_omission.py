@@ -50,6 +50,11 @@ def test_the_same_sentences_on_both_sides_drop_nothing(left_out: tuple[int, ...]
     assert findings("ADD001", paragraphs(ENGLISH, *left_out), paragraphs(ARABIC, *left_out)) == []
 
 
+def test_a_sentence_that_was_merged_into_the_next_one_is_not_dropped() -> None:
+    english = "They looked like small rooms. He was the first to observe dead cells."
+    assert findings("OMI001", english, "كان أول من لاحظ الخلايا الميتة، والتي بدت له مثل غرف صغيرة.") == []
+
+
 def test_another_text_is_no_translation() -> None:
     other = "Scientists found a new species of frog.\n\nIt lives in trees and sings at night.\n\nIts skin is blue."
     assert findings("OMI001", other, paragraphs(ARABIC)) == []
@@ -69,3 +74,37 @@ def test_omitted_words_are_named_and_placed() -> None:
     assert finding.source_text is not None
     assert "children" in finding.source_text
     assert finding.start == finding.end
+
+
+LOST_BLANKS = "وصل الوزيروالوفدالمرافقلهإلىالعاصمةمساءأمس لإجراء محادثات."
+
+
+def test_where_the_blanks_were_lost_nothing_is_missing_but_they() -> None:
+    english = "The minister and the accompanying delegation arrived in the capital last night to hold talks on trade."
+    assert findings("OMI002", english, LOST_BLANKS) == []
+    (finding,) = findings("PUN005", english, LOST_BLANKS)
+    assert finding.text.startswith("الوزير")
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "missing"),
+    [
+        (
+            "The Senate passed the law in a short session on Monday.",
+            "وأقر مجلس الشيوخ القانون في جلسة قصيرة.",
+            "Monday",
+        ),
+        (
+            "This decision is almost always wrong for the farmers in the region.",
+            "هذا القرار خاطئ دائما بالنسبة للمزارعين في المنطقة.",
+            "almost",
+        ),
+        (
+            "This decision is almost always wrong for the farmers in the region.",
+            "هذا القرار خاطئ دائما تقريبا بالنسبة للمزارعين في المنطقة.",
+            None,
+        ),
+    ],
+)
+def test_a_single_word_is_missing(english: str, arabic: str, missing: str | None) -> None:
+    assert [finding.source_text for finding in findings("OMI003", english, arabic)] == [missing] * (missing is not None)

@@ -36,6 +36,7 @@ def test_exchanged_roles_are_found(target: str, source: str, finding: str) -> No
         ("انتقدت الصحيفة الوزير بشدة.", "The newspaper strongly criticised the minister."),
         ("انتقدت الصحيفة الوزير بشدة.", "The minister was strongly criticised by the newspaper."),
         ("انتقد الوزير من قبل الصحيفة.", "The newspaper criticised the minister."),
+        ("حتى إن بعضهم يوفر طعاما مجانيا للضيوف.", "Some even provide free food for the guests."),
         ("كان يقود الأسطول ضابط شاب.", "The fleet was led by a young officer."),
         ("التقى الوزير السفير في القصر.", "The ambassador met the minister at the palace."),
     ],

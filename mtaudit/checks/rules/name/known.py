@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
 from mtaudit.message import say
 from mtaudit.names.gazetteer import Form, listed_name, occurrence
 from mtaudit.names.search import RENDERED, ArabicSide, is_known
+from mtaudit.resources import words as listed
 
 _MOST_WORDS = 7
 """Words of a passage that may be one name."""
@@ -27,8 +29,9 @@ def unusual_name(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         Readers do not recognise the Golden State Warriors as محاربو الدولة الذهبية.
     When it stays silent
-        The words share most of a form, or its first word with the article (الوكالة); they are a transliteration; the
-        glossary has the name; or a form stands anywhere in the sentence.
+        A longer name holds it (the Ministry of Foreign Affairs); the Arabic spells its letters. The words share most
+        of a form, or its first word with the article (الوكالة); they are a transliteration; the glossary has the name;
+        or a form stands anywhere in the sentence.
     Bad
         ar: قالت [[رابطة البنادق]] إنها سترفع دعوى.
         en: The NRA said that it would sue.
@@ -76,9 +79,11 @@ def _unusual(evidence: Evidence, passage: Passage) -> Iterator[Mark]:
 
 
 def _is_part(english: Sequence[str], first: int, last: int) -> bool:
-    """Whether a longer name holds this one: La Roche-Posay."""
+    """Whether a longer name holds this one: La Roche-Posay, the Ministry of Foreign Affairs."""
     before, after = english[first - 1] if first else "", english[last] if last < len(english) else ""
-    return "-" in (before, after) or (last - first == 1 and (after.istitle() or (first > 1 and before.istitle())))
+    if "-" in (before, after) or (before == "of" and first > 1 and english[first - 2].istitle()):
+        return True
+    return last - first == 1 and (after.istitle() or (first > 1 and before.istitle()))
 
 
 def _in_its_place(passage: Passage, tokens: range, arabic: ArabicSide) -> range | None:
@@ -87,6 +92,8 @@ def _in_its_place(passage: Passage, tokens: range, arabic: ArabicSide) -> range 
     if not linked or linked[-1] - linked[0] >= _MOST_WORDS:
         return None
     words = passage.words[linked[0] : linked[-1] + 1]
+    if all(normalise(word.text) in listed("lexicon/arabic/letter_names.txt") for word in words):
+        return None
     if not all(word.kind == "word" and is_known(word, names=False) for word in words):
         return None
     if any(arabic.by_letters(passage.english[i].text).score >= RENDERED for i in tokens):

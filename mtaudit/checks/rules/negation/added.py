@@ -14,6 +14,7 @@ from mtaudit.checks.rules.negation.negators import (
     arabic_strengths,
     english_strength,
     is_negative,
+    spare_negations,
 )
 from mtaudit.meaning.expressions import find, forms
 from mtaudit.meaning.opposites import is_negated_by_prefix
@@ -58,6 +59,8 @@ def added_negation(evidence: Evidence) -> Iterator[Mark]:
                 i for i, word in enumerate(passage.words) if _surely_negates(word) and not _renders_name(passage, i)
             ]
             if len(negators) <= sum(is_negative(token.text) for token in passage.english):
+                continue
+            if negators and spare_negations(evidence, passage) < 0:
                 continue
             for index in negators:
                 verdict = evidence.verdicts.get(("negation", passage.index, index))

@@ -18,6 +18,7 @@ from mtaudit.checks.rules.negation.negators import (
     before,
     english_strength,
     english_strengths,
+    spare_negations,
 )
 from mtaudit.document import Token
 from mtaudit.meaning.expressions import forms
@@ -76,6 +77,8 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         expected = [i for i, strength in enumerate(said) if strength in _EXPECTED]
         expected = expected or ([] if negators else _verbs_of_negation(passage))
         if len(expected) <= strengths.count("strong") + strengths.count("negative"):
+            continue
+        if expected and spare_negations(evidence, passage) > 0:
             continue
         for index in expected:
             token = passage.english[index]

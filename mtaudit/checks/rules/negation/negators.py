@@ -10,6 +10,8 @@ from itertools import pairwise
 from mtaudit.arabic.clitics import cores, without_conjunction, without_future
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
+from mtaudit.checks.coverage import sharing_sentence
+from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Token
 from mtaudit.meaning.opposites import is_negated_by_prefix
 from mtaudit.resources import table
@@ -26,8 +28,14 @@ _NEAR = 3
 _INSIDE = frozenset("\"'«»“”’-")
 """Marks that end no clause."""
 
+_PARTICLES_OF = {"ما": "perfect", "لما": "imperfect"}
+"""Those that negate a verb of one aspect; before another ما relates or asks, and لما is "when"."""
+
 _BUT = frozenset({"غير", "الا"})
 """Before أن."""
+
+_SURE = frozenset({"strong", "negative"})
+"""Strengths of words that do nothing but negate."""
 
 _PARTICLES = ("لا", "لم", "لن")
 """Those that are most often written together with a word before or after them."""
@@ -79,7 +87,7 @@ def before(words: Sequence[Token], index: int) -> range:
 
 
 def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
-    """What each word negates, if it does; ما does before a perfect, elsewhere it relates or asks; غير أن means "but".
+    """What each word negates, if it does; ما does before a perfect, لما before a jussive; غير أن means "but".
 
     A word that the lexicon does not know and that begins or ends with a particle may have run into it: لايناسبه.
     What is denied of زال goes on, so that nothing is negated.
@@ -89,7 +97,7 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
         reading = after.reading
         if reading and reading.part_of_speech == "verb" and fold(reading.lemma) == _TO_CEASE:
             strengths[i] = None
-        elif without_conjunction(fold(word.text)) == "ما" and reading and reading.aspect == "perfect":
+        elif reading and reading.aspect and _PARTICLES_OF.get(without_conjunction(fold(word.text))) == reading.aspect:
             strengths[i] = "strong"
         elif fold(word.text) in _BUT and fold(after.text).startswith("ان"):
             strengths[i] = None
@@ -100,6 +108,15 @@ def _run_together(word: Word) -> str | None:
     known = any(reading.category != "guess" for reading in word.readings)
     folded = fold(word.text)
     return None if known or not (folded.startswith(_PARTICLES) or folded.endswith(_PARTICLES)) else "strong"
+
+
+def spare_negations(evidence: Evidence, passage: Passage) -> int:
+    """How many more negations the Arabic has than the English in the passages that share a sentence with this one."""
+    return sum(
+        sum(each in _SURE for each in arabic_strengths(beside.words))
+        - sum(is_negative(token.text) for token in beside.english)
+        for beside in sharing_sentence(evidence, passage)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

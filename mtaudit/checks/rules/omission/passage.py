@@ -7,11 +7,17 @@ from itertools import groupby
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.coverage import ELSEWHERE, audited, is_prose, is_translation, nearest, shorten
+from mtaudit.checks.unlisted import is_plain, stands_free
 from mtaudit.document import cover, gap
+from mtaudit.meaning.renderings import renderings
 from mtaudit.message import Message, say
 
 SURE = 0.45
 """Similarity of a bead that is surely right."""
+
+RENDERED, LEAST = 0.5, 2
+"""Share of the content words of a sentence whose renderings stand beside it and render nothing else, and how many words
+these are of at least, for it to be merged there."""
 
 
 @check("OMI001", "dropped-passage", "omission", "major", needs_source=True)
@@ -25,7 +31,8 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
         A reader misses what the source reports. At the end of wire copy it is usual, and minor: desks cut from below.
     When it stays silent
         Headlines, furniture and very short sentences. The passages beside the gap are poorly aligned, or a passage
-        of the translation is similar to the sentence: it may have been merged or moved. Half of the passages or
+        of the translation is similar to the sentence, or the passages beside it render half of its words: it may have
+        been merged or moved. Half of the passages or
         more have one side only: the two texts tell the same story in different words.
     Bad
         ar: وصل الوزير إلى بغداد يوم الثلاثاء.[[]] وسيلتقي هناك رئيس الحكومة. وسيغادر العاصمة يوم الخميس.
@@ -43,7 +50,7 @@ def dropped_passage(evidence: Evidence) -> Iterator[Mark]:
             continue
         cosines = nearest([evidence.source_vectors[p.index] for p in run], list(evidence.target_vectors.values()))
         sources = [p.source for p, cosine in zip(run, cosines, strict=True) if p.source and cosine < ELSEWHERE]
-        if not sources or not _surely_beside(evidence, run):
+        if not sources or not _surely_beside(evidence, run) or _is_rendered_beside(evidence, run):
             continue
         at_end = run[-1].index > last
         text = cover(evidence.source.text, sources).text
@@ -65,8 +72,19 @@ def _message(english: str, count: int, *, at_end: bool) -> Message:
     return say("{said}: {english!r}", said=said, english=english)
 
 
+def _is_rendered_beside(evidence: Evidence, run: list[Passage]) -> bool:
+    """Whether half of the content words of dropped sentences are rendered in the passages beside them."""
+    beside = _beside(evidence, run)
+    words = [token.text for p in run for token in p.english if is_plain(token) and renderings(token.text)]
+    rendered = sum(any(stands_free(p, each) for p in beside) for each in words)
+    return len(words) >= LEAST and rendered >= RENDERED * len(words)
+
+
 def _surely_beside(evidence: Evidence, run: list[Passage]) -> bool:
     """Whether the passages on both sides of the gap are well aligned."""
-    before, after = run[0].index - 1, run[-1].index + 1
-    beside = [evidence.passages[k] for k in (before, after) if 0 <= k < len(evidence.passages)]
-    return all(p.similarity is None or p.similarity >= SURE for p in beside)
+    return all(p.similarity is None or p.similarity >= SURE for p in _beside(evidence, run))
+
+
+def _beside(evidence: Evidence, run: list[Passage]) -> list[Passage]:
+    """The passages before and behind."""
+    return [evidence.passages[k] for k in (run[0].index - 1, run[-1].index + 1) if 0 <= k < len(evidence.passages)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.guess import CATEGORY
-from mtaudit.arabic.joined import parted
+from mtaudit.arabic.joined import is_several, parted
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
@@ -19,7 +19,8 @@ def missing_blank(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         المتعلقةبالحرب, whose ة ends a word; منالمدينة, where an article follows a preposition; وزيرالخارجية, where the
-        last letter of the first word joins none.
+        last letter of the first word joins none. A word that is too long to be one: where the blanks of a line were
+        lost, one finding a passage.
     Why it matters
         Readers stumble over it, and no search finds either word.
     When it stays silent
@@ -31,8 +32,11 @@ def missing_blank(evidence: Evidence) -> Iterator[Mark]:
         ar: ناقش عبدالله القوانين المتعلقة بالعمل، وخرج نورالدين من المدينة، وفيما بعد عادا إليها.
     """
     for passage in evidence.prose:
+        several = [word for word in passage.words if word.kind == "word" and is_several(normalise(word.text))]
+        if several:
+            yield Mark(several[0], say("these are several words"), 0.85)
         for index, word in enumerate(passage.words):
-            right = parted(normalise(word.text)) if _is_unknown(word) else None
+            right = parted(normalise(word.text)) if _is_unknown(word) and word not in several else None
             if right is not None and not renders_name(passage, index):
                 yield Mark(word, say("these are two words"), 0.85, suggestion=right)
 

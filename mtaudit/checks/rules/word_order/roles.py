@@ -60,7 +60,8 @@ def _turned(passage: Passage, clause: Clause, verb: int) -> Iterator[Mark]:
     object_first = read.patient.start < read.agent.start
     named = () if object_first else (*subject.names, *(phrase.head for phrase in clause.arguments))
     for other in (*named, *(phrase.head for phrase in clause.obliques)):
-        if other != subject.head and _stands_for(passage, other, read.agent, read.patient):
+        leads = other == subject.head or _leads(passage, other, verb)
+        if not leads and _stands_for(passage, other, read.agent, read.patient):
             words = passage.words[min(verb, subject.start) : max(verb, subject.head, other) + 1]
             yield Mark(
                 words,
@@ -75,6 +76,11 @@ def _turned(passage: Passage, clause: Clause, verb: int) -> Iterator[Mark]:
                 ],
             )
             return
+
+
+def _leads(passage: Passage, word: int, verb: int) -> bool:
+    """Whether a word stands right before a verb that takes nothing up by a pronoun: it is the one who does it."""
+    return word == verb - 1 and passage.syntax.senses[verb].pronoun is None
 
 
 def _subject(passage: Passage, clause: Clause) -> Phrase | None:
