@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import errno
 import os
+import re
 import string
 from collections.abc import Iterator
 from functools import cache
@@ -82,6 +83,18 @@ def test_errors_and_notes_are_made_of_templates() -> None:
         if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
     ]
     assert not computed
+
+
+def test_pages_and_their_scripts_say_what_there_are_words_for() -> None:
+    named = {
+        (path.name, key)
+        for path in (PACKAGE / "report" / "templates").iterdir()
+        for key in re.findall(r'\b(?:say|act)\("([^"]+)"', path.read_text("utf-8"))
+    }
+    assert ("workplace.js", "said undone") in named
+    begun = tuple(key for _, key in named if key.endswith((".", " ")))
+    assert {key for _, key in named if key not in ENGLISH} == set(begun)
+    assert all(any(key.startswith(each) for key in ENGLISH) for each in begun)
 
 
 def test_values_keep_their_names() -> None:
