@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +20,6 @@ from mtaudit.result import Result
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning"}
-
 
 HOME = "https://pypi.org/project/mtaudit/"
 """The address of the project."""
@@ -46,6 +46,8 @@ def _location(path: str) -> dict[str, str]:
     name = quote(relative(path), safe="/")
     if name.startswith("/"):
         return {"uri": f"file://{name}"}
+    if re.match("[A-Za-z]%3A/", name):  # a drive of Windows
+        return {"uri": f"file:///{name.replace('%3A', ':', 1)}"}
     return {"uri": name, "uriBaseId": ROOT}
 
 
@@ -53,6 +55,7 @@ def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
     identifiers = sorted({finding.rule for result, _ in results for finding in result.findings})
     indices = {identifier: index for index, identifier in enumerate(identifiers)}
     known = documented(indices)
+    paths = list(dict.fromkeys(relative(path) for _, path in results))
     run = {
         "tool": {
             "driver": {
@@ -66,10 +69,10 @@ def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
         "automationDetails": {"id": "mtaudit/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
-        "artifacts": [{"location": _location(path), "mimeType": "text/plain"} for _, path in results],
+        "artifacts": [{"location": _location(path), "mimeType": "text/plain"} for path in paths],
         "results": [
-            _result(finding, indices[finding.rule], {**_location(path), "index": index}, where)
-            for index, (result, path) in enumerate(results)
+            _result(finding, indices[finding.rule], {**_location(path), "index": paths.index(relative(path))}, where)
+            for result, path in results
             for where in [positions(result)]
             for finding in result.findings
         ],

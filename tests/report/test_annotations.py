@@ -50,21 +50,6 @@ def test_junit_fails_what_fails_the_run_and_names_hang_on_no_line(result: Result
     assert (clean.get("tests"), clean.get("failures")) == ("1", "0")
 
 
-def test_junit_is_what_jenkins_takes(result: Result) -> None:
-    """The elements and attributes of junit-10.xsd of the xUnit plugin, as far as they are used."""
-    allowed = {
-        "testsuites": {"name", "time", "tests", "failures", "errors"},
-        "testsuite": {"name", "tests", "failures", "errors", "time", "skipped", "timestamp", "hostname", "id", "file"},
-        "properties": set(),
-        "property": {"name", "value"},
-        "testcase": {"name", "time", "classname", "group"},
-        "failure": {"type", "message"},
-        "system-out": set(),
-    }
-    for element in ElementTree.fromstring(render(result, "junit")).iter():
-        assert {*element.keys()} <= allowed[element.tag]
-
-
 def test_gitlab_rdjson_and_checkstyle_point_into_the_text(result: Result) -> None:
     issues = json.loads(render_all([result, replace(result, id="b.txt")], "gitlab"))
     assert len({each["fingerprint"] for each in issues}) == len(issues) == 8
