@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -670,6 +671,7 @@ def _run() -> int:
     # The matrices of one article are small: more threads cost numpy more than they give (five times as much on a busy
     # machine with two cores).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     signal.signal(signal.SIGTERM, _terminate)
@@ -689,10 +691,12 @@ def _run() -> int:
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone: nothing is left to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         status = PASSED
     except (MtauditError, OSError) as error:
-        say(described(error))
+        closed = isinstance(error, OSError) and error.errno == errno.EBADF
+        say("standard output: is closed; give --output" if closed else described(error))
+        _drop_output()
         status = FAILED
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -705,6 +709,26 @@ def _run() -> int:
     if status == INTERRUPTED:
         say("stopped")
     return int(status or PASSED)
+
+
+def _open_closed_streams() -> None:
+    """Keep the numbers of closed standard streams from files, which would be written over; to write to standard output
+    fails all the same, what goes to standard error is lost."""
+    for number, mode in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, mode)
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
+
+
+def _drop_output() -> None:
+    """Forget what cannot be written, so that the interpreter does not try again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _terminate(number: int, frame: object) -> NoReturn:

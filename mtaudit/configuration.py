@@ -23,11 +23,14 @@ from mtaudit.errors import ConfigurationError
 from mtaudit.finding import Severity
 from mtaudit.ignores import Ignore
 from mtaudit.message import say
+from mtaudit.readers.files import read_limited
 from mtaudit.report import FORMATS
 from mtaudit.translate.translator import BEAM
 
 NAMES = ("mtaudit.toml", "pyproject.toml")
 """Files that hold settings; of two in one folder the first is taken."""
+
+MAXIMUM_BYTES = 10_000_000
 
 PREFIX = "MTAUDIT_"
 
@@ -167,7 +170,7 @@ def _closest(folder: Path) -> Path | None:
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file, None where it is a `pyproject.toml` without any."""
     try:
-        value = tomllib.loads(path.read_text("utf-8-sig"))
+        value = tomllib.loads(read_limited(path, MAXIMUM_BYTES).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         if path.name == "pyproject.toml":
             return None

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtaudit.errors import IgnoreError
+from mtaudit.readers.files import read_limited
 
 SIDECAR = ".mtaudit-ignore"
 """What is added to the name of an article to have that of the file of its ignores."""
 
+MAXIMUM_BYTES = 10_000_000
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 _RULE = re.compile(r"[A-Z]{3}[0-9]{0,3}")
 
@@ -52,10 +54,10 @@ def read_sidecar(article: str) -> tuple[Ignore, ...]:
         OSError: the file cannot be read.
     """
     path = Path(article + SIDECAR)
-    if article == "-" or not path.is_file():
+    if article == "-" or not (path.exists() or path.is_symlink()):
         return ()
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = read_limited(path, MAXIMUM_BYTES).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         raise IgnoreError("{path}: is not UTF-8", path=path) from None
     return tuple(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import glob
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from mtaudit.errors import ReadError
-from mtaudit.readers import is_bitext
+from mtaudit.readers import is_bitext, open_input
 
 ENDINGS = frozenset(
     {".txt", ".html", ".htm", ".xhtml", ".docx", ".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff", ".txlf", ".tmx"}
@@ -76,9 +77,11 @@ def _source(target: str, pattern: str | None) -> str | None:
 
 
 def _holds_its_source(target: str) -> bool:
-    """Whether a file is XLIFF or TMX, as far as it can be read."""
+    """Whether a file is XLIFF or TMX, as far as it can be read; a pipe can be read only once."""
+    if not Path(target).is_file():
+        return False
     try:
-        with Path(target).open("rb") as file:
+        with open_input(target) as file:
             return is_bitext(target, file.read(4096))
-    except OSError:
+    except (OSError, EOFError, zlib.error):
         return False

@@ -215,8 +215,8 @@ def test_no_input_and_no_pipe_is_replaced(
     os.close(reader)
 
 
-@pytest.mark.parametrize("code", ["cli.app = lambda **_: (_ for _ in ()).throw(Panic())", "sys.stdout = None"])
-def test_a_crash_is_never_a_finding(code: str) -> None:
+def test_a_crash_is_never_a_finding() -> None:
+    code = "cli.app = lambda **_: (_ for _ in ()).throw(Panic())"
     program = (
         f"import sys\nfrom mtaudit import cli\nclass Panic(BaseException): pass\nsys.argv = ['x', 'rules']\n{code}"
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from mtaudit.arabic.normalise import normalise
 from mtaudit.errors import GlossaryError
 from mtaudit.readers.encoding import decode
+from mtaudit.readers.files import read_limited
 
 MAXIMUM_BYTES = 10_000_000
 LONGEST_TERM = 200
@@ -46,14 +47,10 @@ def load(path: Path) -> Glossary:
 
     Raises:
         GlossaryError: the file is no glossary, in one line that says why and where.
-        ReadError: it is no text.
+        ReadError: it is no text, or too large.
         OSError: it cannot be read.
     """
-    if path.stat().st_size > MAXIMUM_BYTES:
-        raise GlossaryError(
-            "{path}: is larger than {megabytes} MB, which no glossary is", path=path, megabytes=MAXIMUM_BYTES // 1000000
-        )
-    terms = tuple(_terms(decode(path.read_bytes(), "ar", str(path)), path))
+    terms = tuple(_terms(decode(read_limited(path, MAXIMUM_BYTES), "ar", str(path)), path))
     if not terms:
         raise GlossaryError("{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic", path=path)
     return Glossary(terms)

@@ -1,10 +1,13 @@
-"""Bytes of a file or of standard input, never more than a limit."""
+"""Bytes of a file or of standard input, never more than a limit, and of nothing but files and pipes."""
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
+import os
 import re
+import stat
 import sys
 import zlib
 from collections.abc import Iterator
@@ -21,17 +24,41 @@ LIMIT = 50 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 
 
+def standard_input() -> IO[bytes]:
+    """The bytes that are given on standard input.
+
+    Raises:
+        ReadError: it is closed, or a device that may never end.
+    """
+    if sys.stdin is None:
+        raise ReadError("standard input: is closed; give the path of a file")
+    if _is_endless(sys.stdin):
+        raise ReadError("standard input: is a device and no file")
+    return sys.stdin.buffer
+
+
+def _is_endless(stream: Any) -> bool:
+    """Whether a stream is of a device other than a terminal and the empty one."""
+    try:
+        status = os.fstat(stream.fileno())
+        return (
+            stat.S_ISCHR(status.st_mode) and not stream.isatty() and status.st_rdev != Path(os.devnull).stat().st_rdev
+        )
+    except (OSError, ValueError):
+        return False  # a stream of no file at all
+
+
 @contextmanager
 def open_input(path: str) -> Iterator[IO[bytes]]:
     """The bytes of a file of any size, or of standard input where `path` is `-`; what gzip packed is unpacked.
 
     Raises:
-        ReadError: nothing reads such an address.
+        ReadError: standard input is closed, or nothing reads such an address.
         InstallationError: nothing that is installed reads it.
-        OSError: the file cannot be opened.
+        OSError: the file cannot be opened, or is a device.
     """
     if path == "-":
-        yield _unpacked(sys.stdin.buffer)
+        yield _unpacked(standard_input())
     else:
         with open_bytes(path) as stream:
             yield _unpacked(stream)
@@ -44,10 +71,10 @@ def open_bytes(path: str) -> Iterator[io.BufferedReader]:
     Raises:
         ReadError: nothing reads such an address.
         InstallationError: nothing that is installed reads it.
-        OSError: the file cannot be opened.
+        OSError: the file cannot be opened, or is a device.
     """
     if not is_address(path):
-        with Path(path).open("rb") as stream:
+        with open_file(path) as stream:
             yield stream
         return
     system, name = file_system(path)
@@ -80,6 +107,45 @@ def file_system(address: str) -> tuple[Any, str]:
     return system, str(name)
 
 
+def open_file(path: str | Path) -> io.BufferedReader:
+    """Open a file or a pipe to read its bytes; a pipe that nobody writes to is empty.
+
+    Raises:
+        OSError: it cannot be opened, or is a device, which may never end.
+    """
+    return open(path, "rb", opener=_opener)
+
+
+def _opener(path: str, flags: int) -> int:
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or stat.S_ISDIR(mode)):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "is a device and no file", path)
+    if stat.S_ISFIFO(mode):
+        os.set_blocking(handle, True)
+    return handle
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The bytes of a small file.
+
+    Raises:
+        ReadError: it is larger than `limit` bytes.
+        OSError: it cannot be read.
+    """
+    with open_file(path) as stream:
+        try:
+            data = stream.read(limit + 1)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(path)) from None
+    if len(data) > limit:
+        raise ReadError(
+            "{path}: is larger than {megabytes} MB, which no such file is", path=path, megabytes=limit // 1000**2
+        )
+    return data
+
+
 def _unpacked(stream: Any) -> IO[bytes]:
     packed = stream.peek(len(_GZIP))[: len(_GZIP)] == _GZIP if hasattr(stream, "peek") else False
     return gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[return-value]
@@ -94,9 +160,9 @@ def read_all(path: str) -> tuple[str, bytes]:
     name = say("standard input") if path == "-" else path
     try:
         if path == "-":
-            data = sys.stdin.buffer.read(LIMIT + 1)
+            data = standard_input().read(LIMIT + 1)
         else:
-            with Path(path).open("rb") as file:
+            with open_file(path) as file:
                 data = file.read(LIMIT + 1)
     except FileNotFoundError:
         raise ReadError("{name}: no such file; check the path", name=name) from None

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO, Literal
 
 import yaml
 
-from mtaudit.errors import ModelError
+from mtaudit.errors import ModelError, ReadError
+from mtaudit.readers.files import read_limited
 
 Kind = Literal["marian", "ctranslate2", "release"]
 """A checkpoint for transformers, a model for CTranslate2, an original release of OPUS-MT (Marian's own files)."""
@@ -20,6 +21,8 @@ Direction = Literal["ar-en", "en-ar"]
 SENTENCE_PIECES = ("source.spm", "target.spm")
 CHECKPOINT = ("config.json", "vocab.json", *SENTENCE_PIECES)
 WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+_LARGEST_SETTINGS = 50_000_000
+"""Bytes of a file of settings or of a vocabulary."""
 _ARABIC_PART = re.compile("[ء-ي]{2}")
 
 
@@ -48,9 +51,9 @@ def decoder(path: Path) -> dict[str, list[str]]:
         ModelError: they are not told, or are not in the folder.
     """
     try:
-        settings = yaml.safe_load((path / "decoder.yml").read_text("utf-8"))
+        settings = yaml.safe_load(read_limited(path / "decoder.yml", _LARGEST_SETTINGS))
         names = {key: [str(name) for name in settings[key]] for key in ("models", "vocabs")}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError):
+    except (OSError, ReadError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError):
         raise ModelError("{path}: decoder.yml does not name a model and its vocabularies", path=path) from None
     for name in [*names["models"][:1], *names["vocabs"]]:
         if Path(name).name != name or not (path / name).is_file():
@@ -82,7 +85,7 @@ def check(path: Path) -> None:
                 _check_safetensors(stream, file.stat().st_size)
             elif found == "ctranslate2":
                 _check_binary(stream, file.stat().st_size)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
+    except (OSError, ReadError, ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
         raise ModelError(
             "{path}: the model is damaged ({reason})", path=path, reason=" ".join(str(error).split())[:200]
         ) from None
@@ -97,9 +100,9 @@ def direction(path: Path) -> Direction | None:
     if source != target:
         return "ar-en" if source > target else "en-ar"
     try:
-        settings = json.loads((path / "tokenizer_config.json").read_text("utf-8"))
+        settings = json.loads(read_limited(path / "tokenizer_config.json", _LARGEST_SETTINGS))
         languages = f"{settings['source_lang']:.2}-{settings['target_lang']:.2}"
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ReadError, ValueError, KeyError, TypeError):
         return None
     return "ar-en" if languages == "ar-en" else "en-ar" if languages == "en-ar" else None
 
@@ -128,10 +131,10 @@ def _arabic_parts(path: Path) -> int:
 
 
 def _check_config(path: Path) -> None:
-    config = json.loads((path / "config.json").read_bytes())
+    config = json.loads(read_limited(path / "config.json", _LARGEST_SETTINGS))
     if config.get("model_type") != "marian":
         raise ValueError(f"config.json is of a model of type {config.get('model_type')!r}, not marian")
-    vocabulary = json.loads((path / "vocab.json").read_bytes())
+    vocabulary = json.loads(read_limited(path / "vocab.json", _LARGEST_SETTINGS))
     numbers = set(vocabulary.values())
     if {"</s>", "<unk>"} - vocabulary.keys():
         raise ValueError("vocab.json lacks </s> or <unk>")

@@ -49,7 +49,7 @@ def test_hostile_pages_end(tag: str) -> None:
     assert isinstance(article_text("<html>" + tag * 100_000 + FIRST), str)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.text())
 def test_any_text_is_a_page(text: str) -> None:
     assert isinstance(article_text(text), str)

@@ -110,8 +110,10 @@ def test_what_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(ReadError, match=message):
             read(path, language="ar")
     monkeypatch.setattr("mtaudit.readers.files.LIMIT", 1024**2)
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * (1024**2 + 1))
     with pytest.raises(ReadError, match=r"larger than 1 MB; .*mtaudit batch"):
-        read("/dev/zero", language="ar")
+        read(str(large), language="ar")
 
 
 @given(st.binary() | st.text().map(str.encode) | st.text().map(lambda text: text.encode("utf-16", "surrogatepass")))

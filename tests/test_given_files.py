@@ -1,0 +1,80 @@
+"""Files that are none, and standard streams that are closed: one line and exit code 2, never a wait without end."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+ARABIC = "قال الوزير إن المفاوضات ستستأنف في الأسبوع المقبل بعد أن اتفق الطرفان على جدول زمني جديد.\n"
+READING_OPTIONS = ("--glossary", "--baseline", "--config", "--source", "--back-translation")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(ARABIC, "utf-8")
+    Path("circle").symlink_to("circle")
+    os.mkfifo("pipe")
+    return tmp_path
+
+
+def refused(done: tuple[int, str, str]) -> str:
+    status, out, err = done
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1, err
+    assert "internal error" not in err
+    return err
+
+
+@pytest.mark.parametrize("option", READING_OPTIONS)
+@pytest.mark.parametrize("path", ["/dev/zero", "circle", "pipe", "."])
+def test_what_is_no_file_is_told_in_one_line(option: str, path: str, run: Run) -> None:
+    said = refused(run("audit", "a.txt", "--model", "gloss", option, path))
+    assert path in said
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "circle", "pipe"])
+def test_nor_is_it_an_article_a_batch_or_a_result(path: str, run: Run) -> None:
+    refused(run("audit", path, "--model", "gloss"))
+    refused(run("report", path))
+    if path != "pipe":  # which is an empty batch
+        refused(run("batch", path, "--output", "o.jsonl", "--model", "gloss"))
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "circle"])
+def test_what_lies_beside_an_article_is_seen_to_be_a_file(target: str, run: Run) -> None:
+    Path("a.txt.mtaudit-ignore").symlink_to(target)
+    refused(run("audit", "a.txt", "--model", "gloss"))
+
+
+def test_a_pipe_with_a_writer_is_read() -> None:
+    command = f"{sys.executable} -m mtaudit audit <(cat a.txt) --model gloss --fail-on never --format json"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "المفاوضات" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        ("rules >&-", 2, "mtaudit: standard output: is closed; give --output\n"),
+        ("audit a.txt --model gloss --fail-on never >&-", 2, "mtaudit: standard output: is closed; give --output\n"),
+        ("audit a.txt --model gloss --fail-on never --output r.txt <&- >&-", 0, ""),
+        ("audit missing.txt 2>&-", 2, ""),
+        ("audit - <&-", 2, "mtaudit: standard input: is closed; give the path of a file\n"),
+        ("batch - --output o.jsonl < /dev/zero", 2, "mtaudit: standard input: is a device and no file\n"),
+        ("rules > /dev/full", 2, "mtaudit: No space left on device\n"),
+    ],
+)
+def test_closed_standard_streams(command: str, status: int, said: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m mtaudit {command}"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (status, said)
+    if "r.txt" in command:
+        assert "16 words" in Path("r.txt").read_text("utf-8")
