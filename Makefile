@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs snapshots measured clean
+.PHONY: demo test lint docs snapshots fuzz measured clean
 
 demo: $(VENV)/.installed  ## audit the bundled articles into reports/
 	$(BIN)/mtaudit demo
@@ -23,6 +23,11 @@ docs: $(VENV)/.installed-dev  ## write the rule pages anew and build the site in
 
 snapshots: $(VENV)/.installed-dev  ## write the golden files of the tests anew
 	$(BIN)/python -m pytest --update-snapshots
+
+MINUTES = 15
+fuzz: $(VENV)/.installed-dev  ## feed readers, audit and reports mutated bytes; what is found goes to tests/fuzz/corpus
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=2.3" || true
+	$(BIN)/python -m tests.fuzz.run --minutes $(MINUTES)
 
 FLORES = $(DATA)/systems/flores-dev
 GOLD = $(DATA)/gold/dev.jsonl

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,7 +16,7 @@ from mtaudit.backtranslation.gate import fault, normalise_marks
 from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
 from mtaudit.backtranslation.text import GIVEN, BackTranslated, ReadBack, join
 from mtaudit.checks import Check, all_checks, run
-from mtaudit.checks.alternatives import with_alternatives
+from mtaudit.checks.addresses import outside_addresses
 from mtaudit.checks.bitext import Bitext
 from mtaudit.checks.corroboration import corroborate
 from mtaudit.checks.evidence import Evidence, Passage
@@ -103,7 +104,8 @@ def audit(
     translators = (translator, *other_translators)
     model = next((each for each in translators if isinstance(each, TranslationModel)), None)
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
-    settled = with_alternatives(settle(corroborate(run(checks, evidence), evidence)), evidence)
+    found = outside_addresses(run(checks, evidence), target, source)
+    settled = settle(corroborate(found, evidence))
     looked = attend(evidence, settled)
     segments = tuple(
         SegmentResult(
@@ -332,5 +334,12 @@ def _drafts(
         rendered = tuple(target[j] for j in bead.target)
         anchor = rendered[-1].end if rendered else anchor
         drafts.append(_Draft(bead, rendered, tuple(source[i] for i in bead.source), anchor))
-    drafts += [_Draft(Bead((), (), None), (each,), (), each.end) for each in furniture]
+    ranges = sorted((draft.target[0].start, draft.target[-1].end) for draft in drafts if draft.target)
+    drafts += [_Draft(Bead((), (), None), (each,), (), each.end) for each in furniture if not _is_within(each, ranges)]
     return sorted(drafts, key=lambda draft: draft.target[0].start if draft.target else draft.anchor)
+
+
+def _is_within(each: Segment, ranges: Sequence[Place]) -> bool:
+    """Whether a segment stands between the sentences of one of these passages, and so is a part of it."""
+    before = bisect_right(ranges, (each.start, 0)) - 1
+    return before >= 0 and each.end <= ranges[before][1]

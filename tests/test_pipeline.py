@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,3 +99,33 @@ def test_passages_follow_the_text_and_furniture_is_not_prose() -> None:
         None,
     ]
     assert result.segments[2].back_translation is None
+
+
+def test_what_a_site_puts_into_a_sentence_is_a_part_of_its_passage() -> None:
+    arabic = (
+        "رئيسة البلدية تعلن موازنة جديدة للطرق والجسور في المدينة القديمة |\nأخبار, طرق, جسور, موازنة, مدينة\n"
+        "وتقول إن العمل يبدأ في الربيع المقبل"
+    )
+    english = (
+        "Mayor announces a new budget for roads and bridges in the old city and says that work begins next spring."
+    )
+    for result in (audit(arabic, english, load("gloss")), audit(arabic, None, load("gloss"))):
+        spans = [each.target for each in result.segments if each.target]
+        assert all(one.end <= two.start for one, two in pairwise(spans))
+        assert "".join(arabic.split()) == "".join("".join(span.text for span in spans).split())
+
+
+def test_decomposed_letters_are_the_letters_that_they_make() -> None:
+    arabic = "قالت Keller إن الآلة لم تعمل في أول أسبوع، وأكد رئيس البلدية أن المسؤولين أقروا ٢٣ مليون دولار لبيليه."
+    english = "Keller said the machine did not work in its first week, and officials approved 32 million for Pelé."
+    composed, decomposed = (audit(*texts, load("gloss")) for texts in ((arabic, english), _decomposed(arabic, english)))
+    assert [each.rule for each in composed.findings]
+    assert [(each.rule, unicodedata.normalize("NFC", each.about)) for each in decomposed.findings] == [
+        (each.rule, each.about) for each in composed.findings
+    ]
+
+
+def _decomposed(*texts: str) -> list[str]:
+    decomposed = [unicodedata.normalize("NFD", text) for text in texts]
+    assert all(map(str.__ne__, decomposed, texts))
+    return decomposed

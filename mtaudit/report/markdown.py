@@ -15,6 +15,14 @@ from mtaudit.result import Result
 SYMBOLS: dict[Severity, str] = {"critical": "🔴", "major": "🟠", "minor": "🟡"}
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]|:(?=[\w+-]+:)|^[#+=-]")
+_LINKED = re.compile(
+    r"@(?=\w)|[#!](?=\d)|(?<=\bGH)-(?=\d)|(?<=\bhttp):(?=//)|(?<=\bhttps):(?=//)|(?<=\bwww)\."
+    r"|\b(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)",
+    re.IGNORECASE,
+)
+"""Where GitHub and GitLab make a mention, a reference or a link of plain text; a joiner without width parts it."""
+_APART = "&#8288;"
+
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
 
 
@@ -26,6 +34,7 @@ def render(result: Result, *, path: str | None = None, language: str = "en") -> 
 def escape(text: str) -> str:
     """Text on one line that Markdown, and HTML inside it, leaves as it is."""
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _LINKED.sub(rf"\g<0>{_APART}", text)
     return _NUMBERED.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", text))
 
 

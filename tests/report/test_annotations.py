@@ -1,10 +1,12 @@
 """The formats of CI services: GitHub, JUnit, Markdown."""
 
 import json
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
 from mtaudit.report import render, render_all
+from mtaudit.report.markdown import escape
 from mtaudit.result import Result
 
 
@@ -68,5 +70,13 @@ def test_gitlab_rdjson_and_checkstyle_point_into_the_text(result: Result) -> Non
 def test_markdown_leaves_text_as_it_is(result: Result) -> None:
     finding = replace(result.findings[0], message="a | b <b>c</b> `d` [e](http://f) *g*\nh")
     text = render(replace(result, findings=(finding,)), "markdown")
-    assert r"a \| b &lt;b&gt;c&lt;/b&gt; \`d\` \[e\](http://f) \*g\* h" in text
+    assert r"a \| b &lt;b&gt;c&lt;/b&gt; \`d\` \[e\](http:&#8288;//f) \*g\* h" in text
     assert "**Fix before publishing**: 1 finding (1 major)" in text
+
+
+def test_markdown_calls_nobody_and_links_nothing(result: Result) -> None:
+    called = "@octocat @org/team a@example.org #12 GH-34 !5 https://example.org www.example.org 0123abcdef98"
+    text = render(replace(result, findings=(replace(result.findings[0], message=called),)), "markdown")
+    assert not re.search(r"@\w|[#!]\d|GH-\d|https?://|www\.\w|0123abc", text.replace("&#8288;", "\u2060"))
+    assert "2024-11-26" in escape("2024-11-26")
+    assert escape("1000000 defaced") == "1000000 defaced"
