@@ -6,7 +6,7 @@ from mtaudit.readers.bitext import Pair, is_bitext, join, read_bitext
 from mtaudit.readers.corpora import count_records, open_records
 from mtaudit.readers.files import open_input
 from mtaudit.readers.jsonl import BadLine, Record, iter_records
-from mtaudit.readers.pair import Article, read_pair
+from mtaudit.readers.pair import Article, article_of, read_pair
 from mtaudit.readers.text import read, read_bytes
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Pair",
     "ReadError",
     "Record",
+    "article_of",
     "count_records",
     "is_bitext",
     "iter_records",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.document import Location
 
@@ -39,6 +39,20 @@ def locate(markup: str, text: str, units: Sequence[str] = ()) -> tuple[Location,
         after = at + len(wanted)
         unit = units[number] if number < len(units) else None
         places += _of_words(paragraph, offsets[at:after], lines, unit)
+    return tuple(places)
+
+
+def locate_paragraphs(paragraphs: Iterable[tuple[str, str | None]]) -> tuple[Location, ...]:
+    """The places of paragraphs that are joined to lines: a line is a paragraph of the document, whatever breaks it.
+
+    Each has an id that is its unit, or None.
+    """
+    places: list[Location] = []
+    start = 0
+    for number, (text, unit) in enumerate(paragraphs, 1):
+        if text:
+            places.append(Location(start, number, 1, unit))
+        start += len(text) + 1
     return tuple(places)
 
 

@@ -11,6 +11,7 @@ from mtaudit.readers.files import LIMIT
 
 _START = b"PK\x03\x04"
 _MAIN = "word/document.xml"
+_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _WRITTEN = {"t": None, "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 """Elements that are text, with what is read for them; deleted text is of another name, inserted text is not."""
 
@@ -20,8 +21,9 @@ def is_word(data: bytes) -> bool:
     return data.startswith(_START) and _MAIN.encode() in data
 
 
-def word_text(data: bytes, name: str) -> str:
-    """The paragraphs of a document in order, those of tables too; tracked changes are read as accepted.
+def read_paragraphs(data: bytes, name: str) -> list[tuple[str, str | None]]:
+    """The paragraphs of a document in order, those of tables too, each with its id if Word gave it one; tracked changes
+    are read as accepted.
 
     Raises:
         ReadError: the file is damaged, or unpacks to more than an article can be.
@@ -41,7 +43,7 @@ def word_text(data: bytes, name: str) -> str:
         raise ReadError(
             "{name}: is a damaged Word document ({reason}); save it again", name=name, reason=str(error).splitlines()[0]
         ) from None
-    return "\n".join(_paragraph(each) for each in body.iter("{*}p") if _is_shown(each))
+    return [(_paragraph(each), each.get(_ID)) for each in body.iter("{*}p") if _is_shown(each)]
 
 
 def _paragraph(element: Any) -> str:

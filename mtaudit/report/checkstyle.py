@@ -28,7 +28,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
                 line=str(line),
                 column=str(column),
                 severity=SEVERITIES[finding.severity],
-                message=one_line(message(finding)),
+                message=one_line(message(finding, where.unit(finding.start))),
                 source=f"mtaudit.{finding.rule}",
             )
     indent(root)

@@ -56,10 +56,10 @@ def _command(place: _Place) -> str:
         properties |= {"col": column, "endColumn": end_column}
     properties["title"] = f"{finding.rule} {finding.severity} {finding.category}"
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{COMMANDS[finding.severity]} {listed}::{_data(_message(finding))}\n"
+    return f"::{COMMANDS[finding.severity]} {listed}::{_data(_message(finding, where.unit(finding.start)))}\n"
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: Finding, unit: str | None) -> str:
     lines = [finding.message]
     if finding.text:
         lines.append(finding.text)
@@ -67,6 +67,8 @@ def _message(finding: Finding) -> str:
         lines.append(f"Source: {finding.source_text}")
     if finding.suggestion:
         lines.append(f"Write: {finding.suggestion}")
+    if unit:
+        lines.append(f"Unit: {unit}")
     return "\n".join(lines)
 
 

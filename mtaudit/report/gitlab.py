@@ -23,7 +23,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
             line, end = where.of(finding.start)[0], where.of(finding.end, end=finding.end > finding.start)[0]
             issues.append(
                 {
-                    "description": f"{finding.rule}: {message(finding)}",
+                    "description": f"{finding.rule}: {message(finding, where.unit(finding.start))}",
                     "check_name": finding.rule,
                     "fingerprint": hashlib.sha256(
                         f"{relative(path)}\0{finding.fingerprint}".encode("utf-8", "surrogatepass")

@@ -24,7 +24,7 @@ def render(results: Sequence[tuple[Result, str]]) -> str:
             suggested = finding.suggestion is not None and finding.text and not where.locations
             diagnostics.append(
                 {
-                    "message": message(finding),
+                    "message": message(finding, where.unit(finding.start)),
                     "location": {"path": relative(path), "range": span},
                     "severity": SEVERITIES[finding.severity],
                     "code": {"value": finding.rule},

@@ -143,7 +143,7 @@ def _result(finding: Finding, rule: int, location: dict[str, Any], where: Positi
             # Code scanning follows an alert by this one; left to itself it would hash the whole line.
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
         },
-        **({"fixes": [_fix(finding, location, region)]} if _fits(finding, region) else {}),
+        **({"fixes": [_fix(finding, location, region)]} if _fits(finding, location, region) else {}),
         "properties": {
             "category": finding.category,
             "severity": finding.severity,
@@ -160,9 +160,9 @@ def _characters(finding: Finding) -> dict[str, int]:
     return {"charOffset": finding.start, "charLength": finding.end - finding.start}
 
 
-def _fits(finding: Finding, region: dict[str, int]) -> bool:
+def _fits(finding: Finding, location: dict[str, Any], region: dict[str, int]) -> bool:
     """Whether the suggestion can take the place of what stands in the file: nothing but the text is there."""
-    if finding.suggestion is None or not finding.text:
+    if finding.suggestion is None or not finding.text or location["uri"].lower().endswith(".docx"):
         return False
     one_line = region["startLine"] == region["endLine"]
     return not one_line or region["endColumn"] - region["startColumn"] == len(finding.text)
@@ -180,11 +180,13 @@ def _precision(check: Check) -> str:
     return next(word for least, word in _PRECISION if precision(check.id) >= least)
 
 
-def message(finding: Finding) -> str:
-    """What is wrong, what the source has and what to write, each on a line."""
+def message(finding: Finding, unit: str | None = None) -> str:
+    """What is wrong, what the source has and what to write, and the unit of the file, each on a line."""
     parts = [finding.message]
     if finding.source_text:
         parts.append(f"Source: {finding.source_text}")
     if finding.suggestion:
         parts.append(f"Write: {finding.suggestion}")
+    if unit:
+        parts.append(f"Unit: {unit}")
     return visible("\n".join(parts))

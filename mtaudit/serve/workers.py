@@ -19,8 +19,7 @@ from mtaudit.errors import MtauditError, UnrelatedError, defect, described
 from mtaudit.message import Message, say
 from mtaudit.pipeline import Progress
 from mtaudit.readers import Record
-from mtaudit.readers.pair import locations_in
-from mtaudit.readers.text import read_bytes
+from mtaudit.readers.pair import article_of
 from mtaudit.result import Result
 
 
@@ -46,7 +45,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Two files as an editor gives them: names and bytes, of text or HTML. There may be no English one."""
+    """Two files as an editor gives them: names and bytes, of any format that is read. There may be no English one."""
 
     arabic: tuple[str, bytes]
     english: tuple[str, bytes] | None
@@ -185,13 +184,9 @@ def _done(job: Job, auditor: Auditor, progress: Progress) -> tuple[str, Any]:
 
 def _audit(submission: Submission, auditor: Auditor, progress: Progress) -> Result:
     progress(say("reading"))
-    name, data = submission.arabic
-    arabic = read_bytes(data, name=name, language="ar")
-    english = None
-    if submission.english is not None:
-        english = read_bytes(submission.english[1], name=submission.english[0], language="en")
-    result = auditor.audit(arabic, english, id=name, progress=progress)
-    result = replace(result, locations=locations_in(data, name, arabic))
+    article = article_of(submission.arabic, submission.english)
+    result = auditor.audit(article.target, article.source, id=submission.arabic[0], progress=progress)
+    result = replace(result, locations=article.locations)
     if refused := auditor.refusal(result):
         raise UnrelatedError(refused)
     return result

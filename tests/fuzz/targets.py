@@ -27,7 +27,7 @@ from mtaudit.readers.html import article_text
 from mtaudit.readers.jsonl import parse_line
 from mtaudit.readers.locations import locate
 from mtaudit.readers.text import read_bytes
-from mtaudit.readers.word import is_word, word_text
+from mtaudit.readers.word import is_word, read_paragraphs
 from mtaudit.report import FORMATS, render_all
 from mtaudit.result import Result
 from mtaudit.segment import segment
@@ -69,7 +69,7 @@ def read_word(data: bytes) -> None:
     """Bytes as a Word document."""
     if is_word(data):
         with suppress(MtauditError):
-            word_text(data, "fuzzed")
+            read_paragraphs(data, "fuzzed")
 
 
 def read_line(data: bytes) -> None:

@@ -1,7 +1,8 @@
-"""Findings in HTML, XLIFF and TMX stand at a line and column of the file itself."""
+"""Findings in HTML, Word, XLIFF and TMX stand at a line and column of the file itself."""
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -70,3 +71,53 @@ def test_plain_text_needs_none(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(FIRST, "utf-8")
     assert audited(path).locations == ()
+
+
+def word(*paragraphs: tuple[str, str | None]) -> bytes:
+    from docx import Document
+
+    document = Document()
+    for text, identifier in paragraphs:
+        element = document.add_paragraph(text)._element
+        if identifier:
+            element.set("{http://schemas.microsoft.com/office/word/2010/wordml}paraId", identifier)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_line_of_a_word_document_is_a_paragraph_and_its_id_the_unit(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(("عنوان\nفي سطرين", None), ("", None), (FIRST, "1A2B3C4D"), (SECOND, None)))
+    result = audited(path)
+    run: Any = json.loads(result.render("sarif", path="a.docx"))["runs"][0]
+    places = [each["locations"][0] for each in run["results"]]
+    assert [each["physicalLocation"]["region"]["startLine"] for each in places] == [3, 4]
+    assert [each.get("logicalLocations", [{}])[0].get("name") for each in places] == ["1A2B3C4D", None]
+    starts = [each["physicalLocation"]["region"]["startColumn"] for each in places]
+    assert starts == [FIRST.index("بدء") + 1, SECOND.index("إلى") + 1]
+    assert not any("fixes" in each for each in run["results"])
+    assert Result.from_dict(json.loads(result.render("json"))) == result
+
+
+@pytest.mark.parametrize("format_name", ["sarif", "github", "gitlab", "junit", "rdjson", "checkstyle"])
+def test_every_format_for_programs_has_the_line_and_the_unit(format_name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(XLIFF.replace('id="two"', 'id="unit-77"'), "utf-8")
+    text = audited(path).render(format_name, path="a.xlf")
+    assert "unit-77" in text
+    line = next(number for number, each in enumerate(XLIFF.split("\n"), 1) if SECOND in each)
+    written = {"github": f"line={line},", "junit": f"a.xlf:{line}:", "checkstyle": f'line="{line}"'}
+    assert written.get(format_name, f": {line}") in text
+
+
+def test_a_plain_text_is_decoded_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from mtaudit.readers import pair, text
+
+    decoded: list[str] = []
+    for module in (pair, text):
+        monkeypatch.setattr(module, "decode", lambda data, *_: decoded.append("once") or data.decode())
+    path = tmp_path / "a.txt"
+    path.write_text(FIRST, "utf-8")
+    assert read_pair(str(path)).target == FIRST
+    assert decoded == ["once"]
