@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from mtaudit.errors import ReadError
 from mtaudit.readers.files import LIMIT
@@ -39,11 +39,14 @@ def read_paragraphs(data: bytes, name: str) -> list[tuple[str, str | None]]:
                     megabytes=LIMIT // 1024**2,
                 )
         body = Document(BytesIO(data)).element.body
-    except (BadZipFile, KeyError, ValueError, SyntaxError, OSError, EOFError) as error:
+        return [(_paragraph(each), each.get(_ID)) for each in body.iter("{*}p") if _is_shown(each)]
+    except ReadError:
+        raise
+    except Exception as error:  # zipfile and python-docx fail in many ways on damaged and encrypted files
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise ReadError(
-            "{name}: is a damaged Word document ({reason}); save it again", name=name, reason=str(error).splitlines()[0]
+            "{name}: is a damaged Word document ({reason}); save it again", name=name, reason=reason
         ) from None
-    return [(_paragraph(each), each.get(_ID)) for each in body.iter("{*}p") if _is_shown(each)]
 
 
 def _paragraph(element: Any) -> str:
