@@ -55,14 +55,11 @@ def audit(
     back_translation: BackTranslation | None = None,
     other_back_translations: Sequence[BackTranslation] = (),
     other_translators: Sequence[Translator] = (),
-    other_translations: Sequence[BackTranslation] = (),
-    forward: Translator | None = None,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Audit one Arabic text, with its English source where there is one.
 
     What a given `back_translation` has no English for is translated by `translator`. The others are further evidence.
-    `other_translations` are what other systems made of the source, `forward` is a model that makes another.
 
     `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
     A lone surrogate, which is no character, is read as U+FFFD.
@@ -99,7 +96,7 @@ def audit(
     voices += [_back_translate(each, words, progress) for each in other_translators]
     voices = [_looked_through(voice, english) for voice in voices]
     progress(say("aligning"))
-    passages, bitext = _passages(arabic, english, words, voices, witnesses, proposal, glossary)
+    passages, bitext = _passages(arabic, english, words, voices, proposal, glossary)
     progress(say("checking"))
     translators = (translator, *other_translators)
     model = next((each for each in translators if isinstance(each, TranslationModel)), None)
@@ -139,7 +136,7 @@ def audit(
         model=ModelInfo(GIVEN, GIVEN, fluent=True)
         if given
         else ModelInfo(translator.name, translator.kind, translator.fluent),
-        signature=signature(checks, translators, glossary, forward),
+        signature=signature(checks, translators, glossary),
     )
 
 
@@ -240,7 +237,6 @@ def _passages(
     english: Document | None,
     words: dict[Segment, tuple[Word, ...]],
     voices: Sequence[dict[Segment, BackTranslated]],
-    witnesses: Sequence[dict[Segment, str]],
     proposal: _Proposal | None,
     glossary: Glossary | None,
 ) -> tuple[tuple[Passage, ...], Bitext]:
@@ -272,7 +268,6 @@ def _passages(
             k: tuple(ReadBack(each, tokenize(each.text)) for each in said if each.is_evidence)
             for k, said in enumerate(spoken)
         },
-        {k: _other_words(draft.source, witnesses) for k, draft in enumerate(drafts) if draft.source and witnesses},
     )
     passages = tuple(
         Passage(
@@ -288,26 +283,6 @@ def _passages(
         for index, draft in enumerate(drafts)
     )
     return passages, bitext
-
-
-def _witnesses(
-    english: Document, given: Sequence[BackTranslation], forward: Translator | None
-) -> list[dict[Segment, str]]:
-    """Other translations of the sentences of the source."""
-    found = [assign(english, pieces_of(english.text, each), "ar") for each in given]
-    if forward is not None:
-        prose = _prose(english)
-        found.append(dict(zip(prose, forward.translate([each.text for each in prose]), strict=True)))
-    return found
-
-
-def _other_words(source: Sequence[Segment], witnesses: Sequence[dict[Segment, str]]) -> tuple[tuple[Word, ...], ...]:
-    """The other translations of all of some sentences; without those that lack one."""
-    return tuple(
-        read_words(" ".join(witness[each] for each in source))
-        for witness in witnesses
-        if all(each in witness for each in source)
-    )
 
 
 def _said_by(voice: dict[Segment, BackTranslated], segments: Sequence[Segment]) -> BackTranslated | None:

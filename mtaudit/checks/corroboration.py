@@ -9,7 +9,21 @@ from mtaudit.backtranslation.estimate import Returned
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.finding import Finding
 
-DOUBTED = frozenset({"MIS001", "MIS002", "MIS004", "ADD002", "OMI002", "OMI003", "NAM001", "NAM002", "NAM003"})
+ESTIMATED = frozenset({"MIS001", "OMI002"})
+"""Rules that estimate: what a second estimate, from more, does not support is not said."""
+
+DOUBTED = ESTIMATED | {
+    "MIS002",
+    "MIS003",
+    "MIS004",
+    "ADD002",
+    "OMI003",
+    "NAM001",
+    "NAM002",
+    "NAM003",
+    "NAM009",
+    "NEG003",
+}
 """Rules that say of words that they do not say what the source says: if they come back as it says, they do."""
 
 CLEARED, SUPPORTED = 0.15, 0.5

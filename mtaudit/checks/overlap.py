@@ -41,7 +41,7 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         ),
     )
     kept: list[Finding] = []
-    taken: list[tuple[int, int]] = []
+    taken: dict[_Kind, list[tuple[int, int]]] = {"form": [], "added": [], "other": []}
     missing: list[tuple[int, int]] = []
     for finding in ranked:
         if finding.start < finding.end:
@@ -49,13 +49,12 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
             span = (finding.start, finding.end)
             if any(_overlaps(span, taken[rival]) for rival in _RIVALS[kind]):
                 continue
-            taken.insert(at, span)
+            taken[kind].insert(bisect_left(taken[kind], span), span)
         elif finding.source_start is not None and finding.source_end is not None:
             words = (finding.source_start, finding.source_end)
-            at = bisect_left(missing, words)
-            if any(other[0] < words[1] and words[0] < other[1] for other in missing[max(at - 1, 0) : at + 1]):
+            if _overlaps(words, missing):
                 continue
-            missing.insert(at, words)
+            missing.insert(bisect_left(missing, words), words)
         kept.append(finding)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
 
