@@ -35,6 +35,7 @@ class Settings:
 
     `model` holds names for `mtaudit.translate.choose`, `beam` and `device` are how they are run. `select` and `ignore`
     are rules and families, all in capitals. `require_related` is for gates: see `Auditor.refusal`.
+    `forward_model` translates the English too, as a witness.
     `severities` are those of rules and families that shall have others, `ignored` findings that are left as they are.
     """
 
@@ -140,6 +141,7 @@ class Auditor:
         *,
         back_translation: BackTranslation | None = None,
         other_back_translations: Sequence[BackTranslation] = (),
+        other_translations: Sequence[BackTranslation] = (),
         id: str = "",  # noqa: A002
         progress: pipeline.Progress = lambda stage: None,
     ) -> Result:
@@ -147,7 +149,9 @@ class Auditor:
 
         `back_translation` is the English that another system makes of the Arabic: a text, a list with one for each line
         of the Arabic, or a mapping from pieces of it; `other_back_translations` are those of further systems: what two
-        agree in is surer. `id` names the document in the result. `progress` is called with each stage as it begins.
+        agree in is surer. `other_translations` are what other systems made of the English, each given likewise: what
+        others would write stands beside findings, and `attention` weighs it. `id` names the document in the result.
+        `progress` is called with each stage as it begins.
 
         Raises:
             BackTranslationError: it does not fit the Arabic text.
@@ -164,6 +168,8 @@ class Auditor:
             back_translation=back_translation,
             other_back_translations=other_back_translations,
             other_translators=others,
+            other_translations=other_translations,
+            forward=self._forward,
             progress=progress,
         )
         return self._adjusted(result)
@@ -177,7 +183,7 @@ class Auditor:
     @cached_property
     def signature(self) -> str:
         """The signature of every result."""
-        return self._signed(signature(self.checks, self._translators, self.settings.glossary))
+        return self._signed(signature(self.checks, self._translators, self.settings.glossary, self._forward))
 
     def _adjusted(self, result: Result) -> Result:
         """The result with the severities that are asked for, without what is ignored or known."""
@@ -203,6 +209,11 @@ class Auditor:
             "baseline": settings.baseline.fingerprint if settings.baseline else "",
         }
         return "|".join([signature, *(f"{key}:{value}" for key, value in parts.items() if value)])
+
+    @property
+    def _forward(self) -> Translator | None:
+        name = self.settings.forward_model
+        return None if name is None else _load_forward(name, Decoding(self.settings.beam, self.settings.device))
 
     @property
     def _translators(self) -> tuple[Translator, ...]:

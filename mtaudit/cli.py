@@ -141,6 +141,9 @@ Model = Annotated[
         "times: what two agree in is surer."
     ),
 ]
+ForwardModel = Annotated[
+    str | None, typer.Option(help="A model from English into Arabic: what it would write stands beside findings.")
+]
 Beam = Annotated[
     int | None,
     typer.Option(min=1, help="Hypotheses that the model follows, usually 4; 1 is about three times as fast."),
@@ -216,6 +219,13 @@ def audit(
             "given several times, for several systems.",
         ),
     ] = None,
+    other_translation: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="What another system made of the source, a line for each of its lines; may be given several times.",
+        ),
+    ] = None,
     model: Model = None,
     forward_model: ForwardModel = None,
     beam: Beam = None,
@@ -278,6 +288,7 @@ def audit(
         *(each.target for each in articles),
         *(each.source for each in articles),
         *(back_translation or ()),
+        *(other_translation or ()),
         glossary,
     ]
     runs.check_outputs(outputs, [*inputs, baseline])
@@ -289,7 +300,7 @@ def audit(
         run.auditor(each.target)
     run.check_baselines(inputs)
     with stages() as progress:
-        results, unread = run.audit_all(articles, back_translation or (), progress)
+        results, unread = run.audit_all(articles, back_translation or (), other_translation or (), progress)
     if results:
         wanted = [each for each in outputs if not (statistics and each.path is None)]
         threshold = run.threshold(results[0].id, "major")

@@ -73,6 +73,7 @@ class Options(_Table):
     """All settings; those of a file, of the environment, of a command line, or of all together."""
 
     model: str | tuple[str, ...] = Field("auto", description="The back-translation model, or several.")
+    forward_model: str | None = Field(None, description="A model from English into Arabic, as a witness.")
     beam: int = Field(BEAM, ge=1, description="Hypotheses that the model follows.")
     device: str = Field("cpu", description="Where the model runs: cpu or cuda.")
     lang: str = Field("auto", description="Language of reports: en, ar, or auto, the system's for people.")

@@ -17,6 +17,7 @@ from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
 from mtaudit.backtranslation.text import GIVEN, BackTranslated, ReadBack, join
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.addresses import outside_addresses
+from mtaudit.checks.alternatives import with_alternatives
 from mtaudit.checks.bitext import Bitext
 from mtaudit.checks.corroboration import corroborate
 from mtaudit.checks.evidence import Evidence, Passage
@@ -55,11 +56,14 @@ def audit(
     back_translation: BackTranslation | None = None,
     other_back_translations: Sequence[BackTranslation] = (),
     other_translators: Sequence[Translator] = (),
+    other_translations: Sequence[BackTranslation] = (),
+    forward: Translator | None = None,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Audit one Arabic text, with its English source where there is one.
 
     What a given `back_translation` has no English for is translated by `translator`. The others are further evidence.
+    `other_translations` are what other systems made of the source, `forward` is a model that makes another.
 
     `checks` are all of them unless given. Any text is accepted; `mtaudit.readers` are who refuses what is not Arabic.
     A lone surrogate, which is no character, is read as U+FFFD.
@@ -96,13 +100,13 @@ def audit(
     voices += [_back_translate(each, words, progress) for each in other_translators]
     voices = [_looked_through(voice, english) for voice in voices]
     progress(say("aligning"))
-    passages, bitext = _passages(arabic, english, words, voices, proposal, glossary)
+    passages, bitext = _passages(arabic, english, words, voices, witnesses, proposal, glossary)
     progress(say("checking"))
     translators = (translator, *other_translators)
     model = next((each for each in translators if isinstance(each, TranslationModel)), None)
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     found = outside_addresses(run(checks, evidence), target, source)
-    settled = settle(corroborate(found, evidence))
+    settled = with_alternatives(settle(corroborate(found, evidence)), evidence)
     looked = attend(evidence, settled)
     segments = tuple(
         SegmentResult(
@@ -136,7 +140,7 @@ def audit(
         model=ModelInfo(GIVEN, GIVEN, fluent=True)
         if given
         else ModelInfo(translator.name, translator.kind, translator.fluent),
-        signature=signature(checks, translators, glossary),
+        signature=signature(checks, translators, glossary, forward),
     )
 
 
@@ -237,6 +241,7 @@ def _passages(
     english: Document | None,
     words: dict[Segment, tuple[Word, ...]],
     voices: Sequence[dict[Segment, BackTranslated]],
+    witnesses: Sequence[dict[Segment, str]],
     proposal: _Proposal | None,
     glossary: Glossary | None,
 ) -> tuple[tuple[Passage, ...], Bitext]:
@@ -268,6 +273,7 @@ def _passages(
             k: tuple(ReadBack(each, tokenize(each.text)) for each in said if each.is_evidence)
             for k, said in enumerate(spoken)
         },
+        {k: _other_words(draft.source, witnesses) for k, draft in enumerate(drafts) if draft.source and witnesses},
     )
     passages = tuple(
         Passage(
@@ -283,6 +289,26 @@ def _passages(
         for index, draft in enumerate(drafts)
     )
     return passages, bitext
+
+
+def _witnesses(
+    english: Document, given: Sequence[BackTranslation], forward: Translator | None
+) -> list[dict[Segment, str]]:
+    """Other translations of the sentences of the source."""
+    found = [assign(english, pieces_of(english.text, each), "ar") for each in given]
+    if forward is not None:
+        prose = _prose(english)
+        found.append(dict(zip(prose, forward.translate([each.text for each in prose]), strict=True)))
+    return found
+
+
+def _other_words(source: Sequence[Segment], witnesses: Sequence[dict[Segment, str]]) -> tuple[tuple[Word, ...], ...]:
+    """The other translations of all of some sentences; without those that lack one."""
+    return tuple(
+        read_words(" ".join(witness[each] for each in source))
+        for witness in witnesses
+        if all(each in witness for each in source)
+    )
 
 
 def _said_by(voice: dict[Segment, BackTranslated], segments: Sequence[Segment]) -> BackTranslated | None:

@@ -108,7 +108,11 @@ class Run:
         return self._auditors[key]
 
     def audit(
-        self, article: ArticleFiles, back_translations: Sequence[str], progress: Callable[[Message], None]
+        self,
+        article: ArticleFiles,
+        back_translations: Sequence[str],
+        other_translations: Sequence[str],
+        progress: Callable[[Message], None],
     ) -> Result:
         """Read and audit one article.
 
@@ -126,6 +130,7 @@ class Run:
             texts.source,
             back_translation=given[0] if given else None,
             other_back_translations=given[1:],
+            other_translations=[read_lines(each, inputs) for each in other_translations],
             id=name,
             progress=progress,
         )
@@ -136,7 +141,11 @@ class Run:
         return result
 
     def audit_all(
-        self, articles: Sequence[ArticleFiles], back_translations: Sequence[str], progress: Callable[[Message], None]
+        self,
+        articles: Sequence[ArticleFiles],
+        back_translations: Sequence[str],
+        other_translations: Sequence[str],
+        progress: Callable[[Message], None],
     ) -> tuple[list[Result], bool]:
         """The results of the articles, and whether one of several could not be read, which has been said then.
 
@@ -147,7 +156,7 @@ class Run:
         for article in articles:
             progress(phrase("reading"))
             try:
-                result = self.audit(article, back_translations, progress)
+                result = self.audit(article, back_translations, other_translations, progress)
             except (MtauditError, OSError) as error:
                 if len(articles) == 1:
                     raise

@@ -23,13 +23,19 @@ _LIBRARIES = ("babel", "ctranslate2", "numpy", "rapidfuzz", "sacrebleu", "senten
 """Those whose data or arithmetic reach into a result."""
 
 
-def signature(checks: Sequence[Check], translators: Sequence[Translator], glossary: Glossary | None) -> str:
+def signature(
+    checks: Sequence[Check],
+    translators: Sequence[Translator],
+    glossary: Glossary | None,
+    forward: Translator | None = None,
+) -> str:
     """The rules that run, the models and the glossary, then what is the same for every audit of a process."""
     parts = {
         "rules": f"{len(checks)}.{_rules(tuple(checks))}",
         "model": ",".join(map(_model, translators)),
+        **({"forward": _model(forward)} if forward else {}),
         "glossary": glossary.fingerprint if glossary else "none",
-        "libraries": _libraries(any(each.kind == "marian" for each in translators)),
+        "libraries": _libraries(any(each is not None and each.kind == "marian" for each in (*translators, forward))),
         **_package(),
     }
     return "|".join(f"{key}:{value}" for key, value in parts.items())

@@ -41,6 +41,8 @@ class Bitext:
     source_runs: Runs | None = None
     target_runs: Runs | None = None
     back: Mapping[int, tuple[ReadBack, ...]] = field(default_factory=dict)
+    witnesses: Mapping[int, tuple[tuple[Word, ...], ...]] = field(default_factory=dict)
+    """Other translations of the source of a passage."""
 
     @property
     def links(self) -> Sequence[tuple[Link, ...]]:
@@ -81,6 +83,7 @@ class Bitext:
         list[dict[int, Choice]],
         list[frozenset[Link]],
         list[tuple[Returned, ...]],
+        list[Testimony | None],
     ]:
         """All that needs vectors, a portion of the passages after another: those of all would fill the memory.
 
@@ -91,6 +94,7 @@ class Bitext:
         senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
         firm: list[frozenset[Link]] = [frozenset() for _ in self.arabic]
         returns: list[tuple[Returned, ...]] = [()] * len(self.arabic)
+        testimonies: list[Testimony | None] = [None] * len(self.arabic)
         alike: dict[Hashable, list[int]] = {}
         for index, (english, arabic) in enumerate(zip(self.english, self.arabic, strict=True)):
             if is_linkable(english, arabic):
@@ -103,18 +107,20 @@ class Bitext:
             for group, worked_out in zip(portion, self._portion([group[0] for group in portion]), strict=True):
                 for index in group:
                     links[index].update(worked_out[0])
-                    _, estimates[index], senses[index], firm[index], returns[index] = worked_out
-        return [tuple(sorted(each)) for each in links], estimates, senses, firm, returns
+                    _, estimates[index], senses[index], firm[index], returns[index] = worked_out[:5]
+                    testimonies[index] = worked_out[5]
+        return [tuple(sorted(each)) for each in links], estimates, senses, firm, returns, testimonies
 
     def _portion(
         self, indices: Sequence[int]
-    ) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link], tuple[Returned, ...]]]:
+    ) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link], tuple[Returned, ...], Testimony | None]]:
         """Links, estimate, senses, firm links and what came back of some passages; their vectors are not kept."""
         new = [index for index in indices if index not in self.read]
         pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
         found = [pairs.get(index) or self.read.pop(index) for index in indices]
         read = read_jointly(found)
         returns = self._returns(indices, found, read)
+        heard = self._testimonies(indices, found)
         return [
             (
                 link(pair),
@@ -122,6 +128,7 @@ class Bitext:
                 choose_senses(pair.english, pair.english_vectors),
                 firm_links(pair),
                 tuple(returns[index]),
+                heard.get(index),
             )
             for index, pair, joint in zip(indices, found, read, strict=True)
         ]
@@ -142,6 +149,20 @@ class Bitext:
             for (k, _), each in zip(jobs, found, strict=True):
                 returns[indices[k]].append(each)
         return returns
+
+    def _testimonies(self, indices: Sequence[int], pairs: Sequence[Pair]) -> dict[int, Testimony]:
+        """What the other translations of some passages say of their words."""
+        jobs = [
+            (index, pair, words)
+            for index, pair in zip(indices, pairs, strict=True)
+            for words in self.witnesses.get(index, ())
+            if is_linkable(pair.english, words)
+        ]
+        said: dict[int, list[Pair]] = {}
+        for (index, _, _), witness in zip(jobs, read_pairs([(p.english, words) for _, p, words in jobs]), strict=True):
+            said.setdefault(index, []).append(witness)
+        own = dict(zip(indices, pairs, strict=True))
+        return {index: hear(own[index], witnesses) for index, witnesses in said.items()}
 
     def _glossary_links(self, index: int) -> set[Link]:
         """Links of the names that the glossary, or else the gazetteer, knows; none without a glossary."""

@@ -82,6 +82,11 @@ class Passage:
         """What came back of the source, by every back-translation that is evidence."""
         return self.bitext.returns[self.index]
 
+    @property
+    def testimony(self) -> Testimony | None:
+        """What other translations of the source say of the Arabic words; None where there are none."""
+        return self.bitext.testimonies[self.index]
+
     @cached_property
     def returned(self) -> Returned | None:
         """The first of `returns` as the others see it; None where no back-translation is evidence."""
