@@ -28,7 +28,7 @@ from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
 from mtaudit.estimate.witnesses import Testimony
 from mtaudit.grammar import Gender
-from mtaudit.meaning.phrases import Phrase, find_phrases
+from mtaudit.meaning.phrases import Phrase, find_phrases, find_terms, is_well_rendered
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames
 from mtaudit.names.spellings import Spellings, read_spellings
@@ -151,6 +151,21 @@ class Passage:
     def phrases(self) -> tuple[tuple[Phrase, tuple[int, ...]], ...]:
         """The English expressions of the lexicon, each with the indices of its words."""
         return tuple(find_phrases(self.english))
+
+    @cached_property
+    def terms(self) -> tuple[tuple[Phrase, tuple[int, ...]], ...]:
+        """The terms of the lexicon in the English, each with the indices of its words."""
+        return tuple(find_terms(self.english))
+
+    @cached_property
+    def well_rendered(self) -> frozenset[int]:
+        """The English words of expressions and terms of which a good rendering stands in the Arabic."""
+        return frozenset(
+            i
+            for phrase, indices in (*self.phrases, *self.terms)
+            if is_well_rendered(phrase, self.words)
+            for i in indices
+        )
 
     @property
     def estimate(self) -> Estimate | None:

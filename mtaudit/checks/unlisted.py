@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def unlisted(passage: Passage) -> Iterator[Link]:
     """The pairs of English and Arabic words of which the dictionary has the English and not the Arabic."""
     english, arabic = passage.english, passage.words
-    within = {i for _, indices in passage.phrases for i in indices}
+    within = passage.well_rendered.union(i for _, indices in passage.phrases for i in indices)
     for i, j in passage.links:
         if i not in within and not is_compound(english, i) and is_plain(english[i]) and arabic[j].kind == "word":
             known = renderings(english[i].text)

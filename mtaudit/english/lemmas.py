@@ -12,6 +12,10 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ying", "ie"),
     ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("'s", ""), ("’s", ""), ("s'", ""), ("s’", ""),
 )  # fmt: skip
+_BRITISH = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"))
+"""Endings of British spellings, and the American ones, in which the lexicon is written."""
+_SHORTEST_BRITISH = 5
+"""Letters of a word with such an ending: four is none."""
 _SHORTEST = 2
 """Letters that are left of a word without its ending."""
 
@@ -22,7 +26,14 @@ def possible_lemmas(word: str) -> tuple[str, ...]:
 
     Which of them are words, whoever asks knows by a table.
     """
-    return tuple(dict.fromkeys(_candidates(word.lower())))
+    found = tuple(dict.fromkeys(_candidates(word.lower())))
+    return (*found, *(american for each in found for american in _american(each)))
+
+
+def _american(word: str) -> Iterator[str]:
+    for british, american in _BRITISH:
+        if word.endswith(british) and len(word) >= _SHORTEST_BRITISH:
+            yield word.removesuffix(british) + american
 
 
 def _candidates(word: str) -> Iterator[str]:

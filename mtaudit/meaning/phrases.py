@@ -1,4 +1,4 @@
-"""English expressions whose literal translation is wrong, and where a sentence has one."""
+"""English expressions whose literal translation is wrong, terms that have a name of their own, and where they stand."""
 
 from __future__ import annotations
 
@@ -39,16 +39,19 @@ class Phrase:
     written: tuple[str, ...]
     """The good Arabic as the lexicon writes it."""
     literal: tuple[Expression, ...]
+    beside: frozenset[str] = frozenset()
+    """Words of which one must stand in the sentence, where the expression alone does not tell the field."""
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
+def _by_first_word(folder: str) -> Mapping[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for path in sorted((LEXICON / "phrases").glob("*.tsv")):
-        for english, good, literal in table(f"lexicon/phrases/{path.name}"):
-            words = tuple(_parts(english))
-            phrase = Phrase(words, expressions(good), alternatives(good), expressions(literal))
-            found.setdefault(words[0], []).append(phrase)
+    for path in sorted((LEXICON / folder).glob("*.tsv")):
+        for english, good, literal, *beside in table(f"lexicon/{folder}/{path.name}"):
+            parts = tuple(_parts(english))
+            field = frozenset(each for cell in beside for each in cell.split())
+            phrase = Phrase(parts, expressions(good), alternatives(good), expressions(literal), field)
+            found.setdefault(parts[0], []).append(phrase)
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
@@ -63,18 +66,36 @@ def _parts(english: str) -> Iterator[str]:
 
 def find_phrases(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
     """The expressions of an English sentence, each with the indices of its words; none that is part of a longer one."""
-    found = list(_find_all(tokens))
+    return _longest(tokens, "phrases")
+
+
+def find_terms(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+    """The terms of an English sentence in the same way; none whose field the other words do not show."""
+    return _longest(tokens, "terms")
+
+
+def _longest(tokens: Sequence[Token], folder: str) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+    found = list(_find_all(tokens, folder))
     for phrase, indices in found:
         if not any(set(indices) < set(others) for _, others in found):
             yield phrase, indices
 
 
-def _find_all(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+def _find_all(tokens: Sequence[Token], folder: str) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+    known = _by_first_word(folder)
     for start, token in enumerate(tokens):
         for lemma in possible_lemmas(token.text):
-            for phrase in _by_first_word().get(lemma, ()):
-                if indices := _match(phrase.words, tokens, start):
+            for phrase in known.get(lemma, ()):
+                indices = _match(phrase.words, tokens, start)
+                if indices and (not phrase.beside or _is_of_field(phrase, tokens, indices)):
                     yield phrase, indices
+
+
+def _is_of_field(phrase: Phrase, tokens: Sequence[Token], indices: Sequence[int]) -> bool:
+    """Whether a word of the field of a term stands beside it; a name in capitals is no term."""
+    is_name = len(indices) == 1 and indices[0] > 0 and not tokens[indices[0]].text.islower()
+    others = (token for k, token in enumerate(tokens) if k not in indices)
+    return not is_name and any(not phrase.beside.isdisjoint(possible_lemmas(token.text)) for token in others)
 
 
 def _match(parts: Sequence[str], tokens: Sequence[Token], start: int) -> tuple[int, ...]:
@@ -127,8 +148,13 @@ def _is(word: str, token: Token) -> bool:
     return word in possible_lemmas(token.text)
 
 
+def is_well_rendered(phrase: Phrase, arabic: Sequence[Word]) -> bool:
+    """Whether a good rendering of an expression stands anywhere in a sentence."""
+    return any(stands(good, arabic) for good in phrase.good)
+
+
 def literal_places(phrase: Phrase, arabic: Sequence[Word]) -> Iterator[range]:
     """Where the words of a sentence render an expression literally; none where a good rendering stands anywhere."""
-    if not any(stands(good, arabic) for good in phrase.good):
+    if not is_well_rendered(phrase, arabic):
         for literal in phrase.literal:
             yield from find(literal, arabic)

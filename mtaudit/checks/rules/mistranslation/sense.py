@@ -76,10 +76,7 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
 
 def _is_of_more(passage: Passage, index: int) -> bool:
     """Whether a word means something together with others: of a compound, of an expression that is rendered well."""
-    return is_compound(passage.english, index) or any(
-        index in indices and any(stands(good, passage.words) for good in phrase.good)
-        for phrase, indices in passage.phrases
-    )
+    return is_compound(passage.english, index) or index in passage.well_rendered
 
 
 def _stands(expressions: Sequence[Expression], passage: Passage, index: int) -> bool:
