@@ -17,6 +17,7 @@ OURS = {
     "encode.states._encoder",
     "english.sentences._words",
     "language._catalogue",
+    "meaning.phrases._by_first_word",
     "readers.language._common_words",
     "resources.listed",
     "resources.settings",
@@ -25,7 +26,7 @@ OURS = {
     "signature._libraries",
     "translate.models.models",
 }
-"""Keyed by names of our own files, lists, columns and models, of which there are few: never by what was read."""
+"""Keyed by names of our own files, folders, lists, columns and models, which are few: never by what was read."""
 
 
 def _caches() -> Iterator[tuple[str, Any]]:

@@ -16,8 +16,6 @@ _APART = "ادذرزوء"
 _SHORTEST = 3
 """Letters of a word before one that begins with the article."""
 _LONGEST = 30
-
-
 _MOST_LETTERS = 15
 """Letters of the longest words, with all that is attached to them: أفاستسقيناكموها."""
 
@@ -37,6 +35,15 @@ def parted(word: str) -> str | None:
         if _may_end(first, second) and _is_word(first) and _is_word(second):
             return f"{first} {second}"
     return None
+
+
+@lru_cache(maxsize=1 << 13)
+def may_be_several(word: str) -> bool:
+    """Whether a normalised word that the lexicon lacks may be two words, wherever it is cut, or is longer than any."""
+    if is_exact(word) or is_variant(word):
+        return False
+    cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    return is_several(word) or any(_is_word(first) and _is_word(second) for first, second in cuts)
 
 
 def _may_end(first: str, second: str) -> bool:

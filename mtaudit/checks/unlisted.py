@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.align.cues import english_class, english_classes
 from mtaudit.align.words import Link
-from mtaudit.arabic.joined import is_several
+from mtaudit.arabic.joined import is_several, may_be_several
 from mtaudit.arabic.normalise import normalise
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
@@ -32,7 +32,10 @@ def unlisted(passage: Passage) -> Iterator[Link]:
 
 
 def is_far(passage: Passage, i: int, j: int) -> bool:
-    """Whether all that can be said for a word fails: the link is firm, no kin of it is right, none stands elsewhere."""
+    """Whether all that can be said for a word fails.
+
+    The link is firm, no kin of it is right, none stands elsewhere, and it is one word.
+    """
     english = passage.english[i].text
     known, contrary = renderings(english), antonym(english)
     return (
@@ -42,6 +45,7 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
         and not any(_is_free(passage, {i}, k) for k in places(known, passage.words))
         and not (contrary and stands(contrary, passage.words))
         and not is_near(known, passage.words[j].text)
+        and not may_be_several(normalise(passage.words[j].text))
     )
 
 
