@@ -14,7 +14,7 @@ all of whose words are linked."""
 
 FREEDOM = 0.5
 """By how much this probability rises with the share of words that render none, as in a free translation. On 416
-annotated segments 16 of 19 such words are wrong."""
+annotated segments 21 of 25 such words are wrong."""
 
 _SHOWN = 3
 """Renderings that the message names."""
@@ -25,7 +25,7 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
     """Report a word that is no rendering of the English word in its place.
 
     What it finds
-        An Arabic word in the place of an English one that the dictionary has in some twelve thousand words, and that
+        An Arabic word in the place of an English one that the dictionary has in some fifteen thousand words, and that
         no rendering of it is, nor has the root or a meaning in common with one; the estimator doubts it too.
     Why it matters
         It is a word of the same field that says something else, or of another field altogether.
@@ -33,7 +33,8 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
         A rendering stands elsewhere in the sentence and renders nothing else, or one of the contrary; an expression
         around the word is translated as a whole; the link between the words is not firm. The freer the translation, the
         more must the estimator doubt. Nothing is said of adverbs, numbers, compounds and verbs that mean little alone
-        (make, take, begin), which Arabic renders in many ways, nor of a rendering that is misspelt.
+        (make, take, begin), which Arabic renders in many ways, nor of a rendering that is misspelt or of words run
+        together.
     Measured
         In professional translation nearly all findings are paraphrases.
     Bad
