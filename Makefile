@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs snapshots fuzz sbom measured clean
+.PHONY: demo test test-ray lint docs snapshots fuzz sbom measured clean
 
 demo: $(VENV)/.installed  ## audit the bundled articles into reports/
 	$(BIN)/mtaudit demo
 
 test: $(VENV)/.installed-dev  ## run the tests
 	$(BIN)/python -m pytest
+
+test-ray: $(VENV)/.installed-dev  ## run the tests that need Ray, which is installed for them (300 MB)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]"
+	$(BIN)/python -m pytest tests/corpus/test_ray.py
 
 lint: $(VENV)/.installed-dev  ## linters and type checker
 	$(BIN)/ruff check .
@@ -59,6 +63,7 @@ measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE a
 	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.translation $(FLORES)
 	$(BIN)/python -m benchmarks.speed $(ARTICLE_FILES) $(FLORES)
+	$(BIN)/python -m benchmarks.engines $(DATA)/ntrex $(FLORES)
 	$(BIN)/python docs/build_rules.py
 	$(BIN)/python -m pytest --update-snapshots tests/report
 

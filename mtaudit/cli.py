@@ -11,8 +11,9 @@ import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, cast
 
 import typer
 from typer.exceptions import TyperException
@@ -26,6 +27,7 @@ from mtaudit.output import Keep, check_output, write
 from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, show_page, speak, stages
 
 if TYPE_CHECKING:
+    from mtaudit.corpus.batch import Engine
     from mtaudit.finding import Severity
     from mtaudit.result import Result
 
@@ -134,6 +136,16 @@ def _columns(given: Iterable[str]) -> dict[str, str]:
     return named
 
 
+def _engine(name: EngineName, address: str | None) -> Engine:
+    from mtaudit import corpus
+    from mtaudit.corpus import ray
+
+    if name == "local" and address is not None:
+        raise MtauditError("--address is for --engine ray")
+    return partial(ray.audit_records, address=address) if name == "ray" else corpus.audit_records
+
+
+EngineName = Literal["local", "ray"]
 Model = Annotated[
     list[str] | None,
     typer.Option(
@@ -379,6 +391,12 @@ def batch(
         float, typer.Option(min=0, metavar="SECONDS", help="The longest that one document may take; 0 for any time.")
     ] = 600,
     force: Annotated[bool, typer.Option("--force", help="Write over the results of a finished run.")] = False,
+    engine: Annotated[
+        EngineName, typer.Option(help="What audits: processes of this machine, or a cluster of Ray.")
+    ] = "local",
+    address: Annotated[
+        str | None, typer.Option(help="The cluster of Ray; that of RAY_ADDRESS or this machine if not given.")
+    ] = None,
     config: SettingsFile = None,
     isolated: Isolated = False,
     show_settings: ShowSettings = False,
@@ -436,13 +454,13 @@ def batch(
             run.occurrences.add(result, auditor.settings.ignored)
             progress(result)
 
-        processes = configured.options.jobs or _processors()
         tally = corpus.batch(
             records,
             output,
             auditor.settings,
-            jobs=processes,
+            jobs=configured.options.jobs or (_processors() if engine == "local" else 0),
             timeout=timeout or None,
+            engine=_engine(engine, address),
             keep=keep,
             shard=share,
             force=force,

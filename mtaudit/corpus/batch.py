@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.corpus.part import opened, record_hash
@@ -26,6 +26,15 @@ _LEFT_OUT: dict[Keep, tuple[str, ...]] = {
     "segments": ("target", "source"),
     "findings": ("target", "source", "segments"),
 }
+
+
+class Engine(Protocol):
+    """What audits records."""
+
+    def __call__(
+        self, records: Iterable[Record | BadLine], settings: Settings, *, jobs: int, timeout: float | None
+    ) -> Generator[dict[str, Any]]:
+        """Their results, in order."""
 
 
 @dataclass(slots=True)
@@ -54,6 +63,7 @@ def batch(
     *,
     jobs: int = 1,
     timeout: float | None = None,
+    engine: Engine = audit_records,
     keep: Keep = "all",
     shard: tuple[int, int] = (1, 1),
     force: bool = False,
@@ -65,7 +75,8 @@ def batch(
 
     `progress` is called with each result; messages are in `language`. `shard` (i, n) takes the i-th of every n
     records, so that n machines share one corpus; `keep` is what of each result is written. A record that takes longer
-    than `timeout` seconds, or kills its process, is an `error`.
+    than `timeout` seconds, or kills its process, is an `error`. `engine` is what audits: processes of this machine, or
+    `mtaudit.corpus.ray.audit_records`.
 
     A run that was stopped goes on where it ended, as long as its results are of the same records and have the same
     signature (`corpus/part.py`); on standard output nothing goes on. `force` lets the results take the place of those
@@ -89,7 +100,7 @@ def batch(
 
     def audited(some: Iterable[Record | BadLine]) -> Iterator[dict[str, Any]]:
         """What is written of each result; it is counted when that has been done."""
-        with closing(audit_records(some, auditor.settings, jobs=jobs, timeout=timeout)) as results:
+        with closing(engine(some, auditor.settings, jobs=jobs, timeout=timeout)) as results:
             for result in results:
                 said = in_language(result, language)
                 yield {key: value for key, value in said.items() if key not in _LEFT_OUT[keep]}

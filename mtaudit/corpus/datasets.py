@@ -7,50 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtaudit.auditor import Auditor, Settings
+from mtaudit.corpus.column import COLUMN, audit_type, cell, check_columns, row_record
 from mtaudit.corpus.processes import CHUNK, single_threaded
 from mtaudit.corpus.records import audit_record
 from mtaudit.errors import ReadError
 from mtaudit.forks import once_a_process
-from mtaudit.interchange import dumps
-from mtaudit.readers.jsonl import to_record
+from mtaudit.readers.jsonl import OWN_KEYS
 
 if TYPE_CHECKING:
     from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict
 
     AnyDataset = TypeVar("AnyDataset", Dataset, DatasetDict, IterableDataset, IterableDatasetDict)
-
-COLUMN = "audit"
-
-_READ = ("id", "target", "source", "back_translation", "other_back_translations")
-
-_FINDING = {
-    "rule": "string",
-    "category": "string",
-    "severity": "string",
-    "confidence": "float64",
-    "message": "string",
-    "message_parts": "string",
-    "start": "int64",
-    "end": "int64",
-    "text": "string",
-    "segment": "int64",
-    "source_start": "int64",
-    "source_end": "int64",
-    "source_text": "string",
-    "suggestion": "string",
-    "evidence": "string",
-    "fingerprint": "string",
-    "linked": "string",
-}
-"""The columns of `Result.records()`; objects are JSON text, for their keys differ from rule to rule."""
-
-_SCORE = {
-    "penalty": "float64",
-    "per_1000_words": "float64",
-    "words": "int64",
-    "findings": "float64",
-    "risk": "float64",
-}
 
 
 def audit_dataset(dataset: AnyDataset, settings: Settings, *, jobs: int = 1, whole: bool = False) -> AnyDataset:
@@ -75,11 +42,7 @@ def audit_dataset(dataset: AnyDataset, settings: Settings, *, jobs: int = 1, who
         parts = {name: audit_dataset(each, settings, jobs=jobs, whole=whole) for name, each in dataset.items()}
         return type(dataset)(parts)
     plain = dataset.with_format(None)
-    names = plain.column_names or list(next(iter(plain), {}))
-    if "target" not in names:
-        raise ReadError("the data set has no column 'target' with the Arabic texts")
-    if COLUMN in names:
-        raise ReadError("the data set has a column '{column}' already", column=COLUMN)
+    check_columns(plain.column_names or list(next(iter(plain), {})))
     auditor = Auditor(settings)
     options: dict[str, Any] = {"with_indices": True, "batched": True, "batch_size": CHUNK}
     if plain.features is not None:
@@ -95,19 +58,10 @@ def audit_dataset(dataset: AnyDataset, settings: Settings, *, jobs: int = 1, who
 
 def audit_features() -> Features:
     """What `audit_dataset` adds: findings, score, error, signature and, where it was asked for, the whole result."""
-    from datasets import Features, Value
+    import pyarrow as pa
+    from datasets import Features
 
-    return Features(
-        {
-            COLUMN: {
-                "findings": [{name: Value(kind) for name, kind in _FINDING.items()}],
-                "score": {name: Value(kind) for name, kind in _SCORE.items()},
-                "error": Value("string"),
-                "signature": Value("string"),
-                "result": Value("string"),
-            }
-        }
-    )
+    return Features.from_arrow_schema(pa.schema([(COLUMN, audit_type())]))
 
 
 @dataclass(frozen=True)
@@ -120,23 +74,12 @@ class _Audit:
 
     def __call__(self, rows: dict[str, list[Any]], indices: list[int]) -> dict[str, list[Any]]:
         auditor = _auditor(self.settings)
-        columns = [rows.get(name, indices if name == "id" else [None] * len(indices)) for name in _READ]
-        records = (dict(zip(_READ, row, strict=True)) for row in zip(*columns, strict=True))
-        results = (audit_record(to_record(each, at + 1), auditor) for at, each in zip(indices, records, strict=True))
-        return {COLUMN: [_row(result, self.whole) for result in results]}
+        own = {"id": indices, **{name: rows[name] for name in OWN_KEYS if name in rows}}
+        given = (dict(zip(own, values, strict=True)) for values in zip(*own.values(), strict=True))
+        records = (row_record(row, index + 1) for index, row in zip(indices, given, strict=True))
+        return {COLUMN: [cell(audit_record(record, auditor), whole=self.whole) for record in records]}
 
 
 @once_a_process(1)
 def _auditor(settings: Settings) -> Auditor:
     return Auditor(settings)
-
-
-def _row(result: dict[str, Any], whole: bool) -> dict[str, Any]:
-    texts = ("message_parts", "evidence", "linked")
-    return {
-        "findings": [each | {name: dumps(each.get(name)) for name in texts} for each in result.get("findings", ())],
-        "score": result.get("score"),
-        "error": result.get("error"),
-        "signature": result.get("signature"),
-        "result": dumps(result) if whole else None,
-    }

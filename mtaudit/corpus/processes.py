@@ -53,12 +53,11 @@ def audit_records(
         for record in records:
             yield audit_record(record, auditor)
         return
-    with single_threaded():
-        pool = _Pool(settings, max(jobs, 1), timeout)
-        try:
-            yield from pool.audit(_chunks(records))
-        finally:
-            pool.close()
+    pool = Pool(settings, max(jobs, 1), timeout)
+    try:
+        yield from pool.audit(records)
+    finally:
+        pool.close()
 
 
 @dataclass(slots=True, eq=False)
@@ -90,7 +89,8 @@ class _Worker:
         context = get_context("spawn")
         self.pipe, others = context.Pipe()
         self._process = context.Process(target=_work, args=(others, settings), daemon=True)
-        self._process.start()
+        with single_threaded():
+            self._process.start()
         others.close()
         self.is_ready = False
         self.chunk: _Chunk | None = None
@@ -103,8 +103,11 @@ class _Worker:
         self.pipe.close()
 
 
-class _Pool:
-    """Workers, the chunks that they have to do, and all chunks whose results are not taken, in order."""
+class Pool:
+    """Workers, the chunks that they have to do, and all chunks whose results are not taken, in order.
+
+    They stay for what is audited next, until the pool is closed.
+    """
 
     def __init__(self, settings: Settings, jobs: int, timeout: float | None) -> None:
         self._settings, self._jobs, self._timeout = settings, jobs, timeout
@@ -113,8 +116,9 @@ class _Pool:
         self._in_order: deque[_Chunk] = deque()
         self._lost_starts = 0
 
-    def audit(self, chunks: Iterator[_Chunk]) -> Iterator[dict[str, Any]]:
-        """The results of all records of the chunks."""
+    def audit(self, records: Iterable[Record | BadLine]) -> Iterator[dict[str, Any]]:
+        """The results of all records, in order."""
+        chunks = _chunks(records)
         while True:
             for chunk in islice(chunks, max(2 * self._jobs + 1 - len(self._in_order), 0)):
                 self._in_order.append(chunk)
