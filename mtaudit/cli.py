@@ -200,7 +200,8 @@ def _root(
     if version:
         print(f"mtaudit {mtaudit.__version__}")
         raise typer.Exit
-    context.default_map = {name: {"lang": lang} for name in _SPEAKING} if lang else None
+    if lang:
+        context.default_map = {name: {"lang": lang} for name in _SPEAKING} | {"models": {"list": {"lang": lang}}}
     if context.invoked_subcommand is None:
         print(context.get_help())
 
@@ -634,11 +635,11 @@ def explain(
 
 
 @models_app.command("list")
-def models_list() -> None:
+def models_list(lang: Lang = None) -> None:
     """List the models of models.yaml, which of them are on this machine, and the default."""
     from mtaudit.translate.models import describe_models
 
-    print(describe_models(), end="")
+    print(describe_models(_language(lang)), end="")
 
 
 @models_app.command("fetch")

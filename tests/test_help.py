@@ -50,6 +50,23 @@ def test_errors_in_arabic(
         assert said in err
 
 
+def test_models_are_listed_in_arabic(run: Run) -> None:
+    for arguments in (("models", "list", "--lang", "ar"), ("--lang", "ar", "models", "list")):
+        lines = run(*arguments)[1].splitlines()
+        assert lines[0].split() == [
+            "النموذج",
+            "الاتجاه",
+            "على",
+            "هذا",
+            "الجهاز",
+            "الحجم",
+            "الرخصة",
+            "الجودة",
+            "المنشورة",
+        ]
+        assert lines[-1].endswith("كلمة بكلمة لا إنجليزية سليمة")
+
+
 def test_settings_choose_the_language_of_a_batch(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     Path("mtaudit.toml").write_text('lang = "ar"\nmodel = "gloss"\n')

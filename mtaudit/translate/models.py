@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from mtaudit.errors import ModelError
+from mtaudit.language import ENGLISH, Language
 from mtaudit.message import say
 from mtaudit.translate import firefox, folders, marian
 from mtaudit.translate.cache import folder as cache_folder
@@ -276,19 +277,20 @@ def probe(translator: Translator, name: str, wanted: list[Probe]) -> None:
         )
 
 
-def describe_models() -> str:
+def describe_models(language: Language = ENGLISH) -> str:
     """A table of the models: what they are, and which of them are on this machine."""
-    rows = [("name", "direction", "on this machine", "size", "licence", "published quality")]
+    _ = language.gettext
+    rows = [(_("model"), _("direction"), _("on this machine"), _("size"), _("licence"), _("published quality"))]
     for model in models():
         place = where(model)
-        state = "no" if place is None else "converted" if place == converted(model) else "fetched"
+        state = _("no") if place is None else _("converted") if place == converted(model) else _("fetched")
         quality = ", ".join(f"{each.test} {each.bleu} BLEU" for each in model.measured)
-        name = model.name + (" (default)" if model.default else "")
+        name = _("{name} (default)", name=model.name) if model.default else model.name
         rows.append((name, model.direction, state, f"{model.megabytes} MB", model.licence, quality))
     for name, path in added().items():
         size = sum(file.stat().st_size for file in path.iterdir())
-        rows.append((name, "ar-en", "added", f"{size // 10**6} MB", "-", "-"))
-    rows.append(("gloss", "ar-en", "always", "-", "-", "word by word, not fluent"))
+        rows.append((name, "ar-en", _("added"), f"{size // 10**6} MB", "-", "-"))
+    rows.append(("gloss", "ar-en", _("always"), "-", "-", _("word by word, not fluent")))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
     return "\n".join(lines) + "\n"
