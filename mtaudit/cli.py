@@ -24,6 +24,7 @@ from mtaudit.help import asked_language, translated, usage
 from mtaudit.language import Language, find_language
 from mtaudit.message import counted
 from mtaudit.output import Keep, check_output, write
+from mtaudit.report.visible import visible
 from mtaudit.terminal import QUIET, USUAL, VERBOSE, color, documents, note, say, set_terminal, show_page, speak, stages
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ def audit(
     )
     run = runs.Run(given, config, isolated, write_baseline, prune, stdin_filename)
     if show_settings:
-        print(run.configuration((targets or ["-"])[0]).render(), end="")
+        print(visible(run.configuration((targets or ["-"])[0]).render()), end="")
         return
     if not targets:
         raise MtauditError("TARGET is missing: give an article, a folder or -")
@@ -434,7 +435,7 @@ def batch(
     run = runs.Run(given, config, isolated, write_baseline, prune)
     configured = run.configuration(source)
     if show_settings:
-        print(configured.render(), end="")
+        print(visible(configured.render()), end="")
         return
     language = find_language(configured.options.lang)
     speak(language)
@@ -639,7 +640,7 @@ def models_list(lang: Lang = None) -> None:
     """List the models of models.yaml, which of them are on this machine, and the default."""
     from mtaudit.translate.models import describe_models
 
-    print(describe_models(_language(lang)), end="")
+    print(visible(describe_models(_language(lang))), end="")
 
 
 @models_app.command("fetch")

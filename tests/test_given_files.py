@@ -78,3 +78,27 @@ def test_closed_standard_streams(command: str, status: int, said: str) -> None:
     assert (done.returncode, done.stderr) == (status, said)
     if "r.txt" in command:
         assert "16 words" in Path("r.txt").read_text("utf-8")
+
+
+def test_no_name_of_a_file_or_a_model_can_rewrite_the_terminal(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "\x1b[31m\x9b2J"
+    model = folder / name
+    model.mkdir()
+    monkeypatch.setattr("mtaudit.translate.models.added", lambda: {name: model})
+    Path(f"{name}.txt").write_text(ARABIC, "utf-8")
+    Path("mtaudit.toml").write_text('glossary = "\\u001b[31m\\u009b2J"', "utf-8")
+    shown = [
+        run("models", "list"),
+        run("audit", f"{name}.txt", "--isolated", "--model", "gloss"),
+        run("audit", "a.txt", "--isolated", "--model", str(model)),
+        run("audit", "a.txt", "--isolated", "--model", name),
+        run("audit", "a.txt", "--show-settings"),
+        run("audit", "a.txt"),
+    ]
+    assert [status for status, _, _ in shown] == [0, 0, 2, 2, 0, 2]
+    for _, out, err in shown:
+        assert "31m" in out + err
+        assert "\x1b" not in out + err
+        assert "\x9b" not in out + err

@@ -135,6 +135,8 @@ def _check_config(path: Path) -> None:
     if config.get("model_type") != "marian":
         raise ValueError(f"config.json is of a model of type {config.get('model_type')!r}, not marian")
     vocabulary = json.loads(read_limited(path / "vocab.json", _LARGEST_SETTINGS))
+    if not isinstance(vocabulary, dict):
+        raise ValueError("vocab.json is no object of pieces and their numbers")
     numbers = set(vocabulary.values())
     if {"</s>", "<unk>"} - vocabulary.keys():
         raise ValueError("vocab.json lacks </s> or <unk>")
