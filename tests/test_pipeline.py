@@ -118,7 +118,8 @@ def test_what_a_site_puts_into_a_sentence_is_a_part_of_its_passage() -> None:
 def test_decomposed_letters_are_the_letters_that_they_make() -> None:
     arabic = "قالت Keller إن الآلة لم تعمل في أول أسبوع، وأكد رئيس البلدية أن المسؤولين أقروا ٢٣ مليون دولار لبيليه."
     english = "Keller said the machine did not work in its first week, and officials approved 32 million for Pelé."
-    composed, decomposed = (audit(*texts, load("gloss")) for texts in ((arabic, english), _decomposed(arabic, english)))
+    texts = ((arabic, english), _decomposed(arabic, english))
+    composed, decomposed = (audit(target, source, load("gloss")) for target, source in texts)
     assert [each.rule for each in composed.findings]
     assert [(each.rule, unicodedata.normalize("NFC", each.about)) for each in decomposed.findings] == [
         (each.rule, each.about) for each in composed.findings

@@ -12,6 +12,7 @@ from mtaudit import Auditor, Result
 from mtaudit.corpus import batch
 from mtaudit.examples import demo_texts
 from mtaudit.readers import article_of
+from mtaudit.readers.jsonl import iter_records
 from mtaudit.readers.pair import File
 from mtaudit.report import FORMATS
 
@@ -109,7 +110,7 @@ def read_all_ways(arabic: Paragraphs, english: Paragraphs, auditor: Auditor, fol
         results[make.__name__] = auditor.audit(article.target, article.source, id=make.__name__)
     record = {"id": "jsonl", "target": "\n\n".join(arabic), "source": "\n\n".join(english)}
     output = folder / "out.jsonl"
-    batch(io.BytesIO(json.dumps(record).encode()), output, auditor.settings)
+    batch(iter_records(io.BytesIO(json.dumps(record).encode())), output, auditor.settings)
     results["jsonl"] = Result.from_dict(json.loads(output.read_text("utf-8")))
     return results
 
