@@ -15,6 +15,7 @@ from mtaudit.readers import BadLine, Record, count_records, open_records
 from mtaudit.readers.corpora import plain
 
 pa = pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow.parquet")  # an attribute of it only once it is imported
 
 ROWS = [
     {"id": 1, "body_ar": "وصل الوفد.", "source": "The delegation arrived.", "desk": "world"},
