@@ -56,6 +56,8 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         en: The child sat watching a new programme.
     Good
         ar: كان الانسحاب قرارا صعبا، وكان مدير الشركة حاضرا، ووصل رجل مسرعا، وكان في الغرفة رجل مريض.
+        ar: سيتم تعيين أكثر من مئة معلم قبل بداية العام الدراسي.
+        en: More than a hundred teachers will be appointed before the school year begins.
         ar: قالت الشرطة إن هناك خطرا، وإن كل من يعمل يتعب، وإن كلا من الوزير والسفير غادرا.
     """
     for passage in evidence.prose:
@@ -84,7 +86,9 @@ def _objects_in_source(passage: Passage) -> Iterator[Slot]:
 def _may_have_object(sense: Sense) -> bool:
     """Whether a word is a verb, and no noun or elative of the same letters, that may have an object behind it."""
     sure = CERTAIN if sense.noun is not None else LIKELY
-    if sense.part != "verb" or sense.sure < sure or sense.pronoun is not None or sense.may_be("copulas"):
+    if sense.part != "verb" or sense.sure < sure or sense.pronoun is not None:
+        return False
+    if sense.may_be("copulas") or sense.may_be("carriers of verbal nouns"):
         return False
     other = sense.text in word_list("there is, verbs") or sense.text in word_list("not inflected")
     return not other and not all(map(takes_no_object, sense.readings))
