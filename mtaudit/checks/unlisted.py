@@ -49,10 +49,10 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
     )
 
 
-def stands_free(passage: Passage, word: str) -> bool:
-    """Whether a rendering of an English word stands in the Arabic and renders no other word of the passage."""
-    known, lemmas = renderings(word), set(possible_lemmas(word))
-    own = {k for k, token in enumerate(passage.english) if not lemmas.isdisjoint(possible_lemmas(token.text))}
+def stands_free(passage: Passage, word: str, own: Set[int] = frozenset()) -> bool:
+    """Whether a rendering of an English word stands in the Arabic and renders no other word of the passage; `own` is
+    where the word itself stands there."""
+    known = renderings(word)
     return known is not None and any(_is_free(passage, own, place) for place in places(known, passage.words))
 
 

@@ -11,7 +11,7 @@ from mtaudit.checks.people_meant import is_of_people, things_meant
 from mtaudit.message import say
 
 
-@check("AGR022", "people-of-things", "agreement", "major", needs_source=True)
+@check("AGR022", "people-of-things", "agreement", "minor", needs_source=True)
 def people_of_things(evidence: Evidence) -> Iterator[Mark]:
     """Report a verb in the plural of people where the text speaks of things or animals only.
 
@@ -44,7 +44,7 @@ def people_of_things(evidence: Evidence) -> Iterator[Mark]:
                 for word, each in zip(words, senses[index : last + 1], strict=True)
             ]
             suggestion = " ".join(form for form in forms if form) if all(forms) else None
-            yield Mark(words, say("the text speaks of things, this word of people"), 0.7, suggestion=suggestion)
+            yield Mark(words, say("the text speaks of things, this word of people"), 0.82, suggestion=suggestion)
 
 
 def _is_predicate(sense: Sense) -> bool:

@@ -49,9 +49,9 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         A dropped clause can turn a report around, and nothing in the fluent Arabic shows it.
     When it stays silent
-        Below the measured thresholds; a single word must be surely missing. Function words never count, nor do words
-        whose rendering, name or number stands in the sentence, and renders nothing else. The blanks of the Arabic line
-        were lost.
+        Below the measured thresholds; a single word must be surely missing. Function words never count. Of most
+        that seems missing, a rendering, name or number stands in the sentence, and renders nothing else. The blanks of
+        the Arabic line were lost.
     Bad
         ar: قال المتحدث إن المستشفى استقبل عشرين جريحا[[]].
         en: The spokesman said the hospital received twenty wounded, most of them children who had been playing football in the street.
@@ -60,7 +60,7 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
         en: The spokesman said the hospital received twenty wounded, most of them children who had been playing football in the street.
     """  # noqa: E501
     for passage, missing in _estimated(evidence):
-        for run in _omitted_runs(missing):
+        for run in _omitted_runs(passage, missing):
             words = passage.english[run.first : run.last + 1]
             severity: Severity = "major" if run.weight >= MAJOR else "minor"
             yield _mark(passage, words, run.first, 0.8 if severity == "major" else 0.55, severity)
@@ -89,7 +89,7 @@ def omitted_word(evidence: Evidence) -> Iterator[Mark]:
     for passage, missing in _estimated(evidence):
         values = [value for value in missing if value is not None]
         known = {i for i, _ in passage.links} | {i for _, indices in passage.phrases for i in indices}
-        known |= {i for run in _omitted_runs(missing) for i in range(run.first, run.last + 1)}
+        known |= {i for run in _omitted_runs(passage, missing) for i in range(run.first, run.last + 1)}
         for i, value in enumerate(missing):
             if value is None or value < LOST or i in known or is_compound(passage.english, i):
                 continue
@@ -98,9 +98,14 @@ def omitted_word(evidence: Evidence) -> Iterator[Mark]:
                 yield _mark(passage, passage.english[i : i + 1], i, 0.5, "minor")
 
 
-def _omitted_runs(missing: Probabilities) -> list[Run]:
-    least = MINOR + A_WORD * sum(value is not None for value in missing)
-    return [run for run in heaviest_runs(missing, BASE) if run.weight >= least]
+def _omitted_runs(passage: Passage, missing: Probabilities) -> Iterator[Run]:
+    """Runs of words that are missing, unless most of what speaks for one is of words that are seen elsewhere."""
+    estimated = passage.estimate.source if passage.estimate else missing
+    least = MINOR + A_WORD * sum(value is not None for value in estimated)
+    for run in heaviest_runs(estimated, BASE):
+        left = sum(max((value or 0.0) - BASE, 0.0) for value in missing[run.first : run.last + 1])
+        if run.weight >= least and left >= run.weight / 2:
+            yield run
 
 
 def _freedom(passage: Passage, i: int) -> float | None:
@@ -157,7 +162,8 @@ def _missing(evidence: Evidence, passage: Passage, estimated: Probabilities) -> 
         and (
             i in seen
             or any(start <= token.start <= end for start, end in numbers)
-            or any(stands_free(each, token.text) for each in (passage, *beside))
+            or stands_free(passage, token.text, {i})
+            or any(stands_free(each, token.text) for each in beside)
         )
         else value
         for i, (token, value) in enumerate(zip(passage.english, estimated, strict=True))
