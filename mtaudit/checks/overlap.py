@@ -27,7 +27,8 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Drop a finding where a more telling one overlaps it; text order is kept.
 
     A rule that names the error is more telling than an estimate; among equals the graver one, then the surer one,
-    then the shorter one. Empty spans (omissions) overlap where they are about the same words of the source.
+    then the shorter one. Of empty spans (omissions) one is dropped whose words of the source are all
+    among those of another: a clause that is missing is more than the number in it.
     """
     ranked = sorted(
         findings,
@@ -42,7 +43,7 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     )
     kept: list[Finding] = []
     taken: dict[_Kind, list[tuple[int, int]]] = {"form": [], "added": [], "other": []}
-    missing: list[tuple[int, int]] = []
+    missing: dict[int | None, list[tuple[int, int]]] = {}
     for finding in ranked:
         if finding.start < finding.end:
             kind = _kind(finding)
@@ -51,10 +52,10 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
                 continue
             taken[kind].insert(bisect_left(taken[kind], span), span)
         elif finding.source_start is not None and finding.source_end is not None:
-            words = (finding.source_start, finding.source_end)
-            if _overlaps(words, missing):
+            told = missing.setdefault(finding.segment, [])
+            if any(start <= finding.source_start and finding.source_end <= end for start, end in told):
                 continue
-            missing.insert(bisect_left(missing, words), words)
+            told.append((finding.source_start, finding.source_end))
         kept.append(finding)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
 
