@@ -97,7 +97,7 @@ def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Atte
         wrong, grave = probabilities(features(passage, counted))
         for j, risk in zip(counted, grave.tolist(), strict=True):
             risks[j] = risk
-        marked = {j for finding in findings if finding.category != "punctuation" for j in _touched(passage, finding)}
+        marked = {j for finding in findings if finding.category != "punctuation" for j in passage.marked(finding)}
         expected = GRAVE * sum(risk for j, risk in enumerate(risks) if risk >= SHOWN and j not in marked)
         doubts = tuple(
             Doubt(passage.words[j].start, passage.words[j].end, round(probability, 2))
@@ -105,7 +105,7 @@ def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Atte
             if round(probability, 2) >= SHOWN
         )
     for finding in severe:
-        touched = _touched(passage, finding)
+        touched = passage.marked(finding)
         for j in touched:
             risks[j] = max(risks[j], finding.confidence)
         if not touched:
@@ -122,11 +122,6 @@ def expected_penalty(looked: Sequence[Attention]) -> float | None:
     """The penalty points that are expected beside those of the findings, None where nothing is estimated."""
     known = [each.expected for each in looked if each.expected is not None]
     return round(sum(known), 2) if known else None
-
-
-def _touched(passage: Passage, finding: Finding) -> list[int]:
-    """The words of a passage that a finding marks."""
-    return [j for j, word in enumerate(passage.words) if finding.start < word.end and word.start < finding.end]
 
 
 def features(passage: Passage, counted: Sequence[int]) -> Matrix:

@@ -18,10 +18,9 @@ def with_alternatives(findings: Iterable[Finding], evidence: Evidence) -> list[F
 
 
 def _with_alternatives(finding: Finding, evidence: Evidence) -> Finding:
-    passage = None if finding.segment is None else evidence.passages[finding.segment]
+    passage = evidence.passage_of(finding)
     testimony = passage.testimony if passage else None
     if passage is None or testimony is None:
         return finding
-    marked = (j for j, word in enumerate(passage.words) if finding.start < word.end and word.start < finding.end)
-    others = dict.fromkeys(word for j in marked for word in testimony.instead[j])
+    others = dict.fromkeys(word for j in passage.marked(finding) for word in testimony.instead[j])
     return replace(finding, evidence={**finding.evidence, OTHERS: "، ".join(others)}) if others else finding

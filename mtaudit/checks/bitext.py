@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from mtaudit.align.words import Link, Pair, firm_links, is_linkable, link, read_pairs
 from mtaudit.arabic.words import Word
@@ -21,6 +22,23 @@ from mtaudit.names.renderings import PassageNames, read_names
 
 PORTION = 128
 """Passages whose words' vectors (76 KB each, for sentences of news) are in memory at once."""
+
+
+class WorkedOut(NamedTuple):
+    """What the vectors of a passage tell; nothing of one that lacks a side, or is too long for a sentence.
+
+    `links` are the word links, sorted; names of the newsroom's glossary are linked whatever they look like. `firm` are
+    those that are more probable than not. `senses` are the ones that the sentence shows, by the index of the English
+    word, for words of several senses. `returns` is what came back, by every back-translation that is evidence, and
+    `testimony` what other translations say of the words, None where there are none.
+    """
+
+    links: tuple[Link, ...] = ()
+    firm: frozenset[Link] = frozenset()
+    estimate: Estimate | None = None
+    senses: Mapping[int, Choice] = {}
+    returns: tuple[Returned, ...] = ()
+    testimony: Testimony | None = None
 
 
 @dataclass(frozen=True)
@@ -46,55 +64,17 @@ class Bitext:
 
     @property
     def links(self) -> Sequence[tuple[Link, ...]]:
-        """Word links, sorted; names of the newsroom's glossary are linked whatever they look like."""
-        return self._worked_out[0]
-
-    @property
-    def estimates(self) -> Sequence[Estimate | None]:
-        """Word-level quality estimates; None where a side is missing."""
-        return self._worked_out[1]
-
-    @property
-    def senses(self) -> Sequence[Mapping[int, Choice]]:
-        """The sense that the sentence shows, by the index of the English word, for words of several senses."""
-        return self._worked_out[2]
-
-    @property
-    def firm(self) -> Sequence[frozenset[Link]]:
-        """The word links that are more probable than not."""
-        return self._worked_out[3]
-
-    @property
-    def returns(self) -> Sequence[tuple[Returned, ...]]:
-        """What came back of each passage, by every back-translation that is evidence."""
-        return self._worked_out[4]
-
-    @property
-    def testimonies(self) -> Sequence[Testimony | None]:
-        """What other translations say of the words of each passage; None where there are none."""
-        return self._worked_out[5]
+        """The word links of each passage."""
+        return [each.links for each in self.worked_out]
 
     @cached_property
-    def _worked_out(
-        self,
-    ) -> tuple[
-        list[tuple[Link, ...]],
-        list[Estimate | None],
-        list[dict[int, Choice]],
-        list[frozenset[Link]],
-        list[tuple[Returned, ...]],
-        list[Testimony | None],
-    ]:
+    def worked_out(self) -> Sequence[WorkedOut]:
         """All that needs vectors, a portion of the passages after another: those of all would fill the memory.
 
         It is worked out once for passages of the same words.
         """
-        links: list[set[Link]] = [self._glossary_links(index) for index in range(len(self.arabic))]
-        estimates: list[Estimate | None] = [None] * len(self.arabic)
-        senses: list[dict[int, Choice]] = [{} for _ in self.arabic]
-        firm: list[frozenset[Link]] = [frozenset() for _ in self.arabic]
-        returns: list[tuple[Returned, ...]] = [()] * len(self.arabic)
-        testimonies: list[Testimony | None] = [None] * len(self.arabic)
+        known = [self._glossary_links(index) for index in range(len(self.arabic))]
+        found = [WorkedOut(tuple(sorted(links))) for links in known]
         alike: dict[Hashable, list[int]] = {}
         for index, (english, arabic) in enumerate(zip(self.english, self.arabic, strict=True)):
             if is_linkable(english, arabic):
@@ -104,17 +84,13 @@ class Bitext:
         groups = [sorted(group, key=lambda index: index not in self.read) for group in alike.values()]
         for first in range(0, len(groups), PORTION):
             portion = groups[first : first + PORTION]
-            for group, worked_out in zip(portion, self._portion([group[0] for group in portion]), strict=True):
+            for group, each in zip(portion, self._portion([group[0] for group in portion]), strict=True):
                 for index in group:
-                    links[index].update(worked_out[0])
-                    _, estimates[index], senses[index], firm[index], returns[index] = worked_out[:5]
-                    testimonies[index] = worked_out[5]
-        return [tuple(sorted(each)) for each in links], estimates, senses, firm, returns, testimonies
+                    found[index] = each._replace(links=tuple(sorted(known[index].union(each.links))))
+        return found
 
-    def _portion(
-        self, indices: Sequence[int]
-    ) -> list[tuple[list[Link], Estimate, dict[int, Choice], frozenset[Link], tuple[Returned, ...], Testimony | None]]:
-        """Links, estimate, senses, firm links and what came back of some passages; their vectors are not kept."""
+    def _portion(self, indices: Sequence[int]) -> list[WorkedOut]:
+        """What is worked out of some passages; their vectors are not kept."""
         new = [index for index in indices if index not in self.read]
         pairs = dict(zip(new, read_pairs([(self.english[k], self.arabic[k]) for k in new]), strict=True))
         found = [pairs.get(index) or self.read.pop(index) for index in indices]
@@ -122,11 +98,11 @@ class Bitext:
         returns = self._returns(indices, found, read)
         heard = self._testimonies(indices, found)
         return [
-            (
-                link(pair),
+            WorkedOut(
+                tuple(link(pair)),
+                firm_links(pair),
                 estimate_read(pair, joint),
                 choose_senses(pair.english, pair.english_vectors),
-                firm_links(pair),
                 tuple(returns[index]),
                 heard.get(index),
             )

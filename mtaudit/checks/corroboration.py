@@ -41,7 +41,7 @@ def corroborate(findings: Iterable[Finding], evidence: Evidence) -> list[Finding
 
 def _weighed(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Finding]:
     for finding in findings:
-        passage = None if finding.segment is None else evidence.passages[finding.segment]
+        passage = evidence.passage_of(finding)
         returned = passage.returned if passage and finding.rule in DOUBTED else None
         if passage is None or returned is None:
             yield finding
@@ -69,6 +69,6 @@ def _doubt(passage: Passage, returned: Returned, finding: Finding) -> float | No
         for token, lost in zip(passage.english, returned.lost, strict=True):
             if token.start < end and start < token.end and lost is not None:
                 found.append(lost)
-    target = {j for j, word in enumerate(passage.words) if word.start < finding.end and finding.start < word.end}
+    target = set(passage.marked(finding))
     found += [new for i, j in returned.behind if j in target and (new := returned.new[i]) is not None]
     return max(found, default=None)

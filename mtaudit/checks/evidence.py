@@ -27,6 +27,7 @@ from mtaudit.encode.sentences import Runs, Vectors, encode_runs
 from mtaudit.english.numbers import find_numbers as find_english_numbers
 from mtaudit.estimate import Estimate
 from mtaudit.estimate.witnesses import Testimony
+from mtaudit.finding import Finding
 from mtaudit.grammar import Gender
 from mtaudit.meaning.phrases import Phrase, find_phrases, find_terms, is_well_rendered
 from mtaudit.names.glossary import Glossary
@@ -42,6 +43,7 @@ from mtaudit.units import Measure, measures
 
 if TYPE_CHECKING:
     from mtaudit.checks.minimal_pairs import Kind, Verdict
+    from mtaudit.checks.missing import Missing
     from mtaudit.checks.returned import Lost
 
 
@@ -80,17 +82,21 @@ class Passage:
     @property
     def returns(self) -> tuple[Returned, ...]:
         """What came back of the source, by every back-translation that is evidence."""
-        return self.bitext.returns[self.index]
+        return self.bitext.worked_out[self.index].returns
 
     @property
     def testimony(self) -> Testimony | None:
         """What other translations of the source say of the Arabic words; None where there are none."""
-        return self.bitext.testimonies[self.index]
+        return self.bitext.worked_out[self.index].testimony
 
     @cached_property
     def returned(self) -> Returned | None:
         """The first of `returns` as the others see it; None where no back-translation is evidence."""
         return together(self.returns) if self.returns else None
+
+    def marked(self, finding: Finding) -> list[int]:
+        """The indices of the Arabic words that a finding marks, none for an omission."""
+        return [j for j, word in enumerate(self.words) if finding.start < word.end and word.start < finding.end]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -130,12 +136,12 @@ class Passage:
     @property
     def links(self) -> tuple[Link, ...]:
         """Word links, as indices into `english` and `words`, sorted."""
-        return self.bitext.links[self.index]
+        return self.bitext.worked_out[self.index].links
 
     @property
     def firm_links(self) -> frozenset[Link]:
         """Those that are more probable than not."""
-        return self.bitext.firm[self.index]
+        return self.bitext.worked_out[self.index].firm
 
     @cached_property
     def unlisted(self) -> tuple[Link, ...]:
@@ -170,7 +176,7 @@ class Passage:
     @property
     def estimate(self) -> Estimate | None:
         """Per-word probabilities of error; None where a side is missing."""
-        return self.bitext.estimates[self.index]
+        return self.bitext.worked_out[self.index].estimate
 
     @property
     def is_sentence(self) -> bool:
@@ -213,12 +219,23 @@ class Evidence:
                 found[key] = verdict
         return found
 
+    def passage_of(self, finding: Finding) -> Passage | None:
+        """The passage that a finding is in, None where it is in none."""
+        return None if finding.segment is None else self.passages[finding.segment]
+
     @cached_property
     def lost(self) -> tuple[Lost, ...]:
         """The words of the source that surely did not come back, by a back-translation that is evidence."""
         from mtaudit.checks.returned import lost_words
 
         return tuple(lost_words(self))
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The words of the source that seem to be missing, for each passage whose words can be told apart."""
+        from mtaudit.checks.missing import missing_words
+
+        return tuple(missing_words(self))
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:
@@ -249,7 +266,9 @@ class Evidence:
     def conflicts(self) -> Mapping[int, list[Suspect]]:
         """The words of each passage that are probably of the wrong gender for a person of the source, by its index."""
         asked = [p.index for p in self.prose if p.is_sentence]
-        return conflicts(self.bitext.english, self.bitext.arabic, lambda index: self.bitext.links[index], asked)
+        return conflicts(
+            self.bitext.english, self.bitext.arabic, lambda index: self.bitext.worked_out[index].links, asked
+        )
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.document import Range, Span
+from mtaudit.meaning.phrases import Phrase, literal_places
 
 
 def bilingual(evidence: Evidence) -> list[Passage]:
@@ -16,6 +17,12 @@ def bilingual(evidence: Evidence) -> list[Passage]:
 def english_indices(passage: Passage, word_index: int) -> list[int]:
     """The English tokens linked to an Arabic word."""
     return [i for i, j in passage.links if j == word_index]
+
+
+def literal_place(passage: Passage, phrase: Phrase, indices: Sequence[int]) -> range | None:
+    """The Arabic words, one of them linked, that render an expression of the English literally, as none should."""
+    linked = {j for i, j in passage.links if i in indices}
+    return next((each for each in literal_places(phrase, passage.words) if linked.intersection(each)), None)
 
 
 def target_text(passage: Passage, pieces: Range | Sequence[Range]) -> str:

@@ -13,7 +13,7 @@ from mtaudit.finding import Finding
 def with_source_words(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Finding]:
     """The findings, with the linked words of the source where they do not point into it themselves."""
     for finding in findings:
-        passage = None if finding.segment is None else evidence.passages[finding.segment]
+        passage = evidence.passage_of(finding)
         if passage is None or finding.source_start is not None:
             yield finding
         else:
@@ -22,7 +22,7 @@ def with_source_words(findings: Iterable[Finding], evidence: Evidence) -> Iterat
 
 def _places(passage: Passage, finding: Finding) -> Iterator[tuple[int, int]]:
     """The places of the linked words; words side by side are one place."""
-    marked = {j for j, word in enumerate(passage.words) if word.start < finding.end and finding.start < word.end}
+    marked = set(passage.marked(finding))
     linked = sorted({i for i, j in passage.firm_links if j in marked})
     breaks = [k for k, (i, following) in enumerate(pairwise(linked), 1) if following > i + 1]
     for first, last in pairwise([0, *breaks, len(linked)]):

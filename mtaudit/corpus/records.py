@@ -6,16 +6,11 @@ from typing import Any
 
 from mtaudit.auditor import Auditor
 from mtaudit.errors import BackTranslationError, MtauditError, defect
-from mtaudit.interchange import document_id, from_dict, to_dict
+from mtaudit.interchange import KEYS, document_id, from_dict, to_dict
 from mtaudit.language import ENGLISH, Language
 from mtaudit.readers import BadLine, Record
 
-RESERVED = frozenset(
-    {
-        *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model"),
-        *("signature", "locations", "error", "line"),
-    }
-)
+RESERVED = frozenset(KEYS)
 """Keys of a result, which a record's own keys never replace."""
 
 

@@ -3,9 +3,10 @@
 from mtaudit.interchange.files import load_result, saved_results, write_results
 from mtaudit.interchange.reading import from_dict
 from mtaudit.interchange.tables import from_row, table_schema, to_row
-from mtaudit.interchange.writing import SCHEMA, document_id, dumps, json_schema, records, to_dict
+from mtaudit.interchange.writing import KEYS, SCHEMA, document_id, dumps, json_schema, records, to_dict
 
 __all__ = [
+    "KEYS",
     "SCHEMA",
     "document_id",
     "dumps",

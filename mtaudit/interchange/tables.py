@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mtaudit.interchange.writing import document_id, dumps
+from mtaudit.interchange.writing import KEYS, document_id, dumps
 
 if TYPE_CHECKING:
     import pyarrow
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 _FINDING_AS_JSON = ("message_parts", "evidence", "linked")
 _RESULT_AS_JSON = frozenset({"segments", "locations"})
 _FINDINGS = frozenset({"findings", "hidden"})
-_COLUMNS = (
-    *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model", "signature"),
-    *("locations", "error", "line", "extra"),
-)
+_COLUMNS = (*KEYS, "extra")
 
 
 def table_schema() -> pyarrow.Schema:

@@ -14,6 +14,12 @@ from mtaudit.result import Result, RoundTrip, SegmentResult
 
 SCHEMA = "mtaudit/1"
 
+KEYS = (
+    *("schema", "id", "target", "source", "segments", "findings", "hidden", "score", "model", "signature"),
+    *("locations", "error", "line"),
+)
+"""Keys of a result; `error` and `line` are those of a document of many that could not be audited."""
+
 _ESCAPED = re.compile("[\ud800-\udfff\u2028\u2029\x85]")
 
 

@@ -55,7 +55,9 @@ def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
     identifiers = sorted({finding.rule for result, _ in results for finding in result.findings})
     indices = {identifier: index for index, identifier in enumerate(identifiers)}
     known = documented(indices)
-    paths = list(dict.fromkeys(relative(path) for _, path in results))
+    paths: dict[str, int] = {}
+    for _, path in results:
+        paths.setdefault(relative(path), len(paths))
     run = {
         "tool": {
             "driver": {
@@ -70,7 +72,7 @@ def _log(results: Sequence[tuple[Result, str]]) -> dict[str, Any]:
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
         "artifacts": [{"location": _location(path), "mimeType": "text/plain"} for path in paths],
         "results": [
-            _result(finding, indices[finding.rule], {**_location(path), "index": paths.index(relative(path))}, where)
+            _result(finding, indices[finding.rule], {**_location(path), "index": paths[relative(path)]}, where)
             for result, path in results
             for where in [positions(result)]
             for finding in result.findings

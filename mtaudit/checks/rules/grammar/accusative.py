@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from mtaudit.arabic.existence import existents
@@ -61,7 +61,8 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         ar: قالت الشرطة إن هناك خطرا، وإن كل من يعمل يتعب، وإن كلا من الوزير والسفير غادرا.
     """
     for passage in evidence.prose:
-        for slot in (*slots(passage.words), *_objects_in_source(passage)):
+        told = list(slots(passage.words))
+        for slot in (*told, *_objects_in_source(passage, {slot.index for slot in told})):
             word = passage.words[slot.index]
             form = accusative(word) or (accusative(word, certain=True) if slot.certain else None)
             if form is not None and not _follows_name(passage.words, slot) and not renders_name(passage, slot.index):
@@ -71,11 +72,11 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
                 yield Mark(each[1], say("behind إن and its sisters it is in the accusative"), 0.8, suggestion="كلا")
 
 
-def _objects_in_source(passage: Passage) -> Iterator[Slot]:
-    """The nouns right behind a verb that may have either for its subject, where the source has them behind the verb."""
+def _objects_in_source(passage: Passage, told: Container[int]) -> Iterator[Slot]:
+    """The nouns right behind a verb that may have either for its subject, where the source has them behind the verb,
+    but for those that are `told` already."""
     if not passage.is_sentence:
         return
-    told = {slot.index for slot in slots(passage.words)}
     for index, sense in enumerate(passage.syntax.senses[:-1]):
         if index + 1 in told or not _may_have_object(sense) or not ends_phrase(passage.words, index + 1):
             continue

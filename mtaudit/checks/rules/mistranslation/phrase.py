@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import target_text
-from mtaudit.meaning.phrases import literal_places
+from mtaudit.checks.linked import literal_place, target_text
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.message import say
 
@@ -35,8 +34,7 @@ def literal_phrase(evidence: Evidence) -> Iterator[Mark]:
         if not passage.is_sentence:
             continue
         for phrase, indices in passage.phrases:
-            linked = {j for i, j in passage.links if i in indices}
-            place = next((each for each in literal_places(phrase, passage.words) if linked.intersection(each)), None)
+            place = literal_place(passage, phrase, indices)
             if place is not None:
                 words = [passage.words[j] for j in place]
                 english = [passage.english[i] for i in indices]

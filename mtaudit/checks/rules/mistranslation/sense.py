@@ -43,7 +43,7 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         if passage.is_sentence:
-            for index, choice in evidence.bitext.senses[passage.index].items():
+            for index, choice in evidence.bitext.worked_out[passage.index].senses.items():
                 yield from _wrong(passage, index, choice)
 
 

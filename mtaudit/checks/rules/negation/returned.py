@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from mtaudit.backtranslation.estimate import Returned
 from mtaudit.backtranslation.wordnet import lemmas
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.returned import NEW, agreed
+from mtaudit.checks.returned import NEW, agreed, with_return
 from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths
 from mtaudit.document import Token
 from mtaudit.meaning.opposites import is_negated_by_prefix
@@ -48,7 +48,7 @@ def negation_in_one_text(evidence: Evidence) -> Iterator[Mark]:
         en: The minister did not make any comment.
         back: The minister refused to make any comment.
     """
-    for passage in evidence.prose:
+    for passage, _ in with_return(evidence):
         said = _Side(passage.english)
         for find in (_added, _lost):
             if mark := agreed([find(passage, said, returned) for returned in passage.returns]):

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.arabic.joined import is_several
-from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.coverage import sharing_sentence, shorten
+from mtaudit.checks.coverage import shorten
 from mtaudit.checks.linked import source_text
-from mtaudit.checks.unlisted import is_capitalised, is_compound, is_plain, stands_free
+from mtaudit.checks.unlisted import is_capitalised, is_compound, is_plain
 from mtaudit.document import Token, gap
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import lower
 from mtaudit.english.word_lists import word_list
-from mtaudit.estimate import Probabilities
-from mtaudit.estimate.spans import Run, heaviest_runs
 from mtaudit.finding import Severity
 from mtaudit.meaning.renderings import is_adverb, renderings, stands
 from mtaudit.message import say
-
-BASE = 0.25
-"""Probability of a word above which it speaks for an omission."""
 
 LOST = 0.6
 """Probability of a single word that is missing."""
@@ -34,10 +27,9 @@ words stand in a segment with an annotated omission."""
 _ABBREVIATED = 3
 """Letters of the longest word that a full stop abbreviates: Mr., St., Gen."""
 
-MINOR, A_WORD, MAJOR = 0.6, 0.03, 2.3
-"""Sums of probabilities above the base: the least for a finding, to which each content word of the sentence adds (the
-longer a sentence, the more ways to render it freely), and for a grave one. Chosen on FLORES and NTREX with a third of
-the words cut out; 0.8 for every sentence found 0.02 less and alarmed a quarter more on NTREX."""
+MAJOR = 2.3
+"""Sum of probabilities above the base from which a run is a grave omission; chosen with those of
+`mtaudit.checks.missing`."""
 
 
 @check("OMI002", "omitted-words", "omission", "major", needs_source=True)
@@ -59,8 +51,8 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
         ar: قال المتحدث إن المستشفى استقبل عشرين جريحا معظمهم أطفال كانوا يلعبون كرة القدم في الشارع.
         en: The spokesman said the hospital received twenty wounded, most of them children who had been playing football in the street.
     """  # noqa: E501
-    for passage, missing in _estimated(evidence):
-        for run in _omitted_runs(passage, missing):
+    for passage, _, runs in evidence.missing:
+        for run in runs:
             words = passage.english[run.first : run.last + 1]
             severity: Severity = "major" if run.weight >= MAJOR else "minor"
             yield _mark(passage, words, run.first, 0.8 if severity == "major" else 0.55, severity)
@@ -86,26 +78,16 @@ def omitted_word(evidence: Evidence) -> Iterator[Mark]:
         ar: وأقر مجلس الشيوخ القانون يوم الاثنين في جلسة قصيرة.
         en: The Senate passed the law on Monday in a short session.
     """
-    for passage, missing in _estimated(evidence):
+    for passage, missing, runs in evidence.missing:
         values = [value for value in missing if value is not None]
         known = {i for i, _ in passage.links} | {i for _, indices in passage.phrases for i in indices}
-        known |= {i for run in _omitted_runs(passage, missing) for i in range(run.first, run.last + 1)}
+        known |= {i for run in runs for i in range(run.first, run.last + 1)}
         for i, value in enumerate(missing):
             if value is None or value < LOST or i in known or is_compound(passage.english, i):
                 continue
             most = _freedom(passage, i)
             if most is not None and sum(values) - value <= most * (len(values) - 1):
                 yield _mark(passage, passage.english[i : i + 1], i, 0.5, "minor")
-
-
-def _omitted_runs(passage: Passage, missing: Probabilities) -> Iterator[Run]:
-    """Runs of words that are missing, unless most of what speaks for one is of words that are seen elsewhere."""
-    estimated = passage.estimate.source if passage.estimate else missing
-    least = MINOR + A_WORD * sum(value is not None for value in estimated)
-    for run in heaviest_runs(estimated, BASE):
-        left = sum(max((value or 0.0) - BASE, 0.0) for value in missing[run.first : run.last + 1])
-        if run.weight >= least and left >= run.weight / 2:
-            yield run
 
 
 def _freedom(passage: Passage, i: int) -> float | None:
@@ -133,40 +115,6 @@ def _mark(passage: Passage, words: Sequence[Token], first: int, confidence: floa
         confidence,
         source=words,
         severity=severity,
-    )
-
-
-def _estimated(evidence: Evidence) -> Iterator[tuple[Passage, Probabilities]]:
-    """The passages whose words can be told apart, each with the probabilities that its English words are missing."""
-    for passage in evidence.prose:
-        if passage.estimate and not any(is_several(normalise(word.text)) for word in passage.words):
-            yield passage, _missing(evidence, passage, passage.estimate.source)
-
-
-def _missing(evidence: Evidence, passage: Passage, estimated: Probabilities) -> Probabilities:
-    """The probabilities that English words are missing; 0 for those that are seen to stand in the Arabic sentence."""
-    if all(value is None or value <= BASE for value in estimated):
-        return estimated
-    seen = {
-        i
-        for name in evidence.names[passage.index].renderings
-        if name.words is not None and not name.shared
-        for i in range(name.first, name.last)
-    }
-    beside = sharing_sentence(evidence, passage)
-    numbers = [(number.start, number.end) for _, number in passage.number_pairs.same]
-    return tuple(
-        0.0
-        if value is not None
-        and value > BASE
-        and (
-            i in seen
-            or any(start <= token.start <= end for start, end in numbers)
-            or stands_free(passage, token.text, {i})
-            or any(stands_free(each, token.text) for each in beside)
-        )
-        else value
-        for i, (token, value) in enumerate(zip(passage.english, estimated, strict=True))
     )
 
 

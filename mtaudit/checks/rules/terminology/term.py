@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import source_text, target_text
-from mtaudit.meaning.phrases import literal_places
+from mtaudit.checks.linked import literal_place, source_text, target_text
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.message import say
 
@@ -38,8 +37,7 @@ def wrong_term(evidence: Evidence) -> Iterator[Mark]:
         if not passage.is_sentence:
             continue
         for term, indices in passage.terms:
-            linked = {j for i, j in passage.links if i in indices}
-            place = next((each for each in literal_places(term, passage.words) if linked.intersection(each)), None)
+            place = literal_place(passage, term, indices)
             if place is not None:
                 words, english = [passage.words[j] for j in place], [passage.english[i] for i in indices]
                 yield Mark(
