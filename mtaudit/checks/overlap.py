@@ -14,6 +14,9 @@ ESTIMATED: tuple[str, ...] = ("MIS", "ADD002", "OMI002", "OMI003")
 _FORM: tuple[str, ...] = ("GRM", "AGR", "PUN")
 _ADDED: tuple[str, ...] = ("ADD003",)
 
+_MISSING_WORD, _WRONG = "OMI003", "MIS"
+"""The rule that misses a single word, and the family that says that words are wrong."""
+
 _Kind = Literal["form", "added", "other"]
 _RIVALS: dict[_Kind, tuple[_Kind, ...]] = {
     "form": ("form", "other"),
@@ -28,7 +31,8 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
 
     A rule that names the error is more telling than an estimate; among equals the graver one, then the surer one,
     then the shorter one. Of empty spans (omissions) one is dropped whose words of the source are all
-    among those of another: a clause that is missing is more than the number in it.
+    among those of another: a clause that is missing is more than the number in it. A single word that is missing is
+    dropped where it is said that others stand in its place.
     """
     ranked = sorted(
         findings,
@@ -57,7 +61,14 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
                 continue
             told.append((finding.source_start, finding.source_end))
         kept.append(finding)
-    return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
+    wrong = [finding for finding in kept if finding.rule.startswith(_WRONG)]
+    told_once = (f for f in kept if f.rule != _MISSING_WORD or not any(_is_replaced_by(f, each) for each in wrong))
+    return sorted(told_once, key=lambda f: (f.start, f.end, f.rule, f.source_start or 0))
+
+
+def _is_replaced_by(missing: Finding, wrong: Finding) -> bool:
+    """Whether wrong words stand in the place of a missing one."""
+    return wrong.source_start is not None and wrong.source_start == missing.source_start
 
 
 def _kind(finding: Finding) -> _Kind:

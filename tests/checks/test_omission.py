@@ -108,3 +108,10 @@ def test_where_the_blanks_were_lost_nothing_is_missing_but_they() -> None:
 )
 def test_a_single_word_is_missing(english: str, arabic: str, missing: str | None) -> None:
     assert [finding.source_text for finding in findings("OMI003", english, arabic)] == [missing] * (missing is not None)
+
+
+def test_a_word_in_whose_place_others_stand_is_told_once() -> None:
+    english = "The spokesman said the hospital received twenty wounded on Monday."
+    arabic = "قال المتحدث إن القط الأزرق استقبل عشرين جريحا يوم الاثنين."
+    (finding,) = audit(arabic, english, load("gloss")).findings
+    assert (finding.category, finding.source_text) == ("mistranslation", "hospital")

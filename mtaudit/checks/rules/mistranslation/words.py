@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
+from mtaudit.document import Token
 from mtaudit.estimate.spans import Run, heaviest_runs
 from mtaudit.message import say
 
@@ -60,15 +61,20 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
 
 def _is_in_place(passage: Passage, run: Run) -> bool:
     """Whether a run stands for something in the source: for words that it is linked to, or for one that is missing."""
-    missing = passage.estimate.source if passage.estimate else ()
-    return any(run.first <= j <= run.last for _, j in passage.links) or any(
-        each and each >= MISSING for each in missing
-    )
+    return any(run.first <= j <= run.last for _, j in passage.links) or bool(_missing(passage))
+
+
+def _missing(passage: Passage) -> list[Token]:
+    """The words of the source that are surely missing."""
+    estimated = passage.estimate.source if passage.estimate else ()
+    return [token for token, each in zip(passage.english, estimated, strict=False) if each and each >= MISSING]
 
 
 def _mark(passage: Passage, first: int, last: int, probability: float) -> Mark:
     words = passage.words[first : last + 1]
     english = [passage.english[i] for i, j in passage.links if first <= j <= last]
+    if not english and len(missing := _missing(passage)) == 1:
+        english = missing
     said = source_text(passage, english) if english else ""
     meant = say("the source says {english!r}", english=said) if 0 < len(said) <= 80 else say("compare the source")
     return Mark(
