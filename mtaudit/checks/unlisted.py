@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,19 @@ from mtaudit.arabic.joined import is_several, may_be_several
 from mtaudit.arabic.normalise import normalise
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.names import is_written_small
 from mtaudit.english.numbers import find_numbers
-from mtaudit.meaning.renderings import antonym, is_adverb, is_near, is_part, places, renderings, renders, stands
+from mtaudit.meaning.renderings import (
+    antonym,
+    has_content,
+    is_adverb,
+    is_near,
+    is_part,
+    places,
+    renderings,
+    renders,
+    stands,
+)
 from mtaudit.resources import words
 
 if TYPE_CHECKING:
@@ -25,7 +37,7 @@ def unlisted(passage: Passage) -> Iterator[Link]:
     english, arabic = passage.english, passage.words
     within = passage.well_rendered.union(i for _, indices in passage.phrases for i in indices)
     for i, j in passage.links:
-        if i not in within and not is_compound(english, i) and is_plain(english[i]) and arabic[j].kind == "word":
+        if i not in within and not is_compound(english, i) and _is_plain(english, i) and arabic[j].kind == "word":
             known = renderings(english[i].text)
             if known is not None and not is_several(normalise(arabic[j].text)) and not renders(known, arabic, j):
                 yield i, j
@@ -42,7 +54,7 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
         known is not None
         and (i, j) in passage.firm_links
         and not is_part(known, passage.words[j])
-        and not any(_is_free(passage, {i}, k) for k in places(known, passage.words))
+        and not any(has_content(passage.words[k]) and _is_free(passage, {i}, k) for k in places(known, passage.words))
         and not (contrary and stands(contrary, passage.words))
         and not is_near(known, passage.words[j].text)
         and not may_be_several(normalise(passage.words[j].text))
@@ -75,6 +87,14 @@ def is_compound(tokens: Sequence[Token], index: int) -> bool:
 def is_capitalised(token: Token) -> bool:
     """Whether a token is a word written with a capital."""
     return english_class(token) == english_classes().index("capitalised")
+
+
+def _is_plain(english: Sequence[Token], index: int) -> bool:
+    """Whether a word of a sentence says something definite; the first one has a capital, whatever it is."""
+    token, behind = english[index], english[index + 1].text if index + 1 < len(english) else ""
+    if index == 0 and is_written_small(token.text.lower()) and not behind.istitle():
+        token = replace(token, text=token.text.lower())
+    return is_plain(token)
 
 
 def is_plain(token: Token) -> bool:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from mtaudit.english.lemmas import Parts
 from mtaudit.resources import table
-
-Parts = frozenset[str]
-"""Of n (noun), v (verb), a (adjective) and r (adverb)."""
 
 _ANY, _VERB = frozenset("nvar"), frozenset("v")
 _OBJECTS = frozenset({"him", "them", "me", "us"})

@@ -11,7 +11,7 @@ from mtaudit.align.cues import stem
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
-from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.lemmas import lemmas_with_parts
 from mtaudit.meaning.expressions import Expression, alternatives, expressions, find, forms, roots
 from mtaudit.meaning.senses import sense_rows
 from mtaudit.resources import LEXICON, table
@@ -54,20 +54,22 @@ def is_adverb(word: str) -> bool:
 
 
 @cache
-def _cells() -> Mapping[str, tuple[str, ...]]:
-    """The cells of Arabic by English word: of the dictionary, and of the senses."""
-    found: dict[str, list[str]] = {}
-    for word, _, arabic in _rows():
-        found.setdefault(word, []).append(arabic)
-    for word, _, _, arabic, _ in sense_rows():
-        found.setdefault(word, []).append(arabic)
+def _cells() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The parts of speech and cells of Arabic by English word: of the dictionary, and of the senses."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, part, arabic in _rows():
+        found.setdefault(word, []).append((part, arabic))
+    for word, part, _, arabic, _ in sense_rows():
+        found.setdefault(word, []).append((part, arabic))
     return {word: tuple(cells) for word, cells in found.items()}
 
 
 @lru_cache(maxsize=1 << 14)
 def renderings(word: str) -> Renderings | None:
     """What the dictionary has for an English word in any of its forms; None where it has nothing."""
-    cells = [cell for lemma in possible_lemmas(word) for cell in _cells().get(lemma, ())]
+    lemmas = [(lemma, parts) for lemma, parts in lemmas_with_parts(word) if lemma in _cells()]
+    fitting = [cell for lemma, parts in lemmas for part, cell in _cells()[lemma] if part in parts]
+    cells = fitting or [cell for lemma, _ in lemmas for _, cell in _cells()[lemma]]
     if not cells:
         return None
     found = dict.fromkeys(each for cell in cells for each in expressions(cell))
@@ -103,6 +105,11 @@ def stands(known: Renderings, words: Sequence[Word]) -> bool:
 def places(known: Renderings, words: Sequence[Word]) -> Iterator[int]:
     """The words of a sentence that are one of the renderings."""
     return (k for k, word in enumerate(words) if word.kind == "word" and renders(known, words, k))
+
+
+def has_content(word: Word) -> bool:
+    """Whether a word is none of those of grammar: على, which is of the root of عال, is."""
+    return word.kind == "word" and (word.reading is None or word.reading.part_of_speech in _CONTENT)
 
 
 def shares_root(known: Renderings, word: str) -> bool:
@@ -168,7 +175,7 @@ def _rendered() -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=1 << 15)
 def _single(english: str) -> frozenset[str]:
     """The renderings of one word of a dictionary form."""
-    return frozenset(each[0] for cell in _cells()[english] for each in expressions(cell) if len(each) == 1)
+    return frozenset(each[0] for _, cell in _cells()[english] for each in expressions(cell) if len(each) == 1)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -177,5 +184,6 @@ def _glosses(arabic: str) -> frozenset[str]:
     return frozenset(stem(word) for reading in analyse(arabic) for word in _ENGLISH.findall(reading.gloss))
 
 
+_CONTENT = frozenset({"noun", "adjective", "verb", "proper", "adverb"})
 _WEAK = re.compile("[اوي]")
 _ENGLISH = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from mtaudit.document import Token
-from mtaudit.english.lemmas import possible_lemmas
+from mtaudit.english.lemmas import lemmas_with_parts
 from mtaudit.english.parts_of_speech import possible_parts
 from mtaudit.meaning.context import Context, Matrix, unit
 from mtaudit.meaning.expressions import Expression, alternatives, expressions
@@ -85,10 +85,11 @@ def _vectors() -> _Stored:
 
 @lru_cache(maxsize=1 << 14)
 def senses_of(word: str) -> tuple[Sense, ...]:
-    """The senses of an English word in any of its forms; a reporter is no form of report."""
+    """The senses of an English word in any of its forms; a reporter is no form of report, nor rugged of a rug."""
     known = inventory()
-    lemmas = possible_lemmas(word)[: 1 if word.endswith("er") else None]
-    return next((known[lemma] for lemma in lemmas if lemma in known), ())
+    lemmas = lemmas_with_parts(word)[: 1 if word.endswith("er") else None]
+    possible = (known[lemma] for lemma, parts in lemmas if any(each.part in parts for each in known.get(lemma, ())))
+    return next(possible, ())
 
 
 def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice | None:

@@ -18,6 +18,8 @@ from mtaudit.meaning.renderings import antonym, is_near, is_part, renderings, re
         ("democracy", "تراجعت الديموقراطيه في البلاد.", "الديموقراطيه", True),
         ("harvests", "بدأ الحصان يعدو.", "الحصان", False),
         ("bridge", "انهارت المدرسة قرب النهر.", "المدرسة", False),
+        ("rugged", "وصل الركاب إلى السجادة.", "السجادة", False),
+        ("rugs", "باع التاجر السجادة.", "السجادة", True),
     ],
 )
 def test_a_word_is_a_rendering_or_is_not(english: str, sentence: str, word: str, expected: bool) -> None:

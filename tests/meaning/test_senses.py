@@ -46,6 +46,8 @@ def test_a_rendering_takes_the_form_of_the_word(sentence: str, word: str, render
     assert in_place_of(found, [rendering]) == form
 
 
-def test_who_does_something_is_no_form_of_doing_it() -> None:
+def test_what_looks_like_a_form_of_a_word_and_is_none_has_not_its_senses() -> None:
     assert senses_of("reports")
     assert not senses_of("reporter")
+    assert senses_of("pans")
+    assert senses_of("panes") != senses_of("pans")
