@@ -104,6 +104,21 @@ def test_two_spellings_without_a_source() -> None:
     assert ("NAM004", "زيلنسكي") in told(target)
 
 
+@pytest.mark.parametrize(
+    ("last", "marked"),
+    [
+        ("وشكر ستوريرغ الحاضرين.", {"ستوريرغ"}),
+        ("وشكر ستورباغ الحاضرين.", {"ستورباغ"}),
+        ("وشكر الحاضرون لستوربرغ جهده.", set()),
+    ],
+)
+def test_a_letter_off_what_writes_the_name_elsewhere(last: str, marked: set[str]) -> None:
+    target = f"وصل ستوربرغ إلى المدينة يوم الأحد.\n\nوقال ستوربرغ إن المشروع ناجح.\n\n{last}"
+    source = "Storberg reached the city on Sunday.\n\nStorberg said the project works.\n\nThe guests heard Storberg."
+    found = {text for rule, text in told(target, source) if rule in {"NAM001", "NAM004"}}
+    assert {word for word in found if word in last} == marked
+
+
 GLOSSARY = Glossary((Term("Kremlin", ("الكرملين",), ("الكرملن",)), Term("Special Envoy", ("المبعوث الخاص",))))
 
 

@@ -55,6 +55,20 @@ def test_a_sentence_that_was_merged_into_the_next_one_is_not_dropped() -> None:
     assert findings("OMI001", english, "كان أول من لاحظ الخلايا الميتة، والتي بدت له مثل غرف صغيرة.") == []
 
 
+def test_a_dropped_sentence_whose_words_the_sentences_beside_it_have_too_is_dropped() -> None:
+    english = (
+        "The committee met the mayor on Monday to discuss the new bridge across the river.",
+        "The mayor told the committee that the bridge would open late.",
+        "Engineers found cracks in two of the pillars last winter, and the committee asked for another report.",
+    )
+    arabic = (
+        "اجتمعت اللجنة مع رئيس البلدية يوم الاثنين لبحث الجسر الجديد فوق النهر.",
+        "وعثر المهندسون على شقوق في اثنتين من الدعامات الشتاء الماضي، وطلبت اللجنة تقريرا آخر.",
+    )
+    (finding,) = findings("OMI001", paragraphs(english), paragraphs(arabic))
+    assert finding.source_text == english[1]
+
+
 def test_another_text_is_no_translation() -> None:
     other = "Scientists found a new species of frog.\n\nIt lives in trees and sings at night.\n\nIts skin is blue."
     assert findings("OMI001", other, paragraphs(ARABIC)) == []

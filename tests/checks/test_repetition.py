@@ -32,6 +32,11 @@ def test_a_loop_across_marks_is_found(target: str, source: str | None, marked: s
     assert ("REP003", marked) in found(target, source)
 
 
+def test_a_sentence_pasted_twice_is_no_loop() -> None:
+    sentence = "وصل الوفد إلى مطار العاصمة مساء يوم الأحد."
+    assert found(f"{sentence}\n\n{sentence}\n\nثم غادر.", None) == [("REP002", sentence)]
+
+
 @pytest.mark.parametrize(
     ("target", "source"),
     [

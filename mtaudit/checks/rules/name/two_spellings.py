@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from mtaudit.arabic.clitics import cores, written
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
@@ -16,14 +18,21 @@ from mtaudit.names.search import is_known
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")
 """Endings of adjectives, duals and plurals, which are no second spelling."""
 
+_FINAL = frozenset("اةهيى")
+"""Last letters in which a place and its adjective differ: أسكتلندا, أسكتلندي."""
+
+SHORTEST = 4
+"""Letters of a name from which another letter is a slip: shorter names are often a letter apart."""
+
 
 @check("NAM004", "two-spellings", "name", "minor")
 def two_spellings(evidence: Evidence) -> Iterator[Mark]:
     """Report a name that the article spells in two ways.
 
     What it finds
-        With a source, two Arabic spellings of one English name; without one, two unknown words that differ only in
-        their long vowels. The rarer spelling is marked, the later one where both are as frequent.
+        With a source, two Arabic spellings of one English name, and an unknown word that differs by one letter from
+        what writes the name at least twice elsewhere; without one, two unknown words that differ only in their long
+        vowels. The rarer spelling is marked, the later one where both are as frequent.
     Why it matters
         The reader takes them for two people, and a search finds half of the places.
     When it stays silent
@@ -44,13 +53,55 @@ def two_spellings(evidence: Evidence) -> Iterator[Mark]:
         suggestion = next(form for form, _ in places if fold(form) == usual)
         for form, word in places:
             if fold(form) != usual:
-                yield Mark(
-                    word,
-                    say("{form} is spelled {usual} elsewhere in the article", form=form, usual=suggestion),
-                    0.8,
-                    suggestion=suggestion,
-                    evidence={"found": form, "elsewhere": suggestion, "times": counts[usual]},
-                )
+                yield _mark(word, form, suggestion, counts[usual])
+    yield from _slips(evidence)
+
+
+def _slips(evidence: Evidence) -> Iterator[Mark]:
+    """Unknown words that are a letter off what writes a name of the same passage elsewhere."""
+    usual = _usual(evidence)
+    for passage in evidence.prose if evidence.source else ():
+        names = evidence.names[passage.index]
+        here = {token.text.lower() for token in passage.english} & usual.keys()
+        sure = [each for each in names.renderings if each.words and each.score > SURE]
+        renders = {at: passage.english[each.first].text.lower() for each in sure for at in range(*each.words or (0, 0))}
+        for index in names.arabic.unknown if here else ():
+            word = passage.words[index]
+            keys = (key for key in sorted(here) if renders.get(index, key) == key)
+            bare = cores(word.text)
+            near = ((core, usual[key]) for key in keys for core in bare if _is_slip(core, fold(usual[key][0])))
+            if (found := next(near, None)) and fold(found[1][0]) not in bare:
+                core, (form, times) = found
+                yield _mark(word, written(word.text, core), form, times)
+
+
+def _usual(evidence: Evidence) -> dict[str, tuple[str, int]]:
+    """How the article writes a name of one word, and how often, where it does so twice or more."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for passage in evidence.prose:
+        for each in evidence.names[passage.index].renderings:
+            if each.words and each.score > SURE and each.last == each.first + 1 and " " not in each.form:
+                forms[passage.english[each.first].text.lower()][each.form.removeprefix("ال")] += 1
+    best = {name: counts.most_common(1)[0] for name, counts in forms.items()}
+    return {name: (form, times) for name, (form, times) in best.items() if times > 1 and len(form) >= SHORTEST}
+
+
+def _is_slip(core: str, form: str) -> bool:
+    """Whether two words are a letter apart, within: the ends hold clitics, and what makes an adjective of a name."""
+    ends = (core.startswith(form), form.startswith(core), core.endswith(form), form.endswith(core))
+    if any(ends) or (core[:-1] == form[:-1] and _FINAL.issuperset({core[-1], form[-1]})):
+        return False
+    return DamerauLevenshtein.distance(core, form, score_cutoff=1) == 1
+
+
+def _mark(word: Word, form: str, usual: str, times: int) -> Mark:
+    return Mark(
+        word,
+        say("{form} is spelled {usual} elsewhere in the article", form=form, usual=usual),
+        0.8,
+        suggestion=usual,
+        evidence={"found": form, "elsewhere": usual, "times": times},
+    )
 
 
 def _spelled(evidence: Evidence) -> Iterator[tuple[str, str, Word]]:

@@ -38,7 +38,7 @@ def loop(evidence: Evidence) -> Iterator[Mark]:
         It is the plainest sign of an unread machine translation, and what the source says instead is missing.
     When it stays silent
         The English repeats something there too, as chants and speeches do. Numbers and words in Latin letters may be
-        listed as often as one likes.
+        listed as often as one likes. A whole sentence that stands there twice is REP002's.
     Bad
         ar: وقال الرجل للشرطة: [[أنا آسف، أنا آسف، أنا آسف]].
         en: "I am sorry for what I have done," the man told police.
@@ -70,8 +70,20 @@ def _is_interrupted(places: Sequence[_Place]) -> bool:
 def _is_loop(places: Sequence[_Place], length: int, times: int) -> bool:
     if times == 2 and length <= SHORT:
         return False
+    if times == 2 and _are_sentences(places, length):
+        return False
     passages = {place.passage.index: place.passage for place in places}
     return not any(repeats(passage.english) for passage in passages.values())
+
+
+def _are_sentences(places: Sequence[_Place], length: int) -> bool:
+    """Whether what comes twice is a whole passage each time: a paragraph pasted twice, which REP002 tells."""
+    return all(
+        places[at].index == 0
+        and {place.passage.index for place in places[at : at + length]} == {places[at].passage.index}
+        and len(list(_spoken(places[at].passage.words))) == length
+        for at in (0, length)
+    )
 
 
 def _mark(places: Sequence[_Place], length: int, times: int) -> Mark:
