@@ -52,6 +52,10 @@ def _has_pronoun(reading: Reading) -> bool:
     return _is_noun(reading) and reading.pronoun is not None
 
 
+def _is_feminine_plural(reading: Reading) -> bool:
+    return _is_noun(reading) and reading.number == "plural" and reading.stem.endswith("ات") and not reading.article
+
+
 def _is_construct(reading: Reading) -> bool:
     return _is_noun(reading) and reading.construct and reading.case == "nominative" and not reading.pronoun
 
@@ -68,6 +72,8 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile("(.+)ة(ه.*|ي|نا|ك|كم)"), r"\1ت\2", _has_pronoun, say("ة is written ت before an attached pronoun")),
     (re.compile("(.+)ى(ون|ين|وا)"), r"\1\2", _is_verb, say("ى falls away before the ending")),
     (re.compile("(.+)ى(ون|ين)"), r"\1\2", _is_noun, say("ى falls away before the ending")),
+    (re.compile("(.{2,})ى(ا.*)"), r"\1ي\2", bool, say("ى stands only at the end of a word")),
+    (re.compile("(.+ات)ا"), r"\1", _is_feminine_plural, say("a plural in ات takes no alif of the accusative")),
     (re.compile("([يت].+)وون"), r"\1ون", _is_plural, say("this form of the verb does not exist")),
     (re.compile("(..+)توا"), r"\1تم", _is_verb, say("this form of the verb does not exist")),
     (re.compile("(..+)يوا"), r"\1وا", _is_verb, say("this form of the verb does not exist")),
@@ -114,7 +120,8 @@ def malformed(word: str) -> Malformed | None:
         if " " not in right and not is_exact(right):
             right = next(iter(respellings(right)), right)
         readings = exact_readings(right.rpartition(" ")[2])
-        sure = (wanted is _has_article and "لال" in word) or wanted is _is_first_person  # the letters alone tell
+        sure = (wanted is _has_article and "لال" in word) or wanted is _is_first_person or "ى" in word[:-1]
+        # the letters alone tell
         if any(wanted(reading) and (sure or is_common(reading)) for reading in readings):
             return None if _is_defective(word, right) else Malformed(right, message)
     plural = None if exact else next(_broken_plurals(word), None)

@@ -31,8 +31,12 @@ def speaks_of_other(suspect: Suspect, sentence: Pair) -> bool:
             return True
         if _is_of_person(suspect, sentence):
             return False
+        if _is_the_person(suspect, sentence) or _is_object_of_another(suspect, sentence):
+            return True
         return _renders_thing(suspect, sentence) or _may_be_of_place(suspect, sentence)
     if suspect.shown.part == "verb":
+        if _is_name_in_source(suspect, sentence):
+            return True
         return _has_name_for_subject(suspect, sentence) or (
             not suspect.shown.likeliest and _is_noun_in_source(suspect, sentence)
         )
@@ -75,6 +79,18 @@ def _is_of_person(suspect: Suspect, sentence: Pair) -> bool:
     return False
 
 
+def _is_the_person(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the word with the pronoun is itself the noun for the person: وزوجها, "husband"."""
+    return suspect.mention.index in sentence.to_english.get(suspect.shown.index, ()) and suspect.mention.role == "noun"
+
+
+def _is_object_of_another(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether the pronoun is the object of something done in the source without the person: اعتراضها, "to block"."""
+    linked = sentence.to_english.get(suspect.shown.index, ())
+    acts = suspect.shown.reading.part_of_speech == "verb" or any(lower(sentence.english, i - 1) == "to" for i in linked)
+    return bool(linked) and acts and all(abs(suspect.mention.index - i) > _NEAR for i in linked)
+
+
 def _renders_thing(suspect: Suspect, sentence: Pair) -> bool:
     """Whether the pronoun renders "it", linked to the word or right behind its English (processed it)."""
     english, at = sentence.english, suspect.shown.index
@@ -109,6 +125,12 @@ def _has_name_for_subject(suspect: Suspect, sentence: Pair) -> bool:
     if title is not None and title.gender == suspect.shown.gender:
         return True  # تقع رئيسة الوزراء: if one is wrong, it is the title
     return _gender_of_name(sentence.words, at) == suspect.shown.gender
+
+
+def _is_name_in_source(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether all the English of a word has capitals where no sentence begins: هولت, "Holt"."""
+    linked = sentence.to_english.get(suspect.shown.index, ())
+    return bool(linked) and all(i > 0 and sentence.english[i].text[:1].isupper() for i in linked)
 
 
 def _is_noun_in_source(suspect: Suspect, sentence: Pair) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mtaudit.checks import Passage
 from mtaudit.checks.linked import english_indices
+from mtaudit.english.tokens import lower
+from mtaudit.english.word_lists import word_list
 
 _FARTHEST = 5
 """Words between a noun and its adjective."""
@@ -14,7 +16,9 @@ def described(passage: Passage, adjective: int) -> int | None:
 
     An English noun may be part of a compound that goes on (new car plant): then it is not sure which one is described.
     """
-    linked = english_indices(passage, adjective)
+    linked = [
+        i for i in english_indices(passage, adjective) if lower(passage.english, i) not in word_list("determiners")
+    ]
     if len(linked) != 1 or not passage.english[linked[0]].text.islower():
         return None
     at = linked[0] + 1
@@ -24,6 +28,8 @@ def described(passage: Passage, adjective: int) -> int | None:
         at += 1
     noun = _noun(passage, at)
     if noun is None or not 0 < adjective - noun <= _FARTHEST:
+        return None
+    if _is_lost_noun(passage, at + 1):
         return None
     following = [j for i, j in passage.links if i == at + 1 and noun - _FARTHEST <= j <= adjective and j != noun]
     return None if any(passage.syntax.senses[j].part == "noun" for j in following) else noun
@@ -40,3 +46,11 @@ def _noun(passage: Passage, english: int) -> int | None:
 
 def _is_adjective(passage: Passage, english: int) -> bool:
     return any(i == english and passage.syntax.senses[j].part == "adjective" for i, j in passage.links)
+
+
+def _is_lost_noun(passage: Passage, english: int) -> bool:
+    """Whether an English word that has no Arabic one may be a noun with which a compound goes on."""
+    word = lower(passage.english, english)
+    linked = any(i == english for i, _ in passage.links)
+    small = any(word in word_list(each) for each in ("small in headlines", "clause openers", "finite auxiliaries"))
+    return not linked and word.isalpha() and not small

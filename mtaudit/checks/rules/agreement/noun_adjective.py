@@ -36,6 +36,8 @@ def mismatched_noun_adjective(evidence: Evidence) -> Iterator[Mark]:
 
 def _is_right(each: Broken) -> bool:
     """Whether the adjective agrees with another noun, in a reading of that or as the source shows."""
+    if each.passage.syntax.senses[each.disagreement.controller].lemma == "مئة":
+        return True  # الحد الأدنى المقرر بنسبة 50 في المئة اللازم
     own = shown(each.passage.syntax.senses[each.tie.target].readings)
     others = {candidate.noun for candidate in each.tie.candidates[1:] if candidate.phrase is not None}
     if each.passage.is_sentence and (noun := described(each.passage, each.tie.target)) is not None:

@@ -198,6 +198,16 @@ def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
     return None
 
 
+def stands_right_before(passage: Passage, noun: int, verb: int) -> bool:
+    """Whether the English of a noun stands before that of a verb, with no more than auxiliaries between."""
+    words = [token.text.lower() for token in passage.english]
+    verbs = english_indices(passage, verb)
+    nouns = [i for i in english_indices(passage, noun) if words[i] not in word_list("determiners")]
+    if not verbs or not nouns or max(nouns) >= min(verbs) or _may_be_name(passage, nouns, noun):
+        return False
+    return all(each in between_subject_and_verb() for each in words[max(nouns) + 1 : min(verbs)])
+
+
 def _may_be_name(passage: Passage, nouns: list[int], noun: int) -> bool:
     """Whether a common noun may be somebody's name: بريد, "Breed"; العلوي, "Alaoui"."""
     sense = passage.syntax.senses[noun]

@@ -8,12 +8,15 @@ from mtaudit.arabic.agreement import third_person
 from mtaudit.arabic.government import likely, share
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.syntax.concord import of_pronoun, shown
+from mtaudit.arabic.syntax.concord import of_pronoun, of_readings, shown
 from mtaudit.arabic.syntax.lists import listed
+from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
+from mtaudit.checks.linked import english_indices
+from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source, stands_right_before
 from mtaudit.checks.terms import TERMS
+from mtaudit.english.nouns import precedes_auxiliary
 from mtaudit.grammar import OTHER
 from mtaudit.message import say
 from mtaudit.people.arabic import takes_no_person
@@ -30,7 +33,8 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         A verb of the other gender, or in the plural, before its subject: people (قالت الوزير), institutions, countries
         and cities (أعلن الشركة, حذر ألمانيا), things (بدأ المحادثات), behind adverbials (نشبت مساء الأحد خلاف), with a
-        construct (انتهى محاكمة الوزير), an amount (وصلت خمسة مراقبين), passives, verbal nouns (تمت فصله).
+        construct (انتهى محاكمة الوزير), an amount (وصلت خمسة مراقبين), passives, verbal nouns (تمت فصله); also a
+        definite noun right behind a verb that the source has right before it.
     Why it matters
         It makes a woman of a man, or reads as if the sentence were about somebody else.
     When it stays silent
@@ -43,6 +47,8 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: حضر الوزير لأن المدير [[تمت فصله]].
         ar: [[أقيم المباراة]] في ملعب المدينة.
         en: The match was held in the city stadium.
+        ar: انطفأ الضوء ولم [[يعمل المصابيح]] بعد ذلك.
+        en: The light went out and the lamps no longer worked.
     Good
         ar: أعلنت الشركة نتائجها، وقالت الوزيرة إن الرئيس رحب بها.
         ar: ونقلت عن المدير قوله إن المصنع سيغلق.
@@ -58,6 +64,38 @@ def mismatched_verb_subject(evidence: Evidence) -> Iterator[Mark]:
             yield each.mark(0.8, with_noun=True, severity=each.severity)
     for passage in evidence.prose:
         yield from _before_names(passage, evidence.people.passages[passage.index])
+        yield from _in_source(passage)
+
+
+def _in_source(passage: Passage) -> Iterator[Mark]:
+    """Verbs right before a definite noun that the source has right before them, whatever the clause was read as."""
+    senses = passage.syntax.senses if passage.is_sentence else ()
+    for index in range(len(senses) - 1):
+        verb, noun = senses[index], senses[index + 1]
+        verbs = third_person(likely(passage.words[index])) if _may_take_subject(verb) else []
+        if not verbs or any(r.part_of_speech != "verb" or r.number != "singular" or r.pronoun for r in verbs):
+            continue
+        if noun.part != "noun" or noun.preposition or noun.conjunction or not (noun.article or noun.pronoun):
+            continue
+        wanted = of_readings(noun, noun.readings, "before")
+        if wanted.allowed & shown(verbs) or wanted.best is None or not stands_right_before(passage, index + 1, index):
+            continue
+        form = inflect(passage.words[index].text, verbs[0], gender=wanted.best[0])
+        message = say(
+            "{word} is {gender}, {noun} asks for the {wanted}",
+            word=passage.words[index].text,
+            gender=TERMS[OTHER[wanted.best[0]]],
+            noun=passage.words[index + 1].text,
+            wanted=TERMS[wanted.best[0]],
+        )
+        suggestion = f"{form} {passage.words[index + 1].text}" if form else None
+        yield Mark(passage.words[index : index + 2], message, 0.8, suggestion=suggestion)
+
+
+def _may_take_subject(verb: Sense) -> bool:
+    """Whether a word is a verb that what it is said of agrees with."""
+    impersonal = verb.may_be("clausal verbs") or verb.may_be("carriers of verbal nouns")
+    return verb.part == "verb" and verb.pronoun is None and not impersonal
 
 
 def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]:
@@ -124,6 +162,8 @@ def _is_sure(each: Broken, evidence: Evidence) -> bool:
         told = is_subject_in_source(each.passage, each.tie.target, each.disagreement.controller)
         if told is not None:
             return told
+        if each.tie.doubt == "predicate" and _precedes_auxiliary(each):
+            return True
         if each.tie.doubt == "" and each.may_be_name:
             return False
     match each.tie.doubt:
@@ -135,6 +175,18 @@ def _is_sure(each: Broken, evidence: Evidence) -> bool:
             return not _may_speak_to_somebody(each)
         case _:
             return False
+
+
+def _precedes_auxiliary(each: Broken) -> bool:
+    """Whether the source begins its clause with the noun and "was" or its kin: كان أسنان, "its teeth would be"."""
+    english = english_indices(each.passage, each.disagreement.controller)
+    phrase = each.tie.candidates[0].phrase
+    return (
+        bool(english)
+        and phrase is not None
+        and not phrase.amounts
+        and precedes_auxiliary(each.passage.english, max(english))
+    )
 
 
 def _may_speak_to_somebody(each: Broken) -> bool:

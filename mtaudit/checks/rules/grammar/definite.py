@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.clitics import ARTICLE, LI, LI_ARTICLE
 from mtaudit.arabic.normalise import normalise
@@ -12,6 +12,7 @@ from mtaudit.arabic.syntax.phrases import is_elative
 from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense, how_often_adjective
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
+from mtaudit.checks.rules.agreement.described import described
 from mtaudit.english.tokens import lower
 from mtaudit.message import say
 
@@ -141,7 +142,7 @@ def article_in_construct(evidence: Evidence) -> Iterator[Mark]:
                 continue
             if second.conjunction or second.stem in listed("appositive nouns") or _is_elative_or_adjective(second):
                 continue
-            if _is_of(passage, index, index + 1):
+            if _is_of(passage, index, index + 1) and not _may_describe_head(senses, index):
                 words = passage.words[index : index + 2]
                 message = say("what governs a noun has no article")
                 right = f"{_without_article(words[0].text, first)} {words[1].text}"
@@ -163,10 +164,19 @@ def _is_of(passage: Passage, first: int, second: int) -> bool:
         return False
     if owner == head - 1:
         governing, governed = passage.syntax.senses[first], passage.syntax.senses[second]
-        describes = of_readings(governing, governing.readings).allowed & shown(governed.readings)
-        return passage.english[owner].text.islower() and not describes  # القطط الأليفة, "pet cats"
+        agrees = of_readings(governing, governing.readings).allowed & shown(governed.readings)
+        describes = agrees and not governed.lemma.endswith("ة")  # القطط الأليفة, "pet cats"; not العناصر العدسة
+        return passage.english[owner].text.islower() and not describes
     between = [token.text.lower() for token in passage.english[head + 1 : owner]]
     return between in (["of"], ["of", "the"])
+
+
+def _may_describe_head(senses: Sequence[Sense], first: int) -> bool:
+    """Whether what stands behind a noun may describe the one that governs that: حركة المرور المؤدية."""
+    governing = senses[first - 1] if first else None
+    if governing is None or governing.part != "noun" or governing.article or not governing.readings:
+        return False
+    return bool(of_readings(governing, governing.readings).allowed & shown(senses[first + 1].readings))
 
 
 def _without_article(text: str, noun: Sense) -> str:
@@ -174,3 +184,111 @@ def _without_article(text: str, noun: Sense) -> str:
     if noun.preposition == LI:
         return plain.replace(LI_ARTICLE, LI, 1)
     return plain.replace(ARTICLE, "", 1)
+
+
+@check("GRM031", "article-of-specification", "grammar", "minor", needs_source=True)
+def article_of_specification(evidence: Evidence) -> Iterator[Mark]:
+    """Report an article at the noun that says in what respect something is more or most.
+
+    What it finds
+        A verbal noun with the article behind أكثر, أقل or أشد and what that governs, for an adjective of the source
+        behind most, more or their kin: أكثر المدن الازدحام, "the most crowded cities"; الأكثر الإثارة.
+    Why it matters
+        It is a plain grammar mistake, and nobody can tell what the two nouns have to do with each other.
+    When it stays silent
+        The noun renders no adjective, or there is none of these words before it.
+    Bad
+        ar: القاهرة من أكثر المدن [[الازدحام]] في العالم.
+        en: Cairo is one of the most crowded cities in the world.
+    Good
+        ar: القاهرة من أكثر المدن ازدحاما في العالم، وهي أكثر المدن العربية سكانا.
+        en: Cairo is one of the most crowded cities in the world and the most populous Arab city.
+    """
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
+        senses = passage.syntax.senses
+        for index, sense in enumerate(senses):
+            plain = sense.article and not (sense.conjunction or sense.preposition or sense.pronoun)
+            if not plain or sense.part != "noun" or how_often_adjective(sense.text) > _HARDLY:
+                continue
+            if _specifies(senses, index) and _renders_compared_adjective(passage, index):
+                bare = sense.text.removeprefix(ARTICLE)
+                right = bare if bare.endswith(("ة", "ى", "ا", "اء")) else bare + "ا"
+                message = say("what says in what respect something is most has no article")
+                yield Mark(passage.words[index], message, 0.8, suggestion=right)
+
+
+_LONGEST_COMPARED = 3
+"""Words between أكثر and the noun that says in what respect."""
+
+
+def _specifies(senses: Sequence[Sense], index: int) -> bool:
+    """Whether أكثر or its kin stands before a noun, with nothing but nouns and adjectives between."""
+    for before in reversed(senses[max(index - _LONGEST_COMPARED - 1, 0) : index]):
+        if before.stem.removeprefix(ARTICLE) in listed("comparing words"):
+            return True
+        if before.part not in ("noun", "adjective") or before.preposition or before.conjunction:
+            return False
+    return False
+
+
+def _renders_compared_adjective(passage: Passage, index: int) -> bool:
+    """Whether a noun renders a word of the source that stands behind most, more, least or less."""
+    return any(
+        lower(passage.english, i - 1) in ("most", "more", "least", "less") for i in english_indices(passage, index)
+    )
+
+
+@check("GRM032", "missing-article-of-adjective", "grammar", "minor", needs_source=True)
+def missing_article_of_adjective(evidence: Evidence) -> Iterator[Mark]:
+    """Report an adjective without the article behind the noun with it that it describes.
+
+    What it finds
+        An adjective right behind a noun with the article, or behind غير, whose English stands right before that of the
+        noun: السيارات قديمة, "the old cars"; العدسات غير مكلفة, "inexpensive lenses".
+    Why it matters
+        It is a plain grammar mistake: noun and adjective are both definite, or neither is; the adjective reads as what
+        is said of the noun.
+    When it stays silent
+        The English is indefinite with a or an (هذه المشكلة صعبة, "this is a hard problem"), a verb of being or becoming
+        stands before the noun, or the adjective is in the accusative.
+    Bad
+        ar: منعت البلدية [[السيارات قديمة]] من دخول الميناء.
+        en: The municipality banned old cars from entering the harbour.
+        ar: اشترى المتحف [[اللوحات غير معروفة]] للرسام.
+        en: The museum bought the unknown paintings of the painter.
+    Good
+        ar: منعت البلدية السيارات القديمة من دخول الميناء، وهذه المشكلة صعبة.
+        en: The municipality banned old cars from entering the harbour, and this is a hard problem.
+    """
+    for passage in evidence.prose:
+        if not passage.is_sentence:
+            continue
+        senses = passage.syntax.senses
+        for index in range(1, len(senses)):
+            negated = senses[index - 1].text == "غير"
+            noun = index - 1 - negated
+            if noun < 0 or not _is_bare_adjective(senses[index]) or not _is_definite_noun(senses[noun]):
+                continue
+            if described(passage, index) != noun or _may_be_said_of(passage, noun, index):
+                continue
+            words = passage.words[noun : index + 1]
+            article = f"{ARTICLE}{normalise(words[-1].text)}"
+            right = " ".join([*(word.text for word in words[:-1]), article])
+            yield Mark(words, say("the noun has the article, its adjective does not"), 0.75, suggestion=right)
+
+
+def _is_bare_adjective(sense: Sense) -> bool:
+    plain = not (sense.article or sense.conjunction or sense.preposition or sense.pronoun or sense.accusative)
+    return plain and sense.part == "adjective" and sense.sure >= CERTAIN and not is_elative(sense)
+
+
+def _may_be_said_of(passage: Passage, noun: int, adjective: int) -> bool:
+    """Whether an adjective is rather what a clause says of the noun, in either text."""
+    senses, english = passage.syntax.senses, english_indices(passage, adjective)
+    if lower(passage.english, min(english) - 1) in ("a", "an", "very", "too", "so", "as"):
+        return True
+    if noun and senses[noun - 1].part == "demonstrative":
+        return True
+    return any(sense.part == "verb" and sense.may_be("copulas") for sense in senses[max(noun - 3, 0) : noun])

@@ -69,6 +69,8 @@ def _indefinite_owner(syntax: Syntax, tie: Tie) -> int | None:
             continue
         if each.phrase is None or each.phrase.accusative or not sense.readings:
             return None  # البالغ من العمر 30 عاما، الذي
+        if any(syntax.senses[amount].part in ("number", "numeral") for amount in each.phrase.amounts):
+            return None  # كلفته 11 مليار دولار، والذي
         if of_readings(sense, sense.readings).allowed & own:
             fitting.append(each)
     if fitting and fitting[0].phrase is not None and not fitting[0].phrase.preposition:

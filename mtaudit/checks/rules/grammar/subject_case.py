@@ -1,4 +1,4 @@
-"""GRM: the case of the subject behind its verb, and of what is joined to it."""
+"""GRM: the case of the subject, of what is joined to it and of what describes it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.ties import is_subject_in_source
+from mtaudit.checks.rules.grammar.source import renders_name
 from mtaudit.message import say
 
 
 @check("GRM028", "oblique-subject", "grammar", "minor")
 def oblique_subject(evidence: Evidence) -> Iterator[Mark]:
-    """Report the subject of a verb before it, or a noun that و joins to that, with the ending ين.
+    """Report the subject of a verb before it, a noun that و joins to it or what describes it, with the ending ين.
 
     What it finds
         ين where ون or ان is due: قام بها القضاة والمحامين, and, where the source tells that the noun is the subject of
-        the verb, استخدم الباحثين ("the researchers used").
+        the verb, استخدم الباحثين ("the researchers used"); what describes a noun for people that is the subject of the
+        verb before it or begins the sentence: الأطفال المصابين, الأشخاص ذوي الإعاقة.
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -28,9 +30,13 @@ def oblique_subject(evidence: Evidence) -> Iterator[Mark]:
         ar: حضر الرئيس [[والمستشارين]] الحفل.
         ar: استخدم [[الباحثين]] طريقة جديدة.
         en: The researchers used a new method.
+        ar: الأطفال [[المصابين]] بالمرض لا يذهبون إلى المدرسة.
+        en: Children with the disease do not go to school.
     Good
         ar: عارض الخطة الأطباء والممرضون، ووصل وفد العمال والمهندسين.
         en: Doctors and nurses opposed the plan, and a delegation of workers and engineers arrived.
+        ar: الأطفال المصابون بالمرض لا يذهبون إلى المدرسة، ورأى المعلم الأطفال المصابين.
+        en: Children with the disease do not go to school, and the teacher saw the ill children.
         ar: اتهم المسؤولين بالفساد.
         en: He accused the officials of corruption.
     """
@@ -39,6 +45,9 @@ def oblique_subject(evidence: Evidence) -> Iterator[Mark]:
             word = passage.words[noun]
             form = inflect(word.text, passage.syntax.senses[noun].reading, case="nominative")
             yield Mark(word, say("the subject of a verb is in the nominative"), 0.8, suggestion=form)
+        for describing, form in _describing(passage):
+            message = say("what describes the subject is in the nominative")
+            yield Mark(passage.words[describing], message, 0.8, suggestion=form)
 
 
 def _behind_verbs(passage: Passage) -> Iterator[int]:
@@ -48,6 +57,8 @@ def _behind_verbs(passage: Passage) -> Iterator[int]:
         sense = senses[verb]
         alone = all(r.person == 3 and r.number == "singular" and not r.pronoun for r in sense.readings)
         beside = sense.part == "verb" and alone and not senses[verb + 1].conjunction
+        if renders_name(passage, verb + 1):
+            continue
         if beside and _is_oblique(passage, verb + 1) and is_subject_in_source(passage, verb, verb + 1) is True:
             yield verb + 1
 
@@ -73,3 +84,33 @@ def _is_oblique(passage: Passage, noun: int) -> bool:
 
 def _shows(reading: Reading, case: Case) -> bool:
     return reading.case == case and reading.number in ("plural", "dual") and not reading.construct
+
+
+def _describing(passage: Passage) -> Iterator[tuple[int, str | None]]:
+    """What describes a subject and has the ending ين, with its right form."""
+    senses = passage.syntax.senses
+    subjects = {noun for noun in _surely_subjects(passage) if not _is_oblique(passage, noun)}
+    for tie in passage.syntax.ties:
+        if tie.role not in ("adjective", "possessor") or tie.candidates[0].noun not in subjects:
+            continue
+        sense = senses[tie.target]
+        if sense.text == "ذوي" and not sense.preposition:
+            yield tie.target, f"{sense.conjunction}ذوو"
+        elif tie.target == tie.candidates[0].noun + 1 and sense.article and _is_oblique(passage, tie.target):
+            yield tie.target, inflect(passage.words[tie.target].text, sense.reading, case="nominative")
+
+
+def _surely_subjects(passage: Passage) -> Iterator[int]:
+    """Nouns for people in the plural that a sentence begins with, or that are the subject of the verb before them."""
+    senses = passage.syntax.senses
+    for index, sense in enumerate(senses):
+        before = senses[index - 1] if index else None
+        people = sense.part == "noun" and sense.reading.human and sense.reading.number == "plural" and sense.article
+        if people and not sense.preposition and (before is None or before.text in (".", "!", "؟")):
+            yield index
+    for tie in passage.syntax.ties:
+        first = tie.candidates[0]
+        if tie.role == "subject" and tie.manner == "next" and senses[first.noun].article and not tie.doubt:
+            told = is_subject_in_source(passage, tie.target, first.noun) if passage.is_sentence else None
+            if told is not False and senses[first.noun].reading.human:
+                yield first.noun
