@@ -9,8 +9,10 @@ from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.word_lists import word_list as arabic_list
 from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.linked import english_indices
 from mtaudit.document import Token
 from mtaudit.english.names import is_common
+from mtaudit.english.tokens import lower
 from mtaudit.english.word_lists import word_list
 from mtaudit.people.discourse import person_nouns
 
@@ -25,8 +27,10 @@ def things_meant(evidence: Evidence, passage: Passage, index: int) -> bool:
     before = [
         each for each in evidence.passages[max(passage.index - _SENTENCES_BEFORE, 0) : passage.index] if each.target
     ]
-    if any(_has_people(each) for each in (*before, passage)):
+    if any(_has_people(each) for each in before) or _has_people_before(passage, index):
         return False
+    if _is_called_things(passage, index):
+        return True
     return _has_things(passage, index) or (bool(before) and _has_things(before[-1], len(before[-1].words)))
 
 
@@ -38,6 +42,33 @@ def _has_people(passage: Passage) -> bool:
     if not passage.english:
         return any(sense.is_name for sense in senses)
     return any(names_people(passage.english, i) for i in range(len(passage.english)))
+
+
+def _has_people_before(passage: Passage, index: int) -> bool:
+    """Whether either text of a passage has somebody, but for who speaks or is spoken to, before a word.
+
+    Where the source has no "they" for the word, all of both texts is looked through.
+    """
+    they = [i for i in english_indices(passage, index) if lower(passage.english, i) in word_list("they")]
+    if not they:
+        return _has_people(passage)
+    senses = passage.syntax.senses
+    return any(is_people(senses, at) for at in range(index)) or any(
+        names_people(passage.english, i)
+        for i in range(min(they))
+        if lower(passage.english, i) not in word_list("speakers")
+    )
+
+
+def _is_called_things(passage: Passage, index: int) -> bool:
+    """Whether what "they" are is said right behind the word, and is a thing in the plural: إنهم أسلحة, "they are"."""
+    they = [i for i in english_indices(passage, index) if lower(passage.english, i) in word_list("they")]
+    if not they or index + 1 >= len(passage.words):
+        return False
+    sense, after = passage.syntax.senses[index], passage.syntax.senses[index + 1]
+    links = sense.part in ("inna", "pronoun") or sense.may_be("copulas")
+    bare = not (after.article or after.preposition or after.conjunction or after.pronoun)
+    return links and bare and after.part == "noun" and _is_things(after)
 
 
 def is_of_people(sense: Sense) -> bool:
@@ -86,10 +117,9 @@ def _singulars(word: str) -> frozenset[str]:
 
 def _has_things(passage: Passage, end: int) -> bool:
     """Whether several things, which nothing says to be people, are named before a word."""
-    return any(
-        sense.part == "noun"
-        and sense.reading.number == "plural"
-        and sense.reading.human is False
-        and sense.lemma not in arabic_list("times")
-        for sense in passage.syntax.senses[:end]
-    )
+    return any(sense.part == "noun" and _is_things(sense) for sense in passage.syntax.senses[:end])
+
+
+def _is_things(noun: Sense) -> bool:
+    several = noun.reading.number == "plural" and noun.reading.human is False
+    return several and noun.lemma not in arabic_list("times")

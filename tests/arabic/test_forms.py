@@ -21,6 +21,9 @@ from mtaudit.arabic.forms import malformed
         ("البيتهم", "بيتهم"),
         ("المفتاحات", "المفاتيح"),
         ("السعودين", "السعوديين"),
+        ("وأتىا", "وأتيا"),
+        ("يتمشىون", "يتمشون"),
+        ("سياراتا", "سيارات"),
     ],
 )
 def test_what_is_meant(word: str, right: str) -> None:

@@ -90,3 +90,42 @@ def test_they_may_be_people_of_the_sentence_before() -> None:
     assert found("اختبر المهندسون المحركات. تعطلوا تحت المطر.", english) == {}
     english = "The noise of the engines grew. They broke in the rain."
     assert found("ازداد ضجيج المحركات. تعطلوا تحت المطر.", english) == {"تعطلوا": "تعطلت"}
+
+
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        (
+            "كانت المذيعة وزوجها مارك صديقين للمخرج وزوجته منذ سنوات.",
+            "The presenter and husband Mark had been friends with the director and his wife for years.",
+        ),
+        ("لم يقع تأخر في حركة المرور المؤدية إلى الجسر.", "There were no traffic delays leading to the bridge."),
+        ("انضم الآلاف إلى المظاهرات المنافسة في العاصمة.", "Thousands joined rival demonstrations in the capital."),
+        (
+            "بلغت النسبة الحد الأدنى المقرر بخمسين في المئة اللازم للفوز.",
+            "The share met the minimum of 50 percent needed.",
+        ),
+        ("تستند القصة في معظم فصولها إلى مذكرات الكاتب.", "The story is based on the memoirs of the writer."),
+        ("الشركات التي تعمل معه كثيرة.", "The companies that work with him are many."),
+        ("هذه الأسئلة صعبة على الطلاب.", "These are hard questions for students."),
+    ],
+)
+def test_silent_where_something_else_is_meant(target: str, source: str) -> None:
+    assert found(target, source) == {}
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "wrong", "right"),
+    [
+        ("ولم يصاب أحد في الحادث.", "Nobody was hurt in the accident.", "ولم يصاب", "ولم يصب"),
+        ("حذر الخبراء من الرياح القوي.", "Experts warned of strong winds.", "الرياح القوي", "الرياح القوية"),
+        (
+            "يستخدم الحواسيب اليوم في الطب.",
+            "Computers today are used in medicine.",
+            "يستخدم الحواسيب",
+            "تستخدم الحواسيب",
+        ),
+    ],
+)
+def test_asks_the_source(target: str, source: str, wrong: str, right: str) -> None:
+    assert found(target, source)[wrong] == right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtaudit.arabic.agreement import is_person
@@ -64,6 +65,7 @@ def _mark(passage: Passage, index: int) -> Mark | None:
     nouns = [r for r in passage.words[noun].readings if r.part_of_speech == "noun" and not _is_of_others(r)]
     if not person_nouns().isdisjoint(token.text.lower() for token in passage.linked_english(noun)):
         nouns = [r for r in nouns if r.human] or nouns  # محاور, "interlocutor", no axes
+    nouns = _meant(passage, noun, nouns)
     wanted = of_readings(senses[noun], nouns or senses[noun].readings)
     if wanted.allowed & shown(adjectives) or _may_describe_another(passage, noun, shown(adjectives)):
         return None
@@ -83,6 +85,17 @@ def _mark(passage: Passage, index: int) -> Mark | None:
         suggestion=f"{first.text} {form}" if form and beside else form,
         severity="major" if nouns and is_person(nouns[0]) and nouns[0].number == "singular" else None,
     )
+
+
+def _meant(passage: Passage, noun: int, readings: list[Reading]) -> list[Reading]:
+    """The readings that mean what the source has for a word, all if none does: رياح, "winds", no name."""
+    english = {token.text.lower().removesuffix("s") for token in passage.linked_english(noun)}
+    meant = [
+        r
+        for r in readings
+        if not english.isdisjoint(w.removesuffix("s") for w in re.findall("[a-z]+", r.gloss.lower()))
+    ]
+    return meant or readings
 
 
 def _is_of_others(noun: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.inflect import attached, inflect
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.rules.agreement.ties import Broken, broken
+from mtaudit.english.word_lists import word_list
 
 
 @check("AGR019", "mismatched-resumption", "agreement", "minor")
@@ -15,20 +16,32 @@ def mismatched_resumption(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A pronoun attached to the verb of a clause that has another subject: القرار الذي اتخذتها الحكومة, كلمات نطقه
-        الوزير.
+        الوزير; or to a preposition behind a verb of which the noun is no subject: المدينة التي ولد فيه.
     Why it matters
         The clause says nothing of its noun, and seems to speak of something else.
     When it stays silent
-        The clause has another pronoun, or what stands behind the verb may be no subject.
+        The clause has another pronoun, or what stands behind the verb may be no subject; the source has a pronoun for
+        that of the preposition (the letter that he sent to her).
     Measured
         Not yet.
     Bad
         ar: رفض النواب القرار الذي [[اتخذتها]] الحكومة.
+        ar: زار الكاتب المدينة التي ولد [[فيه]].
     Good
         ar: رفض النواب القرار الذي اتخذته الحكومة.
+        ar: قرأت الرسالة التي كتب إليه.
+        en: She read the letter that he wrote to him.
     """
     for each in broken(evidence, "resumption"):
+        if each.tie.manner == "governed" and _renders_pronoun(each):
+            continue
         yield Mark(each.target, each.message, 0.8, suggestion=_form(each))
+
+
+def _renders_pronoun(each: Broken) -> bool:
+    """Whether the source has a pronoun for the preposition and its own, or does not tell."""
+    english = each.passage.linked_english(each.tie.target) if each.passage.is_sentence else ()
+    return any(token.text.lower() in word_list("of third persons") for token in english)
 
 
 def _form(each: Broken) -> str | None:

@@ -21,8 +21,8 @@ def people_of_things(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It makes people of things, and the reader looks for them.
     When it stays silent
-        Either text has somebody or a body that acts as people do, here or in the two sentences before; no things in
-        the plural are named before it.
+        Either text has somebody or a body that acts as people do, before it in its sentence or in the two sentences
+        before; no things in the plural are named before it, and nothing behind it says that they are things.
     Bad
         ar: استخدمت الغواصات في الحرب. [[كانوا بطيئين]] جدا.
         en: Submarines were used in the war. They were very slow.

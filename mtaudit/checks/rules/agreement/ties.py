@@ -184,7 +184,7 @@ def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
         return False
     if max(nouns) < min(verbs):
         between = words[max(nouns) + 1 : min(verbs)]
-        if all(word in between_subject_and_verb() or word.endswith("ly") for word in between):
+        if all(map(_is_between, between)):
             return True
         plain = len(between) <= _FARTHEST and all(
             word.isalpha() and word not in word_list("clause openers") for word in between
@@ -205,7 +205,14 @@ def stands_right_before(passage: Passage, noun: int, verb: int) -> bool:
     nouns = [i for i in english_indices(passage, noun) if words[i] not in word_list("determiners")]
     if not verbs or not nouns or max(nouns) >= min(verbs) or _may_be_name(passage, nouns, noun):
         return False
-    return all(each in between_subject_and_verb() for each in words[max(nouns) + 1 : min(verbs)])
+    return all(map(_is_between, words[max(nouns) + 1 : min(verbs)]))
+
+
+def _is_between(word: str) -> bool:
+    """Whether an English word may stand between a subject and its verb."""
+    if word in between_subject_and_verb() or word.endswith("ly"):
+        return True
+    return word in word_list("finite auxiliaries") or word in word_list("adverbs before verbs")
 
 
 def _may_be_name(passage: Passage, nouns: list[int], noun: int) -> bool:

@@ -77,11 +77,15 @@ def _objects_in_source(passage: Passage, told: Container[int]) -> Iterator[Slot]
     but for those that are `told` already."""
     if not passage.is_sentence:
         return
-    for index, sense in enumerate(passage.syntax.senses[:-1]):
-        if index + 1 in told or not _may_have_object(sense) or not ends_phrase(passage.words, index + 1):
+    senses = passage.syntax.senses
+    for index, sense in enumerate(senses[:-2]):
+        noun = (
+            index + 1 + (senses[index + 1].part == "preposition" and senses[index + 1].pronoun is not None)
+        )  # خلق فيه
+        if noun in told or not _may_have_object(sense) or not ends_phrase(passage.words, noun):
             continue
-        if is_subject_in_source(passage, index, index + 1) is False:
-            yield Slot(index + 1, say("the verb has its subject, so what follows is in the accusative"))
+        if is_subject_in_source(passage, index, noun) is False:
+            yield Slot(noun, say("the verb has its subject, so what follows is in the accusative"))
 
 
 def _may_have_object(sense: Sense) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.clitics import ARTICLE, LI, LI_ARTICLE
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.syntax.concord import of_readings, shown
 from mtaudit.arabic.syntax.lists import listed, quantifiers
 from mtaudit.arabic.syntax.phrases import is_elative
@@ -14,6 +15,7 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.rules.agreement.described import described
 from mtaudit.english.tokens import lower
+from mtaudit.english.word_lists import word_list
 from mtaudit.message import say
 
 _HARDLY = 0.05
@@ -47,7 +49,8 @@ def missing_article_of_noun(evidence: Evidence) -> Iterator[Mark]:
         senses = passage.syntax.senses
         for index in range(len(senses) - 1):
             noun, adjective = senses[index], senses[index + 1]
-            if not _lacks_article(noun) or not _is_definite_adjective(adjective):
+            common = noun.part == "noun" or _is_common_in_source(passage, index)
+            if not common or not _lacks_article(noun) or not _is_definite_adjective(adjective):
                 continue
             if index and _governs(senses[index - 1]):
                 continue  # شارع مدينة القديم
@@ -67,10 +70,17 @@ def missing_article_of_noun(evidence: Evidence) -> Iterator[Mark]:
 
 def _lacks_article(sense: Sense) -> bool:
     """Whether a word is surely a noun without article or pronoun that may stand alone."""
-    bare = not (sense.article or sense.pronoun or sense.accusative) and sense.part == "noun" and sense.sure >= LIKELY
+    noun = sense.part == "noun" or (sense.part == "proper" and "noun" in sense.also)
+    bare = not (sense.article or sense.pronoun or sense.accusative) and noun and sense.sure >= LIKELY
     if not bare or not sense.readings or is_elative(sense) or sense.reading.case == "accusative":
         return False
     return sense.stem not in quantifiers() and sense.text not in listed("prepositional nouns")
+
+
+def _is_common_in_source(passage: Passage, index: int) -> bool:
+    """Whether a word that may be a name is none, for the source writes it small: كابلات, "cables"."""
+    english = passage.linked_english(index)
+    return bool(english) and all(token.text.islower() for token in english)
 
 
 def _is_definite_adjective(sense: Sense) -> bool:
@@ -165,10 +175,17 @@ def _is_of(passage: Passage, first: int, second: int) -> bool:
     if owner == head - 1:
         governing, governed = passage.syntax.senses[first], passage.syntax.senses[second]
         agrees = of_readings(governing, governing.readings).allowed & shown(governed.readings)
-        describes = agrees and not governed.lemma.endswith("ة")  # القطط الأليفة, "pet cats"; not العناصر العدسة
+        describes = agrees and not _is_noun_of_its_own(governed)  # القطط الأليفة, "pet cats"
         return passage.english[owner].text.islower() and not describes
     between = [token.text.lower() for token in passage.english[head + 1 : owner]]
     return between in (["of"], ["of", "the"])
+
+
+def _is_noun_of_its_own(sense: Sense) -> bool:
+    """Whether a word in ة is a noun, and no feminine of an adjective: عدسة; not منافسة, of منافس."""
+    others = exact_readings(sense.stem.removesuffix("ة"))
+    describes = any(reading.part_of_speech == "adjective" or reading.human for reading in others)
+    return sense.lemma.endswith("ة") and not describes
 
 
 def _may_describe_head(senses: Sequence[Sense], first: int) -> bool:
@@ -192,7 +209,8 @@ def article_of_specification(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A verbal noun with the article behind أكثر, أقل or أشد and what that governs, for an adjective of the source
-        behind most, more or their kin: أكثر المدن الازدحام, "the most crowded cities"; الأكثر الإثارة.
+        behind most, more or their kin: أكثر المدن الازدحام, "the most crowded cities"; الأكثر الإثارة; or an adjective
+        for one behind "the most": أكثر المدن المزدحمة.
     Why it matters
         It is a plain grammar mistake, and nobody can tell what the two nouns have to do with each other.
     When it stays silent
@@ -210,13 +228,14 @@ def article_of_specification(evidence: Evidence) -> Iterator[Mark]:
         senses = passage.syntax.senses
         for index, sense in enumerate(senses):
             plain = sense.article and not (sense.conjunction or sense.preposition or sense.pronoun)
-            if not plain or sense.part != "noun" or how_often_adjective(sense.text) > _HARDLY:
+            adjective = sense.part == "adjective" or how_often_adjective(sense.text) > _HARDLY
+            if not plain or sense.part not in ("noun", "adjective") or not _specifies(senses, index):
                 continue
-            if _specifies(senses, index) and _renders_compared_adjective(passage, index):
+            if _renders_compared(passage, index, superlative=adjective):
                 bare = sense.text.removeprefix(ARTICLE)
                 right = bare if bare.endswith(("ة", "ى", "ا", "اء")) else bare + "ا"
                 message = say("what says in what respect something is most has no article")
-                yield Mark(passage.words[index], message, 0.8, suggestion=right)
+                yield Mark(passage.words[index], message, 0.8, suggestion=None if adjective else right)
 
 
 _LONGEST_COMPARED = 3
@@ -233,11 +252,18 @@ def _specifies(senses: Sequence[Sense], index: int) -> bool:
     return False
 
 
-def _renders_compared_adjective(passage: Passage, index: int) -> bool:
-    """Whether a noun renders a word of the source that stands behind most, more, least or less."""
-    return any(
-        lower(passage.english, i - 1) in ("most", "more", "least", "less") for i in english_indices(passage, index)
-    )
+def _renders_compared(passage: Passage, index: int, *, superlative: bool) -> bool:
+    """Whether a word renders one of the source behind most, more, least or less.
+
+    `superlative`: behind "the most", for أكثر الدول المتقدمة may be "most developed countries".
+    """
+    for i in english_indices(passage, index):
+        degree, before = lower(passage.english, i - 1), lower(passage.english, i - 2)
+        if degree in ("most", "least") and (not superlative or before in word_list("before superlatives")):
+            return True
+        if degree in ("more", "less") and not superlative:
+            return True
+    return False
 
 
 @check("GRM032", "missing-article-of-adjective", "grammar", "minor", needs_source=True)
@@ -271,7 +297,7 @@ def missing_article_of_adjective(evidence: Evidence) -> Iterator[Mark]:
             noun = index - 1 - negated
             if noun < 0 or not _is_bare_adjective(senses[index]) or not _is_definite_noun(senses[noun]):
                 continue
-            if described(passage, index) != noun or _may_be_said_of(passage, noun, index):
+            if not _is_described(passage, noun, index) or _may_be_said_of(passage, noun, index):
                 continue
             words = passage.words[noun : index + 1]
             article = f"{ARTICLE}{normalise(words[-1].text)}"
@@ -282,6 +308,17 @@ def missing_article_of_adjective(evidence: Evidence) -> Iterator[Mark]:
 def _is_bare_adjective(sense: Sense) -> bool:
     plain = not (sense.article or sense.conjunction or sense.preposition or sense.pronoun or sense.accusative)
     return plain and sense.part == "adjective" and sense.sure >= CERTAIN and not is_elative(sense)
+
+
+def _is_described(passage: Passage, noun: int, adjective: int) -> bool:
+    """Whether the source has an adjective before a noun, or before one that goes with it (tiny radio signals)."""
+    if described(passage, adjective) == noun:
+        return True
+    english = _english(passage, adjective)
+    beside, head = (
+        ([j for i, j in passage.links if i == english + by] if english is not None else []) for by in (1, 2)
+    )
+    return beside == [noun] and head == [noun - 1] and not passage.syntax.senses[noun - 1].article
 
 
 def _may_be_said_of(passage: Passage, noun: int, adjective: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,7 +12,9 @@ from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.grammar import Number
+from mtaudit.checks.linked import english_indices
+from mtaudit.english.tokens import lower
+from mtaudit.grammar import Number, Person
 from mtaudit.message import Message, say
 
 _POSSIBLE = 0.01
@@ -24,7 +27,7 @@ def missing_jussive(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A weak verb that keeps its long vowel (لم تجري, لم يقول), or one of the five verbs that keeps its ن
-        (لم يكتبون).
+        (لم يكتبون); the same behind لا that forbids, as "do not" tells (لا تنسى, لا تذهبون).
     Why it matters
         It is a plain grammar mistake in a prominent place, and one that translation systems make again and again.
     When it stays silent
@@ -32,14 +35,33 @@ def missing_jussive(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: [[لم تجري]] الدولتان محادثات مباشرة منذ عام.
         ar: [[لم يقول]] الوزير شيئا عن الموعد.
+        ar: [[لا تنسى]] جواز السفر.
+        en: Do not forget your passport.
     Good
         ar: لم تجر الدولتان محادثات مباشرة، ولم يقل الوزير شيئا.
+        ar: لا تنس جواز السفر، فهي لا تنسى شيئا.
+        en: Do not forget your passport; she forgets nothing.
     """
     for passage in evidence.prose:
         for index, (particle, verb) in enumerate(pairwise(passage.words), 1):
             if is_listed(normalise(particle.text), "jussive particles") and (reading := _wrong_mood(verb, "jussive")):
                 number: Number | None = "singular" if _has_subject_behind(passage, index) else None
                 yield _mark(particle, verb, say("after لم the verb is in the jussive"), reading, "jussive", number)
+            elif _forbids(passage, index) and (reading := _wrong_mood(verb, "jussive", person=2)):
+                yield _mark(
+                    particle, verb, say("behind لا that forbids the verb is in the jussive"), reading, "jussive"
+                )
+
+
+def _forbids(passage: Passage, verb: int) -> bool:
+    """Whether لا stands before a verb, and the source has "do not" without a subject for both."""
+    if normalise(passage.words[verb - 1].text) not in ("لا", "ولا", "فلا") or not passage.is_sentence:
+        return False
+    linked = english_indices(passage, verb)
+    at = min(linked, default=0) - 1
+    if lower(passage.english, at) not in ("not", "n't", "n’t") or lower(passage.english, at - 1) != "do":
+        return False
+    return at == 1 or not passage.english[at - 2].text.isalpha() or lower(passage.english, at - 2) in ("so", "please")
 
 
 @check("GRM002", "missing-subjunctive", "grammar", "minor")
@@ -152,9 +174,13 @@ def _takes_subjunctive(particle: Word) -> bool:
     return is_listed(normalise(particle.text), "subjunctive particles")
 
 
-def _wrong_mood(word: Word, mood: Mood) -> Reading | None:
-    """The likeliest reading of a verb that cannot be in the mood; None when some reading can."""
-    likely = [r for r, p in zip(word.readings, word.probabilities, strict=True) if p >= _POSSIBLE]
+def _wrong_mood(word: Word, mood: Mood, *, person: Person | None = None) -> Reading | None:
+    """The likeliest reading of a verb, in the person if given, that cannot be in the mood; None when some can."""
+    likely = [
+        r
+        for r, p in zip(word.readings, word.probabilities, strict=True)
+        if (p >= _POSSIBLE if person is None else r.person == person)
+    ]
     verbs = [r for r in likely if r.part_of_speech == "verb" and r.aspect == "imperfect" and not _to_a_woman(r)]
     if not verbs or any(not r.moods or mood in r.moods for r in verbs):
         return None
@@ -177,5 +203,11 @@ def _has_subject_behind(passage: Passage, verb: int) -> bool:
 def _mark(
     particle: Word, verb: Word, message: Message, reading: Reading, mood: Mood, number: Number | None = None
 ) -> Mark:
-    form = inflect(verb.text, reading, mood=mood, number=number)
+    form = inflect(verb.text, reading, mood=mood, number=number) or _shortened(verb.text, reading)
     return Mark((particle, verb), message, 0.9, suggestion=f"{particle.text} {form}" if form else None)
+
+
+def _shortened(text: str, reading: Reading) -> str | None:
+    """A hollow passive in the singular without its long vowel, of which the lexicon has no jussive: يصاب, يصب."""
+    match = re.fullmatch("(.{2,})ا(.)", normalise(text))
+    return match[1] + match[2] if match and reading.passive and reading.number == "singular" else None

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
+from mtaudit.arabic.syntax.lists import listed
+from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.ties import is_subject_in_source
 from mtaudit.checks.rules.grammar.source import renders_name
@@ -105,12 +107,19 @@ def _surely_subjects(passage: Passage) -> Iterator[int]:
     senses = passage.syntax.senses
     for index, sense in enumerate(senses):
         before = senses[index - 1] if index else None
-        people = sense.part == "noun" and sense.reading.human and sense.reading.number == "plural" and sense.article
-        if people and not sense.preposition and (before is None or before.text in (".", "!", "؟")):
+        people = sense.part == "noun" and _is_people(sense) and sense.reading.number == "plural" and sense.article
+        begins = (
+            before is None or before.text in (".", "!", "؟") or (before.part == "subordinator" and before.text != "حتى")
+        )
+        if people and begins and not sense.preposition:
             yield index
     for tie in passage.syntax.ties:
         first = tie.candidates[0]
         if tie.role == "subject" and tie.manner == "next" and senses[first.noun].article and not tie.doubt:
             told = is_subject_in_source(passage, tie.target, first.noun) if passage.is_sentence else None
-            if told is not False and senses[first.noun].reading.human:
+            if told is not False and _is_people(senses[first.noun]):
                 yield first.noun
+
+
+def _is_people(sense: Sense) -> bool:
+    return bool(sense.reading.human) or sense.stem in listed("people")

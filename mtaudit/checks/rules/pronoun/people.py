@@ -23,8 +23,8 @@ def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It makes people of things, and the reader looks for them.
     When it stays silent
-        Either text has somebody or a body that acts as people do, here or in the two sentences before; no things in
-        the plural are named before it.
+        Either text has somebody or a body that acts as people do, before it in its sentence or in the two sentences
+        before; no things in the plural are named before it, and nothing behind it says that they are things.
     Bad
         ar: هبت العواصف ليلا. [[إنهم]] أقوى من قبل.
         en: Storms blew at night. They are stronger than before.
