@@ -21,7 +21,8 @@ def wrong_term(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         Whoever knows the field laughs; whoever does not is misled.
     When it stays silent
-        An accepted name of the term stands anywhere in the sentence.
+        An accepted name of the term, in that field or in another one that the words beside it show, stands anywhere
+        in the sentence.
     Bad
         ar: تحول الإعصار إلى [[كساد]] استوائي فوق البحر.
         en: The hurricane turned into a tropical depression over the sea.
@@ -37,7 +38,7 @@ def wrong_term(evidence: Evidence) -> Iterator[Mark]:
         if not passage.is_sentence:
             continue
         for term, indices in passage.terms:
-            place = literal_place(passage, term, indices)
+            place = None if passage.well_rendered.issuperset(indices) else literal_place(passage, term, indices)
             if place is not None:
                 words, english = [passage.words[j] for j in place], [passage.english[i] for i in indices]
                 yield Mark(
