@@ -16,6 +16,10 @@ _APART = "ادذرزوء"
 _SHORTEST = 3
 """Letters of a word before one that begins with the article."""
 _LONGEST = 30
+_TELLING = 5
+"""Letters of a word that few others contain by chance."""
+_MOST_PARTS, _LONG = 3, 11
+"""Words that may be run together, and letters from which they may be three."""
 _MOST_LETTERS = 15
 """Letters of the longest words, with all that is attached to them: أفاستسقيناكموها."""
 
@@ -39,11 +43,22 @@ def parted(word: str) -> str | None:
 
 @lru_cache(maxsize=1 << 13)
 def may_be_several(word: str) -> bool:
-    """Whether a normalised word that the lexicon lacks may be two words, wherever it is cut, or is longer than any."""
-    if is_exact(word) or is_variant(word):
-        return False
+    """Whether a normalised word that the lexicon lacks may be words run together, or is longer than any."""
+    return not (is_exact(word) or is_variant(word)) and (is_several(word) or _falls_apart(word, _MOST_PARTS))
+
+
+def _falls_apart(word: str, most: int) -> bool:
+    """Whether a word can be cut into two words or a few."""
     cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
-    return is_several(word) or any(_is_word(first) and _is_word(second) for first, second in cuts)
+    return most > 1 and any(
+        _is_part(first) and (_is_part(rest) or (len(word) > _LONG and _falls_apart(rest, most - 1)))
+        for first, rest in cuts
+    )
+
+
+def _is_part(word: str) -> bool:
+    """Whether letters are a word; a short one must be common, for any letters contain some rare short word."""
+    return _is_word(word) or (len(word) >= _TELLING and bool(exact_readings(word)))
 
 
 def _may_end(first: str, second: str) -> bool:

@@ -89,12 +89,17 @@ def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
     text = words[index].text
     letters, lemmas = fold(text), forms(text).lemmas
     return (
-        not lemmas.isdisjoint(known.words)
+        is_listed(known, text)
         or any(len(each) >= _LETTERS and each in letters for each in known.words)
         or shares_root(known, text)
         or any(_is_misspelt(lemma, each) or _is_elative(lemma, each) for lemma in lemmas for each in known.words)
         or any(index in place for each in known.expressions for place in find(each, words))
     )
+
+
+def is_listed(known: Renderings, word: str) -> bool:
+    """Whether an Arabic word is one of the renderings itself."""
+    return not forms(word).lemmas.isdisjoint(known.words)
 
 
 def stands(known: Renderings, words: Sequence[Word]) -> bool:

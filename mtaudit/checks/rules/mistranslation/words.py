@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.arabic.joined import may_be_several
+from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
 from mtaudit.document import Token
 from mtaudit.estimate.spans import Run, heaviest_runs
+from mtaudit.meaning.renderings import is_listed, renderings
 from mtaudit.message import say
 
 BASE = 0.45
@@ -55,13 +58,29 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
         if passage.estimate is None:
             continue
         for run in heaviest_runs(passage.estimate.target, BASE):
-            if run.peak >= (MINOR if _is_in_place(passage, run) else ADDED):
+            if run.peak >= (MINOR if _is_in_place(passage, run) else ADDED) and not _is_right(evidence, passage, run):
                 yield _mark(passage, run.first, run.last, run.peak)
 
 
 def _is_in_place(passage: Passage, run: Run) -> bool:
     """Whether a run stands for something in the source: for words that it is linked to, or for one that is missing."""
     return any(run.first <= j <= run.last for _, j in passage.links) or bool(_missing(passage))
+
+
+def _is_right(evidence: Evidence, passage: Passage, run: Run) -> bool:
+    """Whether the most doubtful word of a run renders a name, or a word of the source that it is not linked to, or is
+    words run together, which other rules report."""
+    estimated = passage.estimate.target if passage.estimate else ()
+    peak = max(range(run.first, run.last + 1), key=lambda j: estimated[j] or 0.0)
+    word = passage.words[peak]
+    if word.kind != "word":
+        return False
+    names = (each.words for each in evidence.names[passage.index].renderings if each.words)
+    return (
+        any(first <= peak < last for first, last in names)
+        or may_be_several(normalise(word.text))
+        or any(is_listed(known, word.text) for token in passage.english if (known := renderings(token.text)))
+    )
 
 
 def _missing(passage: Passage) -> list[Token]:
