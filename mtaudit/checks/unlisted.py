@@ -15,6 +15,7 @@ from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.names import is_written_small
 from mtaudit.english.numbers import find_numbers
+from mtaudit.english.word_lists import word_list
 from mtaudit.meaning.renderings import (
     antonym,
     has_content,
@@ -94,7 +95,8 @@ def _is_plain(english: Sequence[Token], index: int) -> bool:
     token, behind = english[index], english[index + 1].text if index + 1 < len(english) else ""
     if index == 0 and is_written_small(token.text.lower()) and not behind.istitle():
         token = replace(token, text=token.text.lower())
-    return is_plain(token)
+    says_little = word_list("say little") | word_list("rendered without words")
+    return is_plain(token) and says_little.isdisjoint(possible_lemmas(token.text))
 
 
 def is_plain(token: Token) -> bool:
