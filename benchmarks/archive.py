@@ -30,10 +30,13 @@ SEED = 1
 ARTICLES, SHORT, DEATHS = 10, 200, 5
 """Articles that sizes are measured on, short ones that are audited while processes are killed, and how many are."""
 
+MOST_WORDS = 12
+"""Words of the sentences that short articles are made of, at most, so that fifty thousand are done within the hour."""
+
 
 def short(folder: str, number: int, *, sources: bool = False) -> Iterator[dict[str, Any]]:
-    """Articles of one sentence, with a number so that none is the same as another."""
-    pairs = sentences(folder)
+    """Articles of one short sentence, with a number so that none is the same as another."""
+    pairs = [pair for pair in sentences(folder) if len(pair[0].split()) <= MOST_WORDS]
     for at in range(number):
         arabic, english = pairs[at % len(pairs)]
         yield {"id": f"a{at}", "target": f"{arabic} {at}", "source": f"{english} {at}" if sources else None}

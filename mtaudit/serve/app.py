@@ -33,6 +33,7 @@ from mtaudit.serve.bodies import read_body, read_form
 from mtaudit.serve.guard import COOKIE, Guard, is_token
 from mtaudit.serve.jobs import Job, Jobs
 from mtaudit.serve.limits import Limits
+from mtaudit.serve.refusals import asked_language, refused
 from mtaudit.serve.workers import BusyError, KilledError, RefusedError, SlowError, Submission, Workers
 
 MEDIA: Mapping[str, str] = {"html": "text/html", "json": "application/json", "sarif": "application/json"}
@@ -166,15 +167,15 @@ class _Server:
     async def audit(self, request: Request) -> Response:
         """Audit a document as a line of a batch has it; the answer is the line that a batch writes."""
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            raise HTTPException(415, "send application/json")
+            raise HTTPException(415, say("send application/json"))
         record = parse_line(await read_body(request, self._limits))
         if isinstance(record, BadLine):
             raise HTTPException(400, record.error)
-        language = self._asked(request)
+        language = asked_language(request)
         try:
             found = await asyncio.wrap_future(self._workers.submit(record))
         except BusyError:
-            raise HTTPException(503, "too many texts wait; try again later", {"Retry-After": "10"}) from None
+            raise HTTPException(503, say("too many texts wait; try again later"), {"Retry-After": "10"}) from None
         except (SlowError, KilledError, RefusedError) as error:
             raise HTTPException(_status(error), _said(error, language)) from None
         found = in_language(found, language)
@@ -208,7 +209,7 @@ class _Server:
         if "text/html" in request.headers.get("accept", ""):
             said = self._spoken(request).message(error.detail)
             return self._page("failed.html", request, error.status_code, name=str(error.status_code), error=said)
-        return JSONResponse({"error": error.detail}, error.status_code, error.headers)
+        return refused(request, error.status_code, error.detail, error.headers)
 
     def _job(self, request: Request) -> Job:
         job = self._jobs.get(request.path_params["identifier"])
@@ -225,13 +226,6 @@ class _Server:
             with suppress(UnknownLanguageError):
                 return find_language(name)
         return Language()
-
-    def _asked(self, request: Request) -> Language:
-        """The language of the API's messages: English, unless the address says otherwise."""
-        try:
-            return find_language(request.query_params.get("lang", "en"), for_people=False)
-        except UnknownLanguageError as error:
-            raise HTTPException(400, str(error)) from None
 
     def _page(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
         language = self._spoken(request)

@@ -71,4 +71,4 @@ async def _chunks(request: Request, limits: Limits) -> AsyncGenerator[bytes, Non
             408, say("the request did not come within {seconds} seconds", seconds=limits.receiving)
         ) from None
     except ClientDisconnect:
-        raise HTTPException(400, "the client has gone") from None
+        raise HTTPException(400, say("the client has gone")) from None

@@ -7,9 +7,12 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.requests import cookie_parser
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.requests import Request, cookie_parser
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mtaudit.message import say
+from mtaudit.serve.refusals import refused
 
 COOKIE = "mtaudit_token"
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -71,18 +74,18 @@ class Guard:
         await answer(scope, receive, send_with_headers)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        headers = Headers(scope=scope)
+        request = Request(scope)
+        headers = request.headers
         host = urlsplit(f"//{headers.get('host', '')}")
         if not self._token and not is_loopback(host.hostname or ""):
-            return _refused(421, "this server answers to localhost only")
+            return refused(request, 421, say("this server answers to localhost only"))
         if scope["method"] not in ("GET", "HEAD") and not _is_own(headers):
-            return _refused(403, "posted from another site")
+            return refused(request, 403, say("posted from another site"))
         if self._token and scope["path"] not in _OPEN and not self._is_known(headers):
             if scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
                 return RedirectResponse("/login", 303)
-            refused = _refused(401, "the token is missing or wrong: Authorization: Bearer TOKEN")
-            refused.headers["WWW-Authenticate"] = "Bearer"
-            return refused
+            missing = say("the token is missing or wrong: Authorization: Bearer TOKEN")
+            return refused(request, 401, missing, {"WWW-Authenticate": "Bearer"})
         return None
 
     def _is_known(self, headers: Headers) -> bool:
@@ -98,7 +101,3 @@ def _is_own(headers: Headers) -> bool:
         return False
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
-
-
-def _refused(status: int, error: str) -> Response:
-    return JSONResponse({"error": error}, status)

@@ -133,6 +133,16 @@ def test_what_is_refused(client: TestClient, body: bytes, headers: dict[str, str
     answer = client.post("/audit", content=body, headers={"content-type": "application/json"} | headers)
     assert answer.status_code == status
     assert len(answer.json()["error"].splitlines()) == 1
+    arabic = client.post("/audit?lang=ar", content=body, headers={"content-type": "application/json"} | headers).json()[
+        "error"
+    ]
+    assert any("\u0600" <= letter <= "\u06ff" for letter in arabic)
+
+
+def test_a_language_that_is_not_spoken_is_refused(client: TestClient) -> None:
+    answer = client.post("/audit?lang=zz", json=RECORD)
+    assert answer.status_code == 400
+    assert "zz" in answer.json()["error"]
 
 
 def test_a_body_of_unknown_length_is_cut_off(client: TestClient) -> None:
