@@ -37,6 +37,12 @@ def test_the_translated_units(tmp_path: Path) -> None:
     assert join(pairs) == ("He said so.\n\nShe left.", "قال ذلك.\n\nغادرت.")
 
 
+def test_a_unit_of_a_hundred_thousand_attributes_ends(tmp_path: Path) -> None:
+    attributes = " ".join(f'a{i}="1"' for i in range(100_000))
+    text = XLIFF_1.replace('<trans-unit id="1"', f'<trans-unit id="1" {attributes}')
+    assert read_bitext(written(tmp_path, text)) == read_bitext(written(tmp_path, XLIFF_1))
+
+
 def test_one_file_or_two_give_target_and_source(tmp_path: Path) -> None:
     both = written(tmp_path, XLIFF_2)
     article = read_pair(both)
