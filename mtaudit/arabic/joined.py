@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from mtaudit.arabic.clitics import without_conjunction
@@ -23,10 +24,18 @@ _MOST_PARTS, _LONG = 3, 11
 _MOST_LETTERS = 15
 """Letters of the longest words, with all that is attached to them: أفاستسقيناكموها."""
 
+_LOOP = re.compile(r"((\w)(?!\2)\w{1,3}?)\1{3,}")
+
 
 def is_several(word: str) -> bool:
     """Whether a normalised word is too long to be one: the blanks of a line were lost."""
-    return len(word) > _MOST_LETTERS and not is_exact(word)
+    return len(word) > _MOST_LETTERS and not is_exact(word) and not is_looped(word)
+
+
+def is_looped(word: str) -> bool:
+    """Whether the same letters come four times in a row, as in no Arabic word and as models loop; one letter drawn out
+    is a writer's."""
+    return _LOOP.search(word) is not None
 
 
 @lru_cache(maxsize=1 << 13)

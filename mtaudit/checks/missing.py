@@ -62,6 +62,7 @@ def _unseen(evidence: Evidence, passage: Passage, estimated: Probabilities) -> P
         if name.words is not None and not name.shared
         for i in range(name.first, name.last)
     }
+    seen |= passage.well_rendered
     beside = sharing_sentence(evidence, passage)
     numbers = [(number.start, number.end) for _, number in passage.number_pairs.same]
     return tuple(

@@ -96,7 +96,8 @@ def _is_plain(english: Sequence[Token], index: int) -> bool:
     if index == 0 and is_written_small(token.text.lower()) and not behind.istitle():
         token = replace(token, text=token.text.lower())
     says_little = word_list("say little") | word_list("rendered without words")
-    return is_plain(token) and says_little.isdisjoint(possible_lemmas(token.text))
+    is_in_name = token.text in word_list("particles of names") and behind.istitle()
+    return is_plain(token) and not is_in_name and says_little.isdisjoint(possible_lemmas(token.text))
 
 
 def is_plain(token: Token) -> bool:

@@ -19,6 +19,9 @@ _MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 """يناير, كانون الثاني, جانفي, and the Moroccan spellings."""
 
 
+_ADJECTIVE = ("ي", "ية", "يون", "يين", "يات")
+"""Endings of the adjective of a place."""
+
 _SHORTEST_BEGINNING = 3
 """Letters of the shortest beginning of a word that the table has: روس."""
 
@@ -191,13 +194,14 @@ def articled_forms() -> dict[str, str]:
 
 @cache
 def bare_forms() -> frozenset[str]:
-    """Names of one word that never have the article, without hamza: فرنسا, باريس."""
+    """Names of one word that never have the article, without hamza: فرنسا, باريس; none that is an adjective too."""
     single = {form.words[0] for forms in _entries().values() for form in forms if form.text.startswith("ال")}
     return frozenset(
         fold_alefs(form.text)
         for forms in _entries().values()
         for form in forms
         if form.open_ended == (False,) and len(form.text) > 4 and form.words[0] not in single
+        if not form.text.endswith(_ADJECTIVE)
     )
 
 
@@ -253,6 +257,13 @@ def _acronyms() -> dict[str, str]:
     return {acronym.lower(): acronym for _, acronym, _ in _with_acronyms() if acronym != "-"}
 
 
+def _adjectives(country: str) -> Iterator[str]:
+    """The forms of the adjective of a country that Arabic derives by rule: السنغال, سنغالي; منغوليا, منغولي."""
+    if " " not in country:
+        stem = re.sub(r"(?<=\w{2})(?:يا|ا|ة)$", "", country.removeprefix("ال"))
+        yield from (stem.removesuffix("ي") + ending for ending in _ADJECTIVE)
+
+
 def _cldr() -> Iterator[tuple[str, Iterable[str]]]:
     from babel import Locale
 
@@ -260,10 +271,8 @@ def _cldr() -> Iterator[tuple[str, Iterable[str]]]:
     for code, name in english.territories.items():
         if code.isalpha() and code in arabic.territories:
             for each in (*re.findall(r"\((.+?)\)$", name), re.sub(r" \(.*?\)", "", name)):
-                yield (
-                    each.replace("&", "and"),
-                    [re.sub(r" \(.*|^(?:جمهورية|جزر) ", "", arabic.territories[code]), arabic.territories[code]],
-                )
+                short = re.sub(r" \(.*|^(?:جمهورية|جزر) ", "", arabic.territories[code])
+                yield each.replace("&", "and"), [short, arabic.territories[code], *_adjectives(short)]
     for code, name in english.languages.items():
         language = arabic.languages.get(code, "")
         if language.startswith("ال") and " " not in language + name:

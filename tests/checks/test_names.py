@@ -119,6 +119,19 @@ def test_a_letter_off_what_writes_the_name_elsewhere(last: str, marked: set[str]
     assert {word for word in found if word in last} == marked
 
 
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        ("قالت الشرطة السنغالية إن الطريق مغلق.", "Police in Senegal said that the road was closed."),
+        ("قالت وكالة الأنباء المنغولية إن الطريق مغلق.", "Mongolia's news agency said that the road was closed."),
+        ("وصل الأسطول إلى بورتسودان يوم السبت.", "The fleet arrived in Port Sudan on Saturday."),
+        ("قالت صحيفة إل باييس إن الوزير استقال.", "El Pais said that the minister had resigned."),
+    ],
+)
+def test_adjectives_of_countries_and_joined_names_are_right(target: str, source: str) -> None:
+    assert not told(target, source)
+
+
 GLOSSARY = Glossary((Term("Kremlin", ("الكرملين",), ("الكرملن",)), Term("Special Envoy", ("المبعوث الخاص",))))
 
 

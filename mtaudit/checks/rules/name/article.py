@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.clitics import without_conjunction
-from mtaudit.arabic.normalise import fold_alefs
+from mtaudit.arabic.normalise import fold, fold_alefs
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.message import say
@@ -22,7 +23,8 @@ def wrong_name_article(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It reads as a mistake of a machine, and may be read as another word.
     When it stays silent
-        The word is a word of its own as it stands; or there is a source, and it has another name there.
+        The word is a word of its own as it stands; a foreign article stands before it (إل باييس); or there is a source,
+        and it has another name there.
     Bad
         ar: وصل المبعوث إلى [[كرملين]] يوم الجمعة.
         ar: عاد الوزير من [[السويسرا]] يوم الجمعة.
@@ -31,7 +33,9 @@ def wrong_name_article(evidence: Evidence) -> Iterator[Mark]:
     """
     articled, bare = articled_forms(), bare_forms()
     for passage in evidence.prose:
-        for word in passage.words:
+        for at, word in enumerate(passage.words):
+            if at and fold(passage.words[at - 1].text) in word_list("foreign articles"):
+                continue
             if word.kind != "word" or len(word.text) < 4 or "-" in evidence.target.text[word.end : word.end + 1]:
                 continue
             plain = fold_alefs(word.text)

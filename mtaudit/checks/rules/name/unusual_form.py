@@ -25,6 +25,10 @@ _LONGER = 1.5
 """Letters of a word, as a multiple of those of a name, from which it is run together with other words."""
 
 
+_SHORTEST = 3
+"""Letters of a name, and of what stands before it in a longer word."""
+
+
 @check("NAM007", "unusual-form", "name", "minor", needs_source=True)
 def unusual_form(evidence: Evidence) -> Iterator[Mark]:
     """Report a name that Arabic has its own form for, spelled otherwise.
@@ -58,7 +62,7 @@ def unusual_form(evidence: Evidence) -> Iterator[Mark]:
             name = source_text(passage, tokens)
             own = [form.text for form in each.forms if not any(form.open_ended)]
             word, score = passage.words[found], each.score if each.words else 0.0
-            if _is_otherwise(name, word, score, each, own):
+            if not _holds(word, own) and _is_otherwise(name, word, score, each, own):
                 yield Mark(
                     word,
                     say("{name} is {form} in Arabic", name=name, form=own[0]),
@@ -78,6 +82,13 @@ def _written(passage: Passage, arabic: ArabicSide, rendering: Rendering) -> int 
     name = passage.english[rendering.first].text
     linked = (j for i, j in sorted(passage.firm_links) if i == rendering.first and j in arabic.unknown)
     return next((j for j in linked if best_similarity(name, passage.words[j].text) > UNLIKE), None)
+
+
+def _holds(word: Word, forms: Sequence[str]) -> bool:
+    """Whether a form is part of a longer word, as Sudan is of بورتسودان."""
+    written = fold(word.text)
+    bare = [fold(form.removeprefix("ال")) for form in forms]
+    return any(len(each) >= _SHORTEST and each in written[_SHORTEST:] for each in bare)
 
 
 def _is_otherwise(name: str, word: Word, score: float, rendering: Rendering, own: Sequence[str]) -> bool:

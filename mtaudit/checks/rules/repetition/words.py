@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from mtaudit.arabic.joined import is_looped
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
@@ -23,7 +24,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         وقف وقف, and phrases up to a clause long that come twice or more in a row, as translation models write them
-        when they run into a loop.
+        when they run into a loop; and letters that do so within a word.
     Why it matters
         It is the plainest sign of an unread machine translation, and it often hides a word that was lost.
     When it stays silent
@@ -33,6 +34,7 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: رحب الوزير [[بقرار بقرار]] المحكمة.
         ar: [[في نهاية المطاف في نهاية المطاف]] وافق المجلس.
+        ar: [[وقالقالقالقال]] الرجل إنه بخير.
     Good
         ar: كان الاجتماع مفيدا جدا جدا، وتقدمت المفاوضات خطوة خطوة.
     """
@@ -52,6 +54,9 @@ def repeated_words(evidence: Evidence) -> Iterator[Mark]:
                     suggestion=phrase,
                 )
             at += max(length * times, 1)
+        for word in words:
+            if word.kind == "word" and is_looped(word.text):
+                yield Mark(word, say("the same letters come again and again"), 0.9)
 
 
 def repetition(keys: Sequence[str], at: int) -> tuple[int, int]:

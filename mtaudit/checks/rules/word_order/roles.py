@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.syntax import Clause, NameGender, Phrase, disagreement, names_of
+from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -28,7 +29,8 @@ def exchanged_roles(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The English is passive, and the Arabic may keep its order (يقود الأسطول ضابط) or name the agent with من قبل. The
         verb is not known to render the English one, does not agree with the noun behind it, or says the same either
-        way (met, married, resembles) or another way (likes, lacks). A noun is linked to more or less than one place.
+        way (met, married, resembles) or another way (likes, lacks). A noun is linked to more or less than one place, or
+        may be an adjective of the subject (هزم الفريق الضيف المتصدر).
     Bad
         ar: [[اتهم الطبيب الأم]] بإهمال ابنها.
         en: The mother accused the doctor of neglecting her son.
@@ -61,7 +63,8 @@ def _turned(passage: Passage, clause: Clause, verb: int) -> Iterator[Mark]:
     named = () if object_first else (*subject.names, *(phrase.head for phrase in clause.arguments))
     for other in (*named, *(phrase.head for phrase in clause.obliques)):
         leads = other == subject.head or _leads(passage, other, verb)
-        if not leads and _stands_for(passage, other, read.agent, read.patient):
+        describes = other == subject.head + 1 and _may_describe(passage.syntax.senses, other)
+        if not leads and not describes and _stands_for(passage, other, read.agent, read.patient):
             words = passage.words[min(verb, subject.start) : max(verb, subject.head, other) + 1]
             yield Mark(
                 words,
@@ -76,6 +79,12 @@ def _turned(passage: Passage, clause: Clause, verb: int) -> Iterator[Mark]:
                 ],
             )
             return
+
+
+def _may_describe(senses: Sequence[Sense], index: int) -> bool:
+    """Whether a noun may describe the one before it like an adjective, which is no person: الفريق الضيف."""
+    noun, sense = senses[index - 1], senses[index]
+    return sense.may_be("describing nouns") and sense.reading.number == noun.reading.number and not noun.reading.human
 
 
 def _leads(passage: Passage, word: int, verb: int) -> bool:
