@@ -45,7 +45,7 @@ class ModelError(MtauditError):
 
 
 class BackTranslationError(MtauditError):
-    """A back-translation that was given and does not fit the Arabic text."""
+    """A back-translation that was given and does not fit the Arabic text, or another translation and the source."""
 
 
 class GlossaryError(MtauditError):

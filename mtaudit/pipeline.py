@@ -13,7 +13,7 @@ from mtaudit.align.sentences import Bead, part_doubtful, propose_beads
 from mtaudit.arabic.words import Word, read_words
 from mtaudit.attention import attend, expected_penalty
 from mtaudit.backtranslation.gate import fault, normalise_marks
-from mtaudit.backtranslation.given import BackTranslation, assign, pieces_of
+from mtaudit.backtranslation.given import BackTranslation, by_segment, pieces_of
 from mtaudit.backtranslation.text import GIVEN, BackTranslated, ReadBack, join
 from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.addresses import outside_addresses
@@ -69,7 +69,7 @@ def audit(
     A lone surrogate, which is no character, is read as U+FFFD.
 
     Raises:
-        BackTranslationError: the given back-translation does not fit the text.
+        BackTranslationError: a given back-translation does not fit the text, or another translation the source.
     """
     target, source = _SURROGATE.sub("\ufffd", target), None if source is None else _SURROGATE.sub("\ufffd", source)
     checks = all_checks() if checks is None else checks
@@ -85,18 +85,20 @@ def audit(
         arabic, proposal = _cut_run_ons(arabic, proposal)
     words = {each: read_words(each.text, each.start) for each in arabic.segments}
     witnesses = (
-        [assign(english, pieces_of(source, each), "ar") for each in other_translations] if english and source else []
+        [by_segment(english, pieces_of(source, each, "ar"), "ar") for each in other_translations]
+        if english and source
+        else []
     )
     if english and forward is not None:
         said = _prose(english)
         witnesses.append(dict(zip(said, forward.translate([each.text for each in said]), strict=True)))
-    given = assign(arabic, pieces)
+    given = by_segment(arabic, pieces)
     translated = {each: BackTranslated(text, GIVEN, fluent=True) for each, text in given.items()}
     translated |= _back_translate(translator, {each: words[each] for each in words if each not in given}, progress)
     voices = [translated]
     for number, each in enumerate(other_pieces, 2):
         name = f"{GIVEN} {number}"
-        voices.append({s: BackTranslated(text, name, fluent=True) for s, text in assign(arabic, each).items()})
+        voices.append({s: BackTranslated(text, name, fluent=True) for s, text in by_segment(arabic, each).items()})
     voices += [_back_translate(each, words, progress) for each in other_translators]
     voices = [_looked_through(voice, english) for voice in voices]
     progress(say("aligning"))
@@ -106,7 +108,8 @@ def audit(
     model = next((each for each in translators if isinstance(each, TranslationModel)), None)
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     found = outside_addresses(run(checks, evidence), target, source)
-    settled = with_alternatives(settle(corroborate(found, evidence)), evidence)
+    scoring = forward if isinstance(forward, TranslationModel) else None
+    settled = with_alternatives(settle(corroborate(found, evidence)), evidence, scoring)
     looked = attend(evidence, settled)
     segments = tuple(
         SegmentResult(
@@ -289,17 +292,6 @@ def _passages(
         for index, draft in enumerate(drafts)
     )
     return passages, bitext
-
-
-def _witnesses(
-    english: Document, given: Sequence[BackTranslation], forward: Translator | None
-) -> list[dict[Segment, str]]:
-    """Other translations of the sentences of the source."""
-    found = [assign(english, pieces_of(english.text, each), "ar") for each in given]
-    if forward is not None:
-        prose = _prose(english)
-        found.append(dict(zip(prose, forward.translate([each.text for each in prose]), strict=True)))
-    return found
 
 
 def _other_words(source: Sequence[Segment], witnesses: Sequence[dict[Segment, str]]) -> tuple[tuple[Word, ...], ...]:

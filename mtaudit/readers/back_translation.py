@@ -54,7 +54,7 @@ def read_lines(path: str, texts: Iterable[str | None] = ()) -> Sequence[str]:
         ReadError: the file cannot be read, or standard input would hold two texts.
     """
     if path == "-" and "-" in texts:
-        raise ReadError("standard input: holds one text; give a file for the back-translation")
+        raise ReadError("standard input: holds one text; give a file for the other translation")
     name, data = read_all(path)
     return _lines(read_bytes(data, language="ar", name=name))
 

@@ -99,7 +99,10 @@ def load(name: str = "auto", decoding: Decoding = USUAL) -> Translator:
     from mtaudit.translate import models
 
     path = _folder(name)
-    translator = models.load_folder(path, decoding) if path else models.load(models.find(name), decoding)
+    return _cached(models.load_folder(path, decoding) if path else models.load(models.find(name), decoding))
+
+
+def _cached(translator: Translator) -> Translator:
     return CachedModel(translator) if isinstance(translator, TranslationModel) else CachedTranslator(translator)
 
 
@@ -115,7 +118,7 @@ def load_forward(name: str, decoding: Decoding = USUAL) -> Translator:
     direction = folders.direction(path) if path else models.find(name).direction
     if direction != "en-ar":
         raise ModelError("{name}: does not translate English into Arabic", name=name)
-    return CachedTranslator(models.load_folder(path, decoding) if path else models.load(models.find(name), decoding))
+    return _cached(models.load_folder(path, decoding) if path else models.load(models.find(name), decoding))
 
 
 def _on_this_machine() -> Iterator[tuple[str, str, Path]]:

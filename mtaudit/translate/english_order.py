@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.word_lists import is_listed
+from mtaudit.english.gender import given_names
 from mtaudit.resources import words
 from mtaudit.translate import inflect
 from mtaudit.translate.words import NOUNS, VERBS, Piece, subject_pronoun
@@ -34,8 +37,12 @@ class _Spoken:
 
     def add(self, head: Piece) -> None:
         """Remember a noun; `feminine` is that of the agreement, so a plural of things is feminine."""
-        human = head.role == "proper" or bool(head.reading and head.reading.human)
-        if human:
+        if head.role == "proper":
+            gender = given_names().get(head.english.split(" ")[0].lower())
+            self.people.add(gender == "feminine")
+            if gender is None:
+                self.things.setdefault(True, head.plural)
+        elif head.reading and head.reading.human:
             self.people.add(head.feminine)
         else:
             self.things.setdefault(head.feminine, head.plural)
@@ -49,6 +56,10 @@ class _Spoken:
             return word
         return _THINGS[word][self.things[feminine]]
 
+
+_DEGREES = frozenset({"very", "extremely"})
+
+_THIRD = frozenset({"he", "she", "they"})
 
 _THINGS = {"he": ("it", "they"), "she": ("it", "they"), "his": ("its", "their"), "him": ("it", "them")}
 """Pronouns of a person, by that of one thing and of several; "her" is told apart by what it is."""
@@ -81,7 +92,8 @@ class _Sentence:
             if role in _MODES:
                 self._particle()
             elif role in VERBS:
-                self.at, words = _verb_phrase(self.pieces, self.at, self.mode, self.subject, self.spoken)
+                taken_up = self._follows_relative()
+                self.at, words = _verb_phrase(self.pieces, self.at, self.mode, self.subject, self.spoken, taken_up)
                 self.out += words
                 self.mode, self.subject = "", False
             elif role == "passive":
@@ -94,6 +106,11 @@ class _Sentence:
                     self._other()
                 self.mode = ""
         return self.out
+
+    def _follows_relative(self) -> bool:
+        """Whether a verb stands right behind "which", or behind "which" and a particle."""
+        before = [each.role for each in self.pieces[max(self.at - 2, 0) : self.at]]
+        return before[-1:] == ["relative"] or (before[:1] == ["relative"] and before[1] in _MODES)
 
     def _particle(self) -> None:
         this, following = self.pieces[self.at], next(iter(self.pieces[self.at + 1 : self.at + 2]), None)
@@ -129,19 +146,68 @@ class _Sentence:
 
     def _other(self) -> None:
         this = self.pieces[self.at]
+        if this.role == "pronoun" and this.english in _THIRD and self._predicate_noun_follows():
+            self._pronoun_as_verb(this)
+            return
         english = ("who" if self.person else "which") if this.english in {"who", "which"} else this.english
         if all(word in {"", "“"} for word in self.out):
             english = english.removeprefix("that").strip()  # a sentence may begin with إن, which says nothing
+        if this.english == "there" and self._is_existential():
+            english = "there are" if self.pieces[self.at + 1].plural else "there is"
         named = this.role in {"subject", "pronoun"}
         if named:
             english = " ".join(map(self.spoken.pronoun, english.split()))
-        self.out += [this.lead, "the" if this.article and this.role == "adjective" else "", english]
+        lead = "" if english.startswith("but") else this.lead  # ولكن is no more than "but"
+        if this.role == "adjective" and _is_degree(self.pieces, self.at + 1):
+            english = f"{self.pieces[self.at + 1].english} {english}"
+            self.at += 1
+        self.out += [lead, "the" if this.article and this.role == "adjective" else "", english]
         if this.role in CLAUSE_ENDS or this.lead:
             self.subject = False
         self.subject = self.subject or named or this.role == "relative"
         self.at += 1
         if named and self._predicate_follows():
             self.out.append(_be(english.split()[-1]))
+
+    def _pronoun_as_verb(self, this: Piece) -> None:
+        """What stands for "is" between a subject and a noun (الحل هو), and for "who is" behind a clause (وهو طبيب)."""
+        be = "are" if this.english == "they" else "is"
+        if this.lead and not any(self.out):
+            self.out += [this.lead, self.spoken.pronoun(this.english), be]
+        elif this.lead:
+            self.out.append(f"{'who' if self.person else 'which'} {be}")
+        elif not self._has_copula():
+            self.out.append(be)
+        self.subject = False
+        self.at += 1
+
+    def _has_copula(self) -> bool:
+        """Whether the clause has a form of "be" already."""
+        for each in reversed(self.pieces[: self.at]):
+            if each.role in CLAUSE_ENDS:
+                return False
+            if each.role == "copula" or each.english in _FORMS_OF_BE | {"was", "were"}:
+                return True
+        return False
+
+    def _is_existential(self) -> bool:
+        """Whether a noun without an article follows, of which no verb says that it is there: هناك طرق."""
+        following = next(iter(self.pieces[self.at + 1 : self.at + 2]), None)
+        if following is None or following.lead or following.article or self._has_copula():
+            return False
+        return following.role in {*NOUNS, "determiner"}
+
+    def _predicate_noun_follows(self) -> bool:
+        """Whether a pronoun of the third person links what has been said to a noun behind it."""
+        this, following = self.pieces[self.at], next(iter(self.pieces[self.at + 1 : self.at + 2]), None)
+        if following is None or following.lead or following.role not in NOUNS | {"adjective", "determiner", "number"}:
+            return False
+        if this.lead:
+            return this.lead == "and"
+        behind = self.pieces[self.at + 2 : self.at + 3]
+        is_noun = following.role != "adjective" or following.article or any(each.role in NOUNS for each in behind)
+        named = self.subject or self.pieces[self.at - 1].role == "determiner"
+        return is_noun and (named or self._has_copula())
 
     def _predicate_follows(self) -> bool:
         """Whether an adjective follows that is said of what stands before it."""
@@ -157,12 +223,19 @@ def _after_preposition(pieces: Sequence[Piece], at: int) -> bool:
     return at > 0 and pieces[at - 1].role == "preposition"
 
 
-def _verb_phrase(pieces: Sequence[Piece], at: int, mode: str, subject: bool, spoken: _Spoken) -> tuple[int, list[str]]:
-    """A verb with its subject, which is put before it."""
+def _verb_phrase(
+    pieces: Sequence[Piece], at: int, mode: str, subject: bool, spoken: _Spoken, taken_up: bool
+) -> tuple[int, list[str]]:
+    """A verb with its subject, which is put before it.
+
+    `taken_up` tells that a relative pronoun stands before it: if it has another subject, its object is what that
+    pronoun says already.
+    """
     verb = pieces[at]
     end = at + 1
     them = _object(verb, spoken)
-    phrase = None if subject else _noun_phrase(pieces, end, spoken)
+    relative = taken_up and bool(verb.them)
+    phrase = None if subject and not relative else _noun_phrase(pieces, end, spoken)
     if phrase is not None and not (_agrees(verb, phrase) and not pieces[end].lead):
         phrase = None
     lead = [verb.lead]
@@ -171,11 +244,15 @@ def _verb_phrase(pieces: Sequence[Piece], at: int, mode: str, subject: bool, spo
         mode = ""
     if phrase is not None:
         end = phrase.end
+        them = "" if relative else them
         lead += ["that"] if mode == "to" else []
         mode = "" if mode == "to" else mode
         lead.append(phrase.text)
+    elif not subject and verb.role == "copula" and pieces[end : end + 1] and pieces[end].english == "there":
+        end += 1
+        lead.append("there")
     elif not subject and mode not in {"to", "base"}:
-        pronoun = spoken.pronoun(subject_pronoun(verb.reading))
+        pronoun = "it" if _is_impersonal(pieces, at) else spoken.pronoun(subject_pronoun(verb.reading))
         lead.append(pronoun)
         if pronoun in {"he", "she"}:
             spoken.people.add(pronoun == "she")
@@ -183,6 +260,18 @@ def _verb_phrase(pieces: Sequence[Piece], at: int, mode: str, subject: bool, spo
     if verb.english in {"was", "were"} and end < len(pieces) and pieces[end].role == "verb" and not pieces[end].lead:
         return end + 1, [*lead, _conjugated(pieces[end], "was", several), _object(pieces[end], spoken)]
     return end, [*lead, _conjugated(verb, mode, several), them]
+
+
+def _is_impersonal(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a verb has for its subject the clause that follows: يبدو أن."""
+    reading = pieces[at].reading
+    following = pieces[at + 1 : at + 2]
+    return (
+        bool(following)
+        and following[0].english == "that"
+        and reading is not None
+        and is_listed(normalise(reading.lemma), "impersonal verbs")
+    )
 
 
 def _object(verb: Piece, spoken: _Spoken) -> str:
@@ -205,7 +294,8 @@ def _conjugated(verb: Piece, mode: str, several: bool) -> str:
     if verb.role != "verb" or verb.reading is None:
         if verb.english in _FORMS_OF_BE:
             tenses = {"did not": "were not" if several else "was not", "to": "to be", "base": "be", "will": "will be"}
-            return {**tenses, "will not": "will not be"}.get(mode) or f"{verb.english}{' not' if mode == 'not' else ''}"
+            be = "are" if several and verb.english == "is" else verb.english
+            return {**tenses, "will not": "will not be"}.get(mode) or f"{be}{' not' if mode == 'not' else ''}"
         return f"{'not ' if mode.endswith('not') else ''}{verb.english}"
     reading, bare = verb.reading, verb.english
     plain = not several and reading.person == 3
@@ -253,7 +343,7 @@ def _noun_phrase(pieces: Sequence[Piece], start: int, spoken: _Spoken) -> _Phras
         chain.append(pieces[at])
         at += 1
     adjectives: list[Piece] = []
-    while at < len(pieces) and _is_attribute(chain, pieces[at]):
+    while at < len(pieces) and (_is_attribute(chain, pieces[at]) or _is_degree(pieces, at, bool(adjectives))):
         adjectives.append(pieces[at])
         at += 1
     if at < len(pieces) and pieces[at].english == "same" and pieces[at].owner and not pieces[at].lead:
@@ -267,9 +357,11 @@ def _noun_phrase(pieces: Sequence[Piece], start: int, spoken: _Spoken) -> _Phras
         words = [each.english for each in reversed(adjectives)] if index == holder else []
         mine = " ".join([*words, noun.english])
         if index == 0 and before:
-            opening = ["all" if word == "every" and noun.plural else word for word in before]
+            opening = [_OF_SEVERAL.get(word, word) if noun.plural else word for word in before]
             mine = " ".join(
-                [*opening, "the", mine] if definite and opening[-1] in {"all", "most", "some"} else [*opening, mine]
+                [*opening, *_BEFORE_DEFINITE[opening[-1]], mine]
+                if definite and opening[-1] in _BEFORE_DEFINITE
+                else [*opening, mine]
             )
         elif noun.owner:
             mine = _REFLEXIVE[noun.owner] if mine == "same" else f"{_owner(noun, spoken)} {mine}"
@@ -278,7 +370,7 @@ def _noun_phrase(pieces: Sequence[Piece], start: int, spoken: _Spoken) -> _Phras
         elif index == 0 and not definite and not chain[-1].plural and _is_countable(noun, pieces, start, at):
             mine = f"{'an' if mine[:1] in set('aeio') else 'a'} {mine}"
         elif (noun.article and noun.role != "proper") or (index < len(chain) - 1 and definite):
-            mine = f"the {mine}"
+            mine = mine if mine.startswith("the ") else f"the {mine}"
         text = f"{mine} of {text}" if text else mine
     named = not chain[-1].article or chain[-1].role == "proper" or bool(chain[0].reading and chain[0].reading.human)
     while named and at < len(pieces) and _goes_on_a_name(pieces[at]):
@@ -287,6 +379,18 @@ def _noun_phrase(pieces: Sequence[Piece], start: int, spoken: _Spoken) -> _Phras
     spoken.add(chain[0])
     lead = pieces[start].lead
     return _Phrase(f"{lead} {text}" if lead else text, at, chain[0], definite)
+
+
+_BEFORE_DEFINITE = {"all": ("the",), "most": ("of", "the"), "some": ("of", "the")}
+"""What stands between a determiner and a definite noun."""
+
+_OF_SEVERAL = {"every": "all", "this": "these", "that": "those"}
+"""Determiners before a plural."""
+
+
+def _is_degree(pieces: Sequence[Piece], at: int, behind_adjective: bool = True) -> bool:
+    """Whether "very" stands behind an adjective, before which it belongs in English."""
+    return behind_adjective and any(each.english in _DEGREES and not each.lead for each in pieces[at : at + 1])
 
 
 def _is_countable(noun: Piece, pieces: Sequence[Piece], start: int, end: int) -> bool:

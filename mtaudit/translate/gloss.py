@@ -7,7 +7,7 @@ and readings are chosen.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,7 +27,11 @@ _INSIDE_QUOTES = re.compile("(?<=“) | (?=”)")
 _STRAIGHT = str.maketrans("“”", '""')
 _FARTHEST_OBJECT = 6
 """Pieces behind a verb in which its preposition is looked for: a subject with what belongs to it stands between."""
-_SCALES = {inflect.plural(scale): scale for scale in ("hundred", "thousand", "million", "billion", "trillion")}
+_SCALES = {
+    form: scale
+    for scale in ("hundred", "thousand", "million", "billion", "trillion")
+    for form in (scale, inflect.plural(scale))
+}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -36,7 +40,7 @@ class GlossTranslator:
 
     name = "gloss"
     kind = "gloss"
-    revision = "2"
+    revision = "3"
     fluent = False
 
     def translate(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
@@ -56,8 +60,9 @@ class GlossTranslator:
 
 def gloss(words: Sequence[Word], names: frozenset[str] = frozenset()) -> str:
     """One sentence word by word; `names` are words that its document shows to be names."""
-    text = _BEFORE_MARK.sub("", " ".join(in_english_order(_governed(_counted(_pieces(words, names))))))
-    text = _INSIDE_QUOTES.sub("", text).translate(_STRAIGHT)
+    pieces = _governed(_dated(_counted(_pieces(words, names))))
+    text = _BEFORE_MARK.sub("", " ".join(in_english_order(pieces)))
+    text = _INSIDE_QUOTES.sub("", text).translate(_STRAIGHT).removeprefix("and ")  # sentences begin with و in Arabic
     return text[:1].upper() + text[1:]
 
 
@@ -99,11 +104,14 @@ def _opens_quote(words: Sequence[Word], at: int) -> bool:
 def _likeliest(word: Word, before: Piece | None) -> Reading | None:
     """The likeliest reading, but active where active and passive are spelled alike, and I where I and you are.
 
-    Both are far more common in news. Behind a noun that it agrees with, what is noun and adjective is an adjective.
+    Both are far more common in news. Behind a noun that it agrees with, what is noun and adjective is an adjective, and
+    with the article where only a noun can stand it is a noun (الشخصية).
     """
     reading = word.reading
     if reading is not None and reading.part_of_speech == "noun" and before is not None and before.role == "noun":
         return next((each for each in word.readings if _describes(each, reading, before)), reading)
+    if reading is not None and reading.part_of_speech == "adjective" and reading.article and _needs_noun(before):
+        return next((each for each in word.readings if each.part_of_speech == "noun" and each.article), reading)
     if reading is None or reading.aspect is None:
         return reading
     person = 1 if reading.person == 2 and reading.aspect == "perfect" else reading.person
@@ -115,18 +123,35 @@ def _counted(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with plurals after numbers, where Arabic counts in the singular from eleven on: two million people."""
     counted = list(pieces)
     for at, each in enumerate(pieces):
-        if (
-            at
-            and each.role in {"noun", "numeral"}
-            and not each.lead
-            and not each.article
-            and _is_count(counted[at - 1])
-        ):
+        if at and each.role in {"noun", "numeral"} and not each.lead and _is_count(counted[at - 1]):
             if each.english in _SCALES:
-                counted[at] = replace(each, english=_SCALES[each.english], role="numeral")
-            elif each.role == "noun":
+                counted[at] = replace(each, english=_SCALES[each.english], role="numeral", article=False)
+            elif each.role == "noun" and not each.article:
                 counted[at] = replace(each, english=inflect.plural(each.english), plural=True)
     return counted
+
+
+def _dated(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with dates as English has them: on 12 June, the 19th century."""
+    dated: list[Piece] = []
+    for at, each in enumerate(pieces):
+        day, month = ([*pieces[at + 1 : at + 3], None, None])[:2]
+        if each.english == "in" and day and month and _is_day(day) and month.english in _months():
+            dated.append(replace(each, english="on"))
+        elif each.role == "number" and dated and dated[-1].english == "century" and each.english.isdigit():
+            dated[-1] = replace(dated[-1], english=f"{inflect.ordinal(int(each.english))} century", article=True)
+        else:
+            dated.append(each)
+    return dated
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row[2] for row in table("lexicon/dates.tsv") if row[0] == "month")
+
+
+def _is_day(each: Piece) -> bool:
+    return each.role == "number" and each.english.isdigit() and 0 < int(each.english) < 32
 
 
 def _is_count(each: Piece) -> bool:
@@ -135,31 +160,47 @@ def _is_count(each: Piece) -> bool:
 
 def _governed(pieces: list[Piece]) -> list[Piece]:
     """The pieces with the prepositions that English verbs take: he accused him "of", not "by"."""
-    wanted: dict[str, str] = {}
-    left = 0
+    wanted: Mapping[str, tuple[str, str]] = {}
+    verb = left = 0
+    quotes = False
     for at, each in enumerate(pieces):
         if each.role == "verb" and each.reading is not None:
-            wanted, left = _government().get(normalise(each.reading.lemma), {}), _FARTHEST_OBJECT
+            wanted, left, verb = _government().get(normalise(each.reading.lemma), {}), _FARTHEST_OBJECT, at
         elif each.role in CLAUSE_ENDS or left == 0:
             wanted = {}
         lead = each.lead.split(" ")
-        if each.role == "preposition" and each.english in wanted:
-            pieces[at] = replace(each, english=wanted[each.english])
+        usual = each.english if each.role == "preposition" else lead[-1] if each.preposition else ""
+        if usual in wanted:
+            meaning, english = wanted[usual]
+            if each.role == "preposition":
+                pieces[at] = replace(each, english=english)
+            else:
+                pieces[at] = replace(each, lead=" ".join(filter(None, [*lead[:-1], english])))
+            if meaning:
+                pieces[verb] = replace(pieces[verb], english=meaning)
+            quotes = meaning == "quote"
             wanted = {}
-        elif each.preposition and lead[-1] in wanted:
-            pieces[at] = replace(each, lead=" ".join(filter(None, [*lead[:-1], wanted[lead[-1]]])))
-            wanted = {}
+        elif quotes and each.owner and each.english == "statement" and not each.preposition:
+            pieces[at] = Piece("as saying", "adverb")
         left -= 1
     return pieces
 
 
 @cache
-def _government() -> dict[str, dict[str, str]]:
-    """For the lemma of a verb, English prepositions by those that the gloss would write."""
-    found: dict[str, dict[str, str]] = {}
+def _government() -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    """For the lemma of a verb, by the preposition that the gloss would write: another verb, if it then means one, and
+    the English preposition."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
     for lemma, usual, english in table("lexicon/gloss/government.tsv"):
-        found.setdefault(lemma, {})[usual] = "" if english == "-" else english
+        found.setdefault(lemma, {})[usual] = "", english.strip("-")
+    for lemma, usual, verb, english in table("lexicon/gloss/with_preposition.tsv"):
+        found.setdefault(lemma, {})[usual] = verb, english.strip("-")
     return found
+
+
+def _needs_noun(before: Piece | None) -> bool:
+    """Whether a noun is what stands behind a piece, so that a word with the article describes nothing."""
+    return before is None or before.role in {"preposition", "pronoun", "copula"}
 
 
 def _describes(adjective: Reading, noun: Reading, before: Piece) -> bool:

@@ -48,6 +48,12 @@ def plural(noun: str) -> str:
     return f"{head} {many}" if head else many
 
 
+def ordinal(number: int) -> str:
+    """A number with its ending: 19th, 21st, 22nd."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def _first(phrase: str, inflect: Callable[[str], str]) -> str:
     word, space, rest = phrase.partition(" ")
     return f"{inflect(word)}{space}{rest}"

@@ -85,11 +85,13 @@ def _own() -> dict[str, str]:
 
 @cache
 def _listed() -> dict[str, str]:
-    """Whole forms of the name tables and the CLDR; a form of several names has the first one's English.
+    """Months, and whole forms of the name tables and the CLDR; a form of several names has the first one's English.
 
     A word that is short for a name of several words is left out: الاتحاد is many a union.
     """
-    found: dict[str, str] = {}
+    found = {
+        normalise(form): row[2] for row in table("lexicon/dates.tsv") if row[0] == "month" for form in row[3].split("|")
+    }
     for english, form in named_forms():
         if " " in form or " " not in english:
             found.setdefault(normalise(form), english)

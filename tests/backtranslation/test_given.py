@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtaudit import Auditor
-from mtaudit.backtranslation.given import assign, pieces_of
+from mtaudit.backtranslation.given import by_segment, pieces_of
 from mtaudit.errors import BackTranslationError
 from mtaudit.readers.jsonl import BadLine, parse_line
 from mtaudit.segment import segment
@@ -17,10 +17,12 @@ ENGLISH = (
     "He said that prices would rise next summer."
 )
 
+AUDITOR = Auditor(model="gloss", select="NUM")
+
 
 def shares(given: str | list[str] | dict[str, str]) -> list[str]:
     document = segment(ARABIC, "ar")
-    found = assign(document, pieces_of(ARABIC, given))
+    found = by_segment(document, pieces_of(ARABIC, given))
     return [found.get(each, "") for each in document.segments]
 
 
@@ -55,10 +57,16 @@ def test_a_memory_gives_what_stands_in_the_text() -> None:
         shares({"كتب الطفل رسالة.": "The child wrote a letter."})
 
 
+def test_another_translation_that_does_not_fit_the_source_says_so() -> None:
+    source = "The minister arrived.\nPrices will rise."
+    with pytest.raises(BackTranslationError, match="the other translation has 1, the source 2"):
+        AUDITOR.audit(ARABIC, source, other_translations=[["وصل الوزير."]])
+    with pytest.raises(BackTranslationError, match="other translation's English"):
+        AUDITOR.audit(ARABIC, source, other_translations=[{"The child wrote.": "كتب الطفل."}])
+
+
 def test_a_result_says_whose_english_it_has() -> None:
-    result = Auditor(model="gloss", select="NUM").audit(
-        ARABIC, ENGLISH, back_translation=["", "", "Prices would rise."]
-    )
+    result = AUDITOR.audit(ARABIC, ENGLISH, back_translation=["", "", "Prices would rise."])
     assert [each.round_trip.model for each in result.segments if each.round_trip] == ["gloss", "gloss", "given"]
     assert result.segments[2].back_translation == "Prices would rise."
     assert result.model.name == "given"

@@ -64,3 +64,16 @@ def test_no_sentence_is_translated_or_scored_twice(model: TranslationModel) -> N
     assert max(counting.translated.values()) == 1
     assert counting.scored
     assert max(counting.scored.values()) == 1
+
+
+def test_a_forward_model_says_how_probable_the_marked_words_are(model: TranslationModel, tiny_forward: Path) -> None:
+    forward = Counting(models.load_folder(tiny_forward))
+    arabic = "\n".join([PLANTED[3][0], PLANTED[3][0], "وصل الوفد إلى القاهرة اليوم."])
+    english = "\n".join([PLANTED[3][1], PLANTED[3][1], "The delegation arrived in Cairo today."])
+    findings = [each for each in audit(arabic, english, model, forward=forward).findings if each.rule == "NUM001"]
+    assert [each.text for each in findings] == ["51", "51"]
+    assert all(float(each.evidence["forward model"]) < 0.1 for each in findings)
+    assert max(forward.translated.values()) == 1
+    assert list(forward.scored.values()) == [1]
+    alone = audit(arabic, english, model).findings
+    assert not any("forward model" in each.evidence for each in alone)

@@ -49,13 +49,30 @@ def negation_in_one_text(evidence: Evidence) -> Iterator[Mark]:
         back: The minister refused to make any comment.
     """
     for passage, _ in with_return(evidence):
-        said = _Side(passage.english)
+        said = Negations(passage.english)
         for find in (_added, _lost):
             if mark := agreed([find(passage, said, returned) for returned in passage.returns]):
                 yield mark
 
 
-class _Side:
+def comes_back(passage: Passage, returned: Returned, place: int) -> bool | None:
+    """Whether a negation of the source comes back as one; None for a word that does not negate by itself."""
+    said = Negations(passage.english)
+    if place not in said.plain:
+        return None
+    alone, _ = unanswered(said, Negations(returned.back.words), dict(returned.partners))
+    return place not in {k for k, _ in alone}
+
+
+def says_so(passage: Passage, returned: Returned, arabic: Sequence[int]) -> bool | None:
+    """Whether what comes back of some Arabic words is negated, as they are said to be; None where nothing does."""
+    places = [i for i, j in returned.behind if j in arabic]
+    negations = Negations(returned.back.words)
+    negative = (*negations.negative, *(k for k in range(len(negations.words)) if negations.tells(k)))
+    return any(abs(i - k) <= _NEAR for i in places for k in negative) if places else None
+
+
+class Negations:
     """An English sentence, and how each of its words negates."""
 
     def __init__(self, words: Sequence[Token]) -> None:
@@ -86,13 +103,13 @@ class _Side:
         )
 
 
-def _added(passage: Passage, said: _Side, returned: Returned) -> Mark | None:
+def _added(passage: Passage, said: Negations, returned: Returned) -> Mark | None:
     """A negation of the Arabic, as the back-translation confirms it, that the source lacks."""
-    back = _Side(returned.back.words)
+    back = Negations(returned.back.words)
     if len(back.negative) <= len(said.negative):
         return None
     strengths = arabic_strengths(passage.words)
-    alone, answered = _alone(back, said, {j: i for i, j in returned.partners})
+    alone, answered = unanswered(back, said, {j: i for i, j in returned.partners})
     for j, place in alone:
         arabic = [k for at, k in returned.behind if at == j and strengths[k] in NEGATIVE]
         if arabic and not said.explains(place, answered) and not _is_new(returned, j):
@@ -105,12 +122,12 @@ def _added(passage: Passage, said: _Side, returned: Returned) -> Mark | None:
     return None
 
 
-def _lost(passage: Passage, said: _Side, returned: Returned) -> Mark | None:
+def _lost(passage: Passage, said: Negations, returned: Returned) -> Mark | None:
     """A negation of the source that neither the back-translation nor the Arabic has."""
-    back = _Side(returned.back.words)
+    back = Negations(returned.back.words)
     if len(said.negative) <= len(back.negative):
         return None
-    alone, answered = _alone(said, back, dict(returned.partners))
+    alone, answered = unanswered(said, back, dict(returned.partners))
     strengths = arabic_strengths(passage.words)
     negators = {k for k, strength in enumerate(strengths) if strength is not None}
     negators -= {near for at, k in returned.behind if at in answered for near in (k - 1, k)}
@@ -141,7 +158,7 @@ def _counterpart(index: int, partners: dict[int, int]) -> int | None:
     return next(after, next(before, None))
 
 
-def _alone(own: _Side, other: _Side, partners: dict[int, int]) -> tuple[list[tuple[int, int]], set[int]]:
+def unanswered(own: Negations, other: Negations, partners: dict[int, int]) -> tuple[list[tuple[int, int]], set[int]]:
     """The plain negations of one side that no negative word of the other stands for, with the place of each in the
     other side; and the words of the other side that stand for one, or for another of the words that may explain it.
 

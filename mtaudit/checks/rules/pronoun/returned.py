@@ -40,6 +40,18 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
             yield mark
 
 
+def comes_back(passage: Passage, returned: Returned, place: int) -> bool | None:
+    """Whether a pronoun of the source comes back with its gender; None for other words, and where it is not plain."""
+    said, back = _genders(passage.english), _genders(returned.back.words)
+    if place not in said:
+        return None
+    partner = dict(returned.partners).get(place + 1, 0) - 1
+    if partner in back:
+        return back[partner] == said[place]
+    plain = len(set(said.values())) == len(set(back.values())) == 1
+    return said[place] in back.values() if plain else None
+
+
 def _mark(passage: Passage, returned: Returned) -> Mark | None:
     said = _genders(passage.english)
     back = _genders(returned.back.words)
