@@ -100,3 +100,43 @@ def test_pronouns_are_paired_by_the_words_beside_them() -> None:
     source = "His second goal was her sixtieth goal, and scored against the former team."
     assert "PRO004" in rules(audited(source, arabic, back))
     assert "PRO004" not in rules(audited(source.replace("her", "his"), arabic, back))
+
+
+def test_numbers_and_negations_that_come_back_silence_other_rules() -> None:
+    arabic = "قتل نحو دستة من الجنود في الهجوم على القاعدة."
+    source = "Some 12 soldiers were killed in the attack on the base."
+    wrong = source.replace("12", "17")
+    assert "number" in {each.category for each in audited(wrong, arabic, source).findings}
+    assert not {each.category for each in audited(wrong, arabic, wrong).findings} & {"number"}
+    refused = "تملص الوزير من الإجابة عن أسئلة الصحفيين."
+    source = "The minister did not answer the journalists' questions."
+    assert "NEG001" in rules(audited(source, refused, None))
+    assert "NEG001" not in rules(audited(source, refused, source))
+
+
+def test_roles_that_come_back_exchanged_are_found() -> None:
+    arabic = "قالت الشرطة إن الطبيب اتهم المدير بالإهمال."
+    source = "The police said that the manager accused the doctor of negligence."
+    back = "The police said the doctor had accused the manager of negligence."
+    assert "WRD004" in rules(audited(source, arabic, back))
+    assert "WRD004" not in rules(audited(back, arabic, back))
+    assert "WRD004" not in rules(audited(back, arabic, "The manager was accused by the doctor of negligence."))
+
+
+def test_an_omission_of_which_most_comes_back_is_minor() -> None:
+    arabic = "وصل الوزير إلى العاصمة."
+    source = "The minister arrived in the capital, met the ambassadors of four countries and signed an agreement."
+
+    def severities(back: str) -> list[str]:
+        return [each.severity for each in audited(source, arabic, back).findings if each.rule == "OMI002"]
+
+    assert severities("The minister arrived in the capital.") == ["major"]
+    assert severities("The minister arrived in the capital, met ambassadors of four countries.") == ["minor"]
+
+
+def test_what_an_acronym_stands_for_and_names_in_another_spelling_are_no_additions() -> None:
+    arabic = "قال متحدث باسم الجمعية الملكية لحماية الطيور إن الأعداد تتراجع."
+    source = "A spokesman for the RSPB said the numbers were falling."
+    back = "A spokesman for the Royal Society for the Protection of Birds said the numbers were decreasing."
+    assert "ADD003" not in rules(audited(source, arabic, back))
+    assert "ADD003" in rules(audited(source.replace("RSPB", "group"), arabic, back))
