@@ -34,7 +34,7 @@ DOUBTED = ESTIMATED | {
 
 CLEARED, SUPPORTED = 0.15, 0.5
 """Highest probability, of the words that a finding is about, that they did not come back: below it falls silent, above
-it is surer, and between them no more than a minor one. Of 22 such findings in unchanged sentences of FLORES 15 are below
+it is surer, and between them no more than minor. Of 22 such findings in unchanged sentences of FLORES 15 are below
 0.15, of 183 of planted errors 2."""
 
 GRAVE = 0.9
