@@ -84,7 +84,12 @@ def close(one: Quantity, other: Quantity) -> bool:
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
-    return any(_on_another_clock(a, b) or _in_another_century(a, b) for a in one.values for b in other.values)
+    """Whether two numbers differ by half a day, or one leaves out the century; a decade that has one does not."""
+    on_clock = any(_on_another_clock(a, b) for a in one.values for b in other.values)
+    return on_clock or _in_another_century(max(one.values, default=_NONE), max(other.values, default=_NONE))
+
+
+_NONE = Fraction(0)
 
 
 def _on_another_clock(one: Fraction, other: Fraction) -> bool:

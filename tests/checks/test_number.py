@@ -63,6 +63,13 @@ def test_the_same_in_another_form_is_no_finding(target: str, source: str) -> Non
             "The shelling left 3 dead and 12 wounded.",
             ("NUM007", "12 قتيلا و3", "3 dead and 12"),
         ),
+        (
+            "بني في ثمانينيات القرن التاسع عشر.",
+            "It was built in the 1480s.",
+            ("NUM001", "ثمانينيات القرن التاسع عشر", "1480"),
+        ),
+        ("فر 000 55 شخص.", "About 55,000 people fled.", ("NUM001", "000 55", "55,000")),
+        ("غادرت الرحلة أمس.", "Flight CG4684 left yesterday.", ("NUM005", "الرحلة", "CG4684")),
         ("اجتمعوا في آذار/مارس.", "They met in April.", ("NUM004", "آذار/مارس", "April")),
         ("صام شعبان كله.", "He fasted all of Ramadan.", ("NUM004", "شعبان", "Ramadan")),
         ("يصل في كانون الثاني.", "He arrives in December.", ("NUM004", "كانون الثاني", "December")),

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.arabic.number_forms import in_place_of
-from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.doubted import SURE, doubted
-from mtaudit.checks.linked import bilingual, source_text, target_text
+from mtaudit.checks.linked import bilingual, source_text, target_text, word_beside
 from mtaudit.checks.number_pairs import close
 from mtaudit.message import say
 from mtaudit.quantity import Quantity
@@ -73,11 +72,12 @@ def _are_reversed(groups: Sequence[str], meant: Quantity) -> bool:
     """Whether groups of digits are the English number only from the last to the first: 500 22 for 22,500.
 
     With a plain blank they look right on the page, and are wrong for whoever copies, reads aloud or reckons with them.
+    No number begins with 000, whatever 55,000 may mean where a comma divides the whole from its parts.
     """
     if len(groups) == 1 or not all(group.isdecimal() for group in groups):
         return False
     forward, backward = int("".join(groups)), int("".join(reversed(groups)))
-    return backward in meant.values and forward not in meant.values
+    return backward in meant.values and (int(groups[0]) == 0 or forward not in meant.values)
 
 
 @check("NUM002", "missing-number", "number", "minor", needs_source=True)
@@ -106,7 +106,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
             if number.digits and number.value >= _TELLING and not any(close(number, each) for each in everywhere):
                 wanted = source_text(passage, number)
                 yield Mark(
-                    _place(passage, number),
+                    word_beside(passage, number),
                     say("the number {wanted} of the source is missing", wanted=wanted),
                     0.5,
                     source=number,
@@ -194,10 +194,3 @@ def _meant(number: Quantity, missing: Sequence[Quantity], passage: Passage) -> Q
     here = (number.start - passage.target.start) / len(passage.target.text)
     start, length = passage.source.start, len(passage.source.text)
     return min(missing, key=lambda each: (each.digits != number.digits, abs((each.start - start) / length - here)))
-
-
-def _place(passage: Passage, number: Quantity) -> Word:
-    """The Arabic word where a missing English one belongs: the one linked to its nearest linked neighbour."""
-    at = next(i for i, token in enumerate(passage.english) if token.end > number.start)
-    linked = sorted(passage.links, key=lambda link: abs(link[0] - at))
-    return passage.words[linked[0][1]] if linked else passage.words[0]

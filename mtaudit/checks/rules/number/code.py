@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import bilingual
+from mtaudit.checks.linked import bilingual, word_beside
 from mtaudit.document import Token
 from mtaudit.message import say
 
@@ -17,7 +17,7 @@ def wrong_code(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         A Latin word with digits in it (H5N1, MH370, A1GP) that the English sentence does not have, while it has one
-        that the Arabic lacks.
+        that the Arabic lacks. Letters and a number (CG4684) of which the Arabic has not even the number (minor).
     Why it matters
         The wrong virus, flight or model; nothing in the sentence shows it.
     When it stays silent
@@ -42,6 +42,17 @@ def wrong_code(evidence: Evidence) -> Iterator[Mark]:
                 source=missing[0],
                 suggestion=missing[0].text,
             )
+        elif not wrong:
+            for token in missing:
+                number = _NUMBERED.fullmatch(token.text)
+                said = number and any(int(number[1]) in each.values for each in passage.arabic_numbers)
+                if number and not said and number[1] not in texts[0]:
+                    message = say("the number {wanted} of the source is missing", wanted=token.text)
+                    yield Mark(word_beside(passage, token), message, 0.5, source=token, severity="minor")
+
+
+_NUMBERED = re.compile(r"[A-Z]{1,4}(\d{2,})")
+"""Letters and a number, as flights, roads and parts of a law have them."""
 
 
 def _codes(tokens: Sequence[Token]) -> list[Token]:
