@@ -28,6 +28,13 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
         ("زار الوزراء المدينة.", "No one visited the city.", ("NEG001", "زار")),
         ("وصل القطار في الموعد.", "The train failed to arrive on time.", ("NEG001", "وصل")),
         ("الطريق آمن.", "The road is far from safe.", ("NEG001", "الطريق آمن")),
+        (
+            "ارتفعت الأسعار بصورة غير معقولة لكن الوزارة تحركت.",
+            "Prices rose implausibly but the ministry did not act.",
+            ("NEG001", "تحركت"),
+        ),
+        ("تم نقل المصاب إلى المستشفى.", "The injured man was not taken to hospital.", ("NEG001", "تم")),
+        ("يتعلق الأمر بالمال فقط.", "It is not just about money.", ("NEG001", "يتعلق الأمر بالمال فقط")),
         ("لا يستطيع الركاب دخول المحطة.", "Passengers can enter the station.", ("NEG002", "لا يستطيع")),
     ],
 )
@@ -57,6 +64,7 @@ def test_a_negation_beside_the_cut_of_a_run_on_sentence() -> None:
         ("تقدم المحطة الطعام بدون مشروبات.", "The station offers food with no drinks."),
         ("ما وقت وصول القطار؟", "What time does the train arrive?"),
         ("ارتفعت الأسعار ثم انخفضت.", "Prices rose and then fell."),
+        ("لا يتعلق الأمر بالمال فقط.", "It is not just about money."),
         ("كان ذلك بلا شك أفضل عرض.", "It was no doubt the best offer."),
     ],
 )

@@ -13,21 +13,24 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.doubted import doubted
 from mtaudit.checks.rules.negation.negators import (
     NEGATIVE,
+    SURE,
     arabic_strength,
     arabic_strengths,
     before,
     english_strength,
     english_strengths,
+    is_negative,
     spare_negations,
 )
 from mtaudit.document import Token
+from mtaudit.english.word_lists import function_words
 from mtaudit.meaning.expressions import forms
 from mtaudit.meaning.opposites import opposite_at
 from mtaudit.meaning.renderings import renderings, renders
 from mtaudit.message import say
 
 _SET_PHRASE = re.compile(
-    r"(?:not (?:only|just|merely|least|even)|no (?:doubt|matter|wonder|less|fewer|more than|sooner)|nos?\.? ?\d+"
+    r"(?:not (?:only|just|merely|least)|no (?:doubt|matter|wonder|less|fewer|more than|sooner)|nos?\.? ?\d+"
     r"|(?:none|no) other|nothing (?:but|less|short)|second to none|next to nothing|(?:with )?or without)\b",
     re.IGNORECASE,
 )
@@ -42,6 +45,9 @@ _EXPECTED = frozenset({"strong", "negative", "limiting"})
 REACH = 4
 """Words around the negated one within which a negation explains the source's: those of a short clause."""
 
+_PARTING = frozenset(".؛!؟")
+"""Marks behind which another statement begins."""
+
 _SURELY = 0.85
 """Probability of the jussive readings; rare verbs are written like the jussive of frequent ones (يكن)."""
 
@@ -53,13 +59,14 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         "Not", "never", "cannot" or "n't" in the English sentence where nothing in the Arabic clause negates, refuses,
         lacks or excludes anything; "no", "nobody", "without", "neither", "unless", "hardly", where nothing in the whole
-        Arabic sentence does; "fail to", "refrain from" and the like, where the Arabic has no word for them either.
+        Arabic sentence does; "fail to", "refrain from" and the like, where the Arabic has no word for them either;
+        "not only" where فقط or فحسب stands without a negation before it.
         With a model that scores, also a verb before which a negation makes the source likelier.
     Why it matters
         The article says the opposite of its source.
     When it stays silent
-        The Arabic has any negation, or a word that carries one (عدم, دون, رفض, فشل, غير). The English negation is
-        "not only", "no doubt" or the like, or the sentence was dropped.
+        The Arabic has any negation that renders no other one of the English, or a word that carries one (عدم, دون,
+        رفض, فشل, غير). The English negation is "no doubt" or the like, or the sentence was dropped.
     Bad
         ar: قالت الحكومة إنها [[ستشارك]] في المحادثات.
         en: The government said it would not take part in the talks.
@@ -76,18 +83,22 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
         negators = [i for i, strength in enumerate(strengths) if _explains(passage, i, strength, said)]
         expected = [i for i, strength in enumerate(said) if strength in _EXPECTED]
         expected = expected or ([] if negators else _verbs_of_negation(passage))
-        if len(expected) <= strengths.count("strong") + strengths.count("negative"):
-            continue
-        if expected and spare_negations(evidence, passage) > 0:
+        sure = [i for i, strength in enumerate(strengths) if strength in SURE]
+        enough = len(expected) <= len(sure)
+        if not expected or spare_negations(evidence, passage) > 0:
             continue
         for index in expected:
             token = passage.english[index]
+            if enough and not (said[index] == "strong" and all(_renders_another(passage, i, index) for i in sure)):
+                continue
             if said[index] != "strong" and (negators or "exceptive" in strengths):
                 continue
             if _is_set_phrase(passage, token):
                 continue
-            place = _negated_words(passage, index, said[index], strengths)
-            if place is None or any(place.start - REACH <= i < place.stop + REACH for i in negators):
+            place = _negated_words(passage, index, said[index], strengths, alone=not negators)
+            if place is None or any(
+                _is_near(passage, place, i) and not _renders_another(passage, i, index) for i in negators
+            ):
                 continue
             first, last = passage.words[place.start], passage.words[place.stop - 1]
             yield Mark(
@@ -98,7 +109,32 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
             )
             marked |= {(passage.index, at) for at in range(len(passage.words))}
             break
+        if (mark := _only_affirmed(passage, strengths)) is not None:
+            yield mark
     yield from (mark for pair, mark in doubted(evidence, "negation", marked) if pair.instead)
+
+
+def _only_affirmed(passage: Passage, strengths: Sequence[str | None]) -> Mark | None:
+    """What says that something is the only one, where the source says that it is not, and goes on ("not only")."""
+    english = [token.text.lower() for token in passage.english]
+    at = next((i for i, each in enumerate(pairwise(english)) if each[0] in _NOT and each[1] in _ONLY), None)
+    only = next((j for j, word in enumerate(passage.words) if is_listed(normalise(word.text), "only")), None)
+    if at is None or only is None or any(strength in NEGATIVE for strength in strengths[: only + 1]):
+        return None
+    clause = range(max(only - _FARTHEST, 0), only)
+    start = max((k + 1 for k in clause if _ends_statement(passage.words[k])), default=clause.start)
+    message = say("the source says {english!r} here; nothing in the Arabic negates", english=passage.english[at].text)
+    return Mark(passage.words[start : only + 1], message, 0.7, source=passage.english[at : at + 2])
+
+
+_NOT, _ONLY = frozenset({"not", "n't", "n’t"}), frozenset({"only", "just", "merely", "simply", "solely"})
+
+_FARTHEST = 10
+"""Words from the verb to an "only" behind it."""
+
+
+def _ends_statement(word: Word) -> bool:
+    return word.kind == "punctuation" or is_listed(normalise(word.text), "but")
 
 
 def _model_vouches(evidence: Evidence, passage: Passage) -> bool:
@@ -112,9 +148,52 @@ def _explains(passage: Passage, index: int, strength: str | None, said: Sequence
     """Whether an Arabic word may render an English negation; one that renders what that negates does not."""
     if strength in {"implied", "weak"}:
         return not any(
-            said[i] not in _EXPECTED and _is_rendered(passage, i, index) for i, j in passage.links if j == index
+            said[i] not in _EXPECTED and (_is_rendered(passage, i, index) or _is_negated(passage, i, index, said))
+            for i, j in passage.links
+            if j == index
         )
     return strength in NEGATIVE
+
+
+def _is_negated(passage: Passage, english: int, index: int, said: Sequence[str | None]) -> bool:
+    """Whether an Arabic word renders an English one that denies nothing and is negated: عجز, of "not a disability"."""
+    token = passage.english[english]
+    if (
+        said[english]
+        or token.text.lower() in function_words()
+        or "strong" not in said[max(english - REACH, 0) : english]
+    ):
+        return False
+    known = renderings(token.text)
+    return known is not None and renders(known, passage.words, index)
+
+
+def _renders_another(passage: Passage, index: int, negation: int) -> bool:
+    """Whether an Arabic negation renders other English ones than this, by words of their own or by prefixes.
+
+    It is linked to them, or what it negates is: غير معقولة, "implausible"; or that stands elsewhere in the English.
+    Where it is linked to several, the one that stands nearest to what it negates is meant.
+    """
+    linked = [i for i, j in passage.links if j == index and is_negative(passage.english[i].text)]
+    negated = [i for i, j in passage.links if j == index + 1]
+    is_sure = arabic_strength(passage.words[index].text) in SURE
+    if is_sure and negated and not any(-_AUXILIARIES <= i - negation <= 2 * REACH for i in negated):
+        return True
+    linked = linked or [i for i in negated if is_negative(passage.english[i].text)]
+    if len(linked) > 1 and negated:
+        linked = [min(linked, key=lambda i: (abs(negated[0] - i), i))]
+    return bool(linked) and negation not in linked
+
+
+_AUXILIARIES = 2
+"""English words before a negation that may be the verb: "was not", "have they not"."""
+
+
+def _is_near(passage: Passage, place: range, index: int) -> bool:
+    """Whether a word stands so near to a place, and in its clause, that it may negate it."""
+    between = range(index + 1, place.start) if index < place.start else range(place.stop, index)
+    words = [passage.words[k].text for k in between]
+    return len(words) < REACH and not any(each in _PARTING or is_listed(normalise(each), "but") for each in words)
 
 
 def _is_rendered(passage: Passage, english: int, index: int) -> bool:
@@ -146,13 +225,14 @@ def _is_set_phrase(passage: Passage, token: Token) -> bool:
 
 
 def _negated_words(
-    passage: Passage, negation: int, strength: str | None, strengths: Sequence[str | None]
+    passage: Passage, negation: int, strength: str | None, strengths: Sequence[str | None], *, alone: bool
 ) -> range | None:
     """Which Arabic words render what the English negation negates: the verb, or else the words up to the predicate,
     with the verb or word before them.
 
     A jussive without its لم gives the place away; else it is found through the links of the auxiliary before the
-    negation and of the words after it. Who negates a clause with "unless" or "nobody" negates what follows.
+    negation and of the words after it. Who negates a clause with "unless" or "nobody" negates what follows. Where
+    nothing follows ("in practice they are not") and the Arabic negates nothing (`alone`), the clause before is meant.
     """
     if bare := _bare_jussive(passage):
         return bare
@@ -162,16 +242,36 @@ def _negated_words(
     sides = [[*earlier, *after]] if strength == "strong" else [after] if is_limiting else [after, earlier]
     for side in sides:
         if verbs := [i for i in side if _is_verb(passage.words[i])]:
-            return _with_universal(passage, range(min(verbs), min(verbs) + 1), strengths)
+            start = _with_auxiliary(passage, min(verbs))
+            return _with_universal(passage, range(start, min(verbs) + 1), strengths)
     near = [i for i in after if i - min(after) < REACH]
+    if not near and strength == "strong" and alone:
+        near = _linked(passage, range(_clause_begins(passage, negation), negation))[-1:]
     if not near:
         return None
     first = min(near)
     clause = before(passage.words, first)
     verbs = [i for i in clause if _is_verb(passage.words[i])] if not is_limiting else []
-    start = verbs[-1] if verbs else max(first - 1, clause.start)
+    start = _with_auxiliary(passage, verbs[-1]) if verbs else max(first - 1, clause.start)
     place = range(start, max(near) + 1)
     return _with_universal(passage, place, strengths)
+
+
+_CLAUSE = 6
+"""Words before a negation at the end of its clause among which the predicate stands."""
+
+
+def _clause_begins(passage: Passage, negation: int) -> int:
+    """The first English word of the clause before a negation, as far as its predicate may stand."""
+    first = max(negation - _CLAUSE, 0)
+    return max((k + 1 for k in range(first, negation) if passage.english[k].kind == "punctuation"), default=first)
+
+
+def _with_auxiliary(passage: Passage, verb: int) -> int:
+    """The first of a verb and those right before it: تم and كان, which are what is negated."""
+    while verb and _is_verb(passage.words[verb - 1]):
+        verb -= 1
+    return verb
 
 
 def _with_universal(passage: Passage, place: range, strengths: Sequence[str | None]) -> range:

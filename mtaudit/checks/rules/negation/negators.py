@@ -34,7 +34,7 @@ _PARTICLES_OF = {"ما": "perfect", "لما": "imperfect"}
 _BUT = frozenset({"غير", "الا"})
 """Before أن."""
 
-_SURE = frozenset({"strong", "negative"})
+SURE = frozenset({"strong", "negative"})
 """Strengths of words that do nothing but negate."""
 
 _PARTICLES = ("لا", "لم", "لن")
@@ -90,9 +90,13 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
     """What each word negates, if it does; ما does before a perfect, لما before a jussive; غير أن means "but".
 
     A word that the lexicon does not know and that begins or ends with a particle may have run into it: لايناسبه.
-    What is denied of زال goes on, so that nothing is negated.
+    What is denied of زال goes on, so that nothing is negated. A noun that only looks like a form of one that negates
+    (أحجام, sizes, for إحجام) does not.
     """
     strengths = [arabic_strength(word.text) or _run_together(word) for word in words]
+    for i, word in enumerate(words):
+        if strengths[i] == "implied" and _is_another_noun(word):
+            strengths[i] = None
     for i, (word, after) in enumerate(pairwise(words)):
         reading = after.reading
         if reading and reading.part_of_speech == "verb" and fold(reading.lemma) == _TO_CEASE:
@@ -104,6 +108,12 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
     return strengths
 
 
+def _is_another_noun(word: Word) -> bool:
+    reading = word.reading
+    is_noun = reading is not None and reading.part_of_speech == "noun"
+    return is_noun and all(arabic_strength(each.lemma) is None for each in word.readings)
+
+
 def _run_together(word: Word) -> str | None:
     known = any(reading.category != "guess" for reading in word.readings)
     folded = fold(word.text)
@@ -113,7 +123,7 @@ def _run_together(word: Word) -> str | None:
 def spare_negations(evidence: Evidence, passage: Passage) -> int:
     """How many more negations the Arabic has than the English in the passages that share a sentence with this one."""
     return sum(
-        sum(each in _SURE for each in arabic_strengths(beside.words))
+        sum(each in SURE for each in arabic_strengths(beside.words))
         - sum(is_negative(token.text) for token in beside.english)
         for beside in sharing_sentence(evidence, passage)
     )
