@@ -47,6 +47,12 @@ if TYPE_CHECKING:
     from mtaudit.checks.returned import Lost
 
 
+ANOTHER, FEWEST = 0.2, 6
+"""Similarity below which two sides with so many words each say different things: of 2,584 passages of four systems and
+of translators, those that render their source have 0.28 or more, the three that stand beside another one 0.16 or
+less."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """One bead of the alignment: a piece of the target with the source that it renders.
@@ -177,6 +183,12 @@ class Passage:
     def estimate(self) -> Estimate | None:
         """Per-word probabilities of error; None where a side is missing."""
         return self.bitext.worked_out[self.index].estimate
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether the target says something else than the source beside it altogether."""
+        sizes = (sum(token.kind == "word" for token in tokens) for tokens in (self.english, self.words))
+        return self.similarity is not None and self.similarity < ANOTHER and min(sizes) >= FEWEST
 
     @property
     def is_sentence(self) -> bool:

@@ -37,7 +37,11 @@ class Missing(NamedTuple):
 def missing_words(evidence: Evidence) -> Iterator[Missing]:
     """The passages whose words can be told apart; rules take them from `Evidence.missing`, which asks once."""
     for passage in evidence.prose:
-        if passage.estimate and not any(is_several(normalise(word.text)) for word in passage.words):
+        if (
+            passage.estimate
+            and not passage.is_another
+            and not any(is_several(normalise(word.text)) for word in passage.words)
+        ):
             estimated = passage.estimate.source
             words = _unseen(evidence, passage, estimated)
             yield Missing(passage, words, tuple(_runs(estimated, words)))

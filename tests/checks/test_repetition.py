@@ -38,6 +38,21 @@ def test_a_sentence_pasted_twice_is_no_loop() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "source", "marked"),
+    [
+        ("ظهرت شقوق، شقوق، يصعب سدها.", "Cracks and crevices that are hard to close appeared.", "شقوق، شقوق"),
+        (
+            "رسم اللوحات الزيتية القديمة واللوحات القديمة.",
+            "He painted old oil paintings and frames.",
+            "اللوحات الزيتية القديمة واللوحات القديمة",
+        ),
+    ],
+)
+def test_a_thing_joined_to_itself_is_found(target: str, source: str, marked: str) -> None:
+    assert ("REP004", marked) in found(target, source)
+
+
+@pytest.mark.parametrize(
     ("target", "source"),
     [
         ("هتف الجمهور: سلام، سلام، سلام.", "The crowd chanted: peace, peace, peace."),
@@ -46,6 +61,8 @@ def test_a_sentence_pasted_twice_is_no_loop() -> None:
         ("معظم الذين يعملون يعملون ليلا.", "Most of those who work do so at night."),
         ("حضر الكثير والكثير من الطلاب.", "Lots and lots of students came."),
         ("اتصل بالرقم تسعة تسعة واحد.", "Call 991."),
+        ("التقى وزير الدفاع ووزير الخارجية أمس.", "The defence minister and the foreign minister met yesterday."),
+        ("انتظروا ذلك سنوات وسنوات.", "They waited for that for years and years."),
     ],
 )
 def test_what_is_repeated_on_purpose_is_no_finding(target: str, source: str | None) -> None:

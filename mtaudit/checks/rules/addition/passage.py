@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.coverage import ELSEWHERE, is_prose, is_translation, nearest
+from mtaudit.checks.coverage import ELSEWHERE, is_prose, is_translation, nearest, shorten
 from mtaudit.message import say
 
 
@@ -41,3 +41,31 @@ def added_passage(evidence: Evidence) -> Iterator[Mark]:
             if len(kept) > 1:
                 message = say("{count} sentences have no counterpart in the source", count=len(kept))
             yield Mark(kept, message, 0.7)
+
+
+@check("ADD004", "another-sentence", "addition", "critical", needs_source=True)
+def another_sentence(evidence: Evidence) -> Iterator[Mark]:
+    """Report a passage that says something else than the source beside it altogether.
+
+    What it finds
+        Two sides of a passage that have next to no meaning in common.
+    Why it matters
+        The model made the sentence up, or the lines of the two files went apart.
+    When it stays silent
+        Short passages, and all that have some likeness to their source, however free. Where it speaks, numbers and
+        missing words of the passage are not compared.
+    Bad
+        ar: [[يأمل المزارعون أن يهطل المطر قبل نهاية الشهر حتى لا تتلف محاصيل القمح والشعير هذا العام.]]
+        en: The airline cancelled forty flights to Asia because pilots refused to work on public holidays without extra pay.
+    Good
+        ar: ألغت شركة الطيران أربعين رحلة إلى آسيا لأن الطيارين رفضوا العمل في العطل الرسمية دون أجر إضافي.
+        en: The airline cancelled forty flights to Asia because pilots refused to work on public holidays without extra pay.
+    """  # noqa: E501
+    for passage in evidence.prose:
+        if passage.target and passage.source and passage.is_another:
+            yield Mark(
+                passage.target,
+                say("this is not what the source says: {english!r}", english=shorten(passage.source.text)),
+                0.9,
+                source=passage.source,
+            )
