@@ -170,6 +170,8 @@ def _takes_no_object(sense: Sense) -> bool:
     intransitive = sense.lemma in listed("intransitive verbs") and not causative
     if sense.pronoun is not None or intransitive or sense.may_be("carriers of verbal nouns"):
         return True
+    if sense.text in word_list("there is, verbs"):
+        return True
     return all(reading.passive or "_intr" in reading.category for reading in sense.readings)
 
 

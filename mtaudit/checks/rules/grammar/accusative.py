@@ -26,10 +26,12 @@ from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.rules.agreement.ties import is_subject_in_source
+from mtaudit.checks.linked import english_indices
+from mtaudit.checks.rules.agreement.ties import broken, is_subject_in_source
 from mtaudit.checks.rules.grammar.source import renders_name
 from mtaudit.message import say
 
+_GHAYR = frozenset({"غير", "وغير", "بغير", "لغير", "فغير"})
 _LONGEST_PAIR = 9
 """Words from كل من to what و joins to the first of the two."""
 
@@ -42,7 +44,7 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         The predicate of كان and its sisters (كان الجو بارد), the object of a verb that has its subject (أطلقت كوريا
         صاروخ) or for which the source has an object (يشاهد برنامج, "watching a programme"), what there is behind إن (إن
         هناك خطر, لأن لديهم سبب), a noun whose adjective has the alif, and the reverse (قرار صعبا, صاروخا باليستي); كل
-        before two nouns behind إن (أن كل من الوزير والسفير).
+        before two nouns behind إن (أن كل من الوزير والسفير) or as an object (تستضيف كل من, "hosts both").
     Why it matters
         It is the one case ending that Arabic always writes, and every proofreader adds it.
     When it stays silent
@@ -60,16 +62,33 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         en: More than a hundred teachers will be appointed before the school year begins.
         ar: قالت الشرطة إن هناك خطرا، وإن كل من يعمل يتعب، وإن كلا من الوزير والسفير غادرا.
     """
+    disagreeing = {(each.passage.index, each.tie.target) for each in broken(evidence, "predicate")}
     for passage in evidence.prose:
         told = list(slots(passage.words))
         for slot in (*told, *_objects_in_source(passage, {slot.index for slot in told})):
             word = passage.words[slot.index]
             form = accusative(word) or (accusative(word, certain=True) if slot.certain else None)
+            if (passage.index, slot.index) in disagreeing:
+                continue  # الأسعار لا تزال مرتفع
             if form is not None and not _follows_name(passage.words, slot) and not renders_name(passage, slot.index):
                 yield Mark(word, slot.reason, 0.8, suggestion=form)
         for before, each in pairwise(enumerate(passage.words)):
-            if is_inna(normalise(before[1].text), light=False) and _is_each_of(passage.words, each[0]):
+            if not _is_each_of(passage.words, each[0]):
+                continue
+            if is_inna(normalise(before[1].text), light=False):
                 yield Mark(each[1], say("behind إن and its sisters it is in the accusative"), 0.8, suggestion="كلا")
+            elif _is_object_in_source(passage, each[0]):
+                message = say("the verb has its subject, so what follows is in the accusative")
+                yield Mark(each[1], message, 0.8, suggestion="كلا")
+
+
+def _is_object_in_source(passage: Passage, index: int) -> bool:
+    """Whether the source has "both" or "each of" for a word, right behind the verb before it: يستضيف كل من."""
+    if not passage.is_sentence or passage.syntax.senses[index - 1].part != "verb":
+        return False
+    english = [token.text.lower() for token in passage.english]
+    places = [max(i for i, j in passage.links if j == index - 1)] if english_indices(passage, index - 1) else []
+    return any(english[at + 1 : at + 2] in (["both"], ["each"]) for at in places)
 
 
 def _objects_in_source(passage: Passage, told: Container[int]) -> Iterator[Slot]:
@@ -105,8 +124,8 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         What there is, behind هناك and لديه (هناك سؤالا, كان لديه منزلا), what is said of a pronoun or demonstrative
-        (إنه شخصا, هو رجلا, هذا كتابا) or of the noun before it (إن الجو باردا, الكتاب مفيدا), and people behind a verb
-        in the singular that takes no object (حضر طلابا).
+        (إنه شخصا, هو رجلا, هذا كتابا) or of the noun before it (إن الجو باردا, الكتاب مفيدا), people behind a verb in
+        the singular that takes no object (حضر طلابا), and what غير governs (كان غير رسميا).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -115,6 +134,7 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         ar: كان هناك [[مقالا]] عن الأزمة، وليس لديهم [[منزلا]] في المدينة.
         ar: حضر [[رجالا]] كثيرون إلى المحكمة، وقال القاضي إنه [[رجلا]] كريم.
         ar: هذا [[كتابا]] مفيد.
+        ar: كان الاجتماع غير [[رسميا]].
         ar: قال المدير إن الجو [[باردا]] جدا.
     Good
         ar: إن الأطفال معا، وكان الجو باردا، وإن الفريق متأخرا بهدفين يلعب جيدا.
@@ -131,6 +151,11 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
             form = without_tanwin(word, adjective=index in predicates)
             if form is not None and not renders_name(passage, index):
                 yield Mark(word, say("here the noun is in the nominative"), 0.8, suggestion=form)
+        for before, word in pairwise(words):
+            plain = normalise(word.text)
+            adverb = plain in word_list("adverbial accusatives") or plain in word_list("adverbs within")
+            if normalise(before.text) in _GHAYR and has_tanwin_alif(word) and not adverb:
+                yield Mark(word, say("behind غير it is in the genitive"), 0.85, suggestion=plain.removesuffix("ا"))
 
 
 def _follows_name(words: Sequence[Word], slot: Slot) -> bool:

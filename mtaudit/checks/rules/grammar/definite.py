@@ -184,7 +184,10 @@ def _is_of(passage: Passage, first: int, second: int) -> bool:
 def _is_noun_of_its_own(sense: Sense) -> bool:
     """Whether a word in ة is a noun, and no feminine of an adjective: عدسة; not منافسة, of منافس."""
     others = exact_readings(sense.stem.removesuffix("ة"))
-    describes = any(reading.part_of_speech == "adjective" or reading.human for reading in others)
+    describes = any(
+        reading.part_of_speech == "adjective" or (reading.part_of_speech == "noun" and reading.human is not False)
+        for reading in others
+    )
     return sense.lemma.endswith("ة") and not describes
 
 
@@ -235,7 +238,8 @@ def article_of_specification(evidence: Evidence) -> Iterator[Mark]:
                 bare = sense.text.removeprefix(ARTICLE)
                 right = bare if bare.endswith(("ة", "ى", "ا", "اء")) else bare + "ا"
                 message = say("what says in what respect something is most has no article")
-                yield Mark(passage.words[index], message, 0.8, suggestion=None if adjective else right)
+                several = sense.reading.number == "plural"
+                yield Mark(passage.words[index], message, 0.8, suggestion=None if adjective or several else right)
 
 
 _LONGEST_COMPARED = 3

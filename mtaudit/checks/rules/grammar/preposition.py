@@ -117,7 +117,8 @@ def _is_of_source(
         return False
     first, last = max(english), len(passage.english)
     behind_object = place > index + 1 and passage.syntax.senses[index].part == "verb"
-    reach = range(first, min(first + (_LONGEST_OBJECT + 3 if behind_object else 2), last))
+    it = passage.syntax.senses[index].pronoun is not None
+    reach = range(first, min(first + (_LONGEST_OBJECT + 3 if behind_object else 2 + it), last))
     at = next((i for i in reach if lower(passage.english, i) in prepositions), None)
     if at is None or not all(token.text.isalpha() for token in passage.english[first:at]):
         return False
