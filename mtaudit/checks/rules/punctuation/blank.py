@@ -19,12 +19,13 @@ def missing_blank(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         المتعلقةبالحرب, whose ة ends a word; منالمدينة, where an article follows a preposition; وزيرالخارجية, where the
-        last letter of the first word joins none. A word that is too long to be one: where the blanks of a line were
-        lost, one finding a passage.
+        last letter of the first word joins none. A word that is too long to be one: the blanks of the line were lost,
+        and this is the one finding of its passage.
     Why it matters
         Readers stumble over it, and no search finds either word.
     When it stays silent
-        The lexicon has the whole word, or either part is no common word; names such as عبدالله, which many write so.
+        The lexicon has the whole word, or either part is no common word; names such as عبدالله, which many write so,
+        and what renders a name of the source.
     Bad
         ar: ناقش المجلس القوانين [[المتعلقةبالعمل]] أمس.
         ar: خرج السكان [[منالمدينة]] مع [[وزيرالخارجية]].
@@ -32,14 +33,16 @@ def missing_blank(evidence: Evidence) -> Iterator[Mark]:
         ar: ناقش عبدالله القوانين المتعلقة بالعمل، وخرج نورالدين من المدينة، وفيما بعد عادا إليها.
     """
     for passage in evidence.prose:
-        several = [word for word in passage.words if word.kind == "word" and is_several(normalise(word.text))]
-        if several:
-            yield Mark(several[0], say("these are several words"), 0.85)
-        for index, word in enumerate(passage.words):
-            right = parted(normalise(word.text)) if _is_unknown(word) and word not in several else None
-            if right is not None and not renders_name(passage, index):
+        words = [word for j, word in enumerate(passage.words) if word.kind == "word" and not renders_name(passage, j)]
+        several = next((word for word in words if is_several(normalise(word.text))), None)
+        if several is not None:
+            yield Mark(several, say("these are several words"), 0.85)
+            continue
+        for word in words:
+            right = parted(normalise(word.text)) if _is_unknown(word) else None
+            if right is not None:
                 yield Mark(word, say("these are two words"), 0.85, suggestion=right)
 
 
 def _is_unknown(word: Word) -> bool:
-    return word.kind == "word" and all(reading.category == CATEGORY for reading in word.readings)
+    return all(reading.category == CATEGORY for reading in word.readings)
