@@ -13,14 +13,17 @@ import dataclasses
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
 from benchmarks.corpora import Annotated, annotated, overlap
 from benchmarks.corpora import systems as outputs
+from mtaudit.arabic.tokens import tokenize
 from mtaudit.attention import FEATURES, SHOWN, WITNESSED, features
 from mtaudit.checks import Mark, all_checks
 from mtaudit.checks.evidence import Evidence
+from mtaudit.finding import WEIGHTS, Severity
 from mtaudit.pipeline import audit
 from mtaudit.translate import load
 from training.estimate import auc
@@ -63,6 +66,17 @@ def collect(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> tu
     return np.vstack(rows), np.array(labels, np.float64), np.array(lines)
 
 
+def burden(segments: list[Annotated]) -> float:
+    """Penalty points that a gravely wrong word bears: those of grave errors, over all words in one."""
+    points, words = 0, 0
+    for segment in segments:
+        grave = [each for each in segment.errors if each.start >= 0 and each.severity != "minor"]
+        points += sum(WEIGHTS[cast(Severity, each.severity)] for each in grave)
+        spans = [(token.start, token.end) for token in tokenize(segment.pair[0]) if token.kind != "punctuation"]
+        words += sum(any(overlap(span, (each.start, each.end)) for each in grave) for span in spans)
+    return points / words
+
+
 def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Coefficients of a logistic regression, the constant last, by Newton's method."""
     mean, deviation = matrix.mean(axis=0), matrix.std(axis=0) + 1e-6
@@ -79,6 +93,7 @@ def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
 def main(gold: str, systems: str, folder: str) -> None:
     segments, output = annotated(gold, systems), outputs(systems)
+    print(f"a gravely wrong word bears {burden(segments):.1f} penalty points")
     for name, features_, witnesses in (("weights.tsv", FEATURES, ()), ("witnessed.tsv", WITNESSED, WITNESSES)):
         path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
