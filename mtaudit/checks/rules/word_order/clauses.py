@@ -27,6 +27,8 @@ def exchanged_clauses(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Any verb stands in the clause where it belongs, the English has such a word twice, or the Arabic word is linked
         to none.
+    Measured
+        It said nothing of the human translation and the machine output that were read: unproven.
     Bad
         ar: [[خسر النادي المباراة بعد أن استقال]] المدير.
         en: After the club lost the match, the manager resigned.
