@@ -108,6 +108,9 @@ def test_they_may_be_people_of_the_sentence_before() -> None:
         ("تستند القصة في معظم فصولها إلى مذكرات الكاتب.", "The story is based on the memoirs of the writer."),
         ("الشركات التي تعمل معه كثيرة.", "The companies that work with him are many."),
         ("هذه الأسئلة صعبة على الطلاب.", "These are hard questions for students."),
+        ("وتعرض البلدان المشاركة أعمالها الفنية.", "The participating countries show their works of art."),
+        ("ولم تكن جميعها ودية.", "And they all were not friendly."),
+        ("تسلط الدراسة الضوء على الثدييات الطائرة.", "The study sheds light on flying mammals."),
     ],
 )
 def test_silent_where_something_else_is_meant(target: str, source: str) -> None:

@@ -88,14 +88,14 @@ def _mark(passage: Passage, index: int) -> Mark | None:
 
 
 def _meant(passage: Passage, noun: int, readings: list[Reading]) -> list[Reading]:
-    """The readings that mean what the source has for a word, all if none does: رياح, "winds", no name."""
+    """The readings of the lemma that means what the source has, all if none does: رياح, "winds", no canal."""
     english = {token.text.lower().removesuffix("s") for token in passage.linked_english(noun)}
-    meant = [
-        r
-        for r in readings
-        if not english.isdisjoint(w.removesuffix("s") for w in re.findall("[a-z]+", r.gloss.lower()))
-    ]
-    return meant or readings
+    meant = {
+        each.lemma
+        for each in readings
+        if not english.isdisjoint(word.removesuffix("s") for word in re.findall("[a-z]+", each.gloss.lower()))
+    }
+    return [each for each in readings if each.lemma in meant] or readings
 
 
 def _is_of_others(noun: Reading) -> bool:

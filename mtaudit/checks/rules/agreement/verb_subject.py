@@ -9,7 +9,7 @@ from mtaudit.arabic.government import likely, share
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax.concord import of_pronoun, of_readings, shown
-from mtaudit.arabic.syntax.lists import listed
+from mtaudit.arabic.syntax.lists import listed, quantifiers
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -72,11 +72,13 @@ def _in_source(passage: Passage) -> Iterator[Mark]:
     senses = passage.syntax.senses if passage.is_sentence else ()
     for index in range(len(senses) - 1):
         verb, noun = senses[index], senses[index + 1]
-        verbs = third_person(likely(passage.words[index])) if _may_take_subject(verb) else []
+        verbs = third_person(verb.readings) if _may_take_subject(verb) else []
         if not verbs or any(r.part_of_speech != "verb" or r.number != "singular" or r.pronoun for r in verbs):
             continue
         if noun.part != "noun" or noun.preposition or noun.conjunction or not (noun.article or noun.pronoun):
             continue
+        if noun.stem in quantifiers():
+            continue  # لم تكن جميعها
         wanted = of_readings(noun, noun.readings, "before")
         if wanted.allowed & shown(verbs) or wanted.best is None or not stands_right_before(passage, index + 1, index):
             continue

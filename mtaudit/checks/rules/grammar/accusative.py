@@ -29,9 +29,9 @@ from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.rules.agreement.ties import broken, is_subject_in_source
 from mtaudit.checks.rules.grammar.source import renders_name
+from mtaudit.english.tokens import lower
 from mtaudit.message import say
 
-_GHAYR = frozenset({"غير", "وغير", "بغير", "لغير", "فغير"})
 _LONGEST_PAIR = 9
 """Words from كل من to what و joins to the first of the two."""
 
@@ -83,12 +83,11 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
 
 
 def _is_object_in_source(passage: Passage, index: int) -> bool:
-    """Whether the source has "both" or "each of" for a word, right behind the verb before it: يستضيف كل من."""
+    """Whether the source has "both" or "each of" right behind the verb before a word: يستضيف كل من."""
     if not passage.is_sentence or passage.syntax.senses[index - 1].part != "verb":
         return False
-    english = [token.text.lower() for token in passage.english]
-    places = [max(i for i, j in passage.links if j == index - 1)] if english_indices(passage, index - 1) else []
-    return any(english[at + 1 : at + 2] in (["both"], ["each"]) for at in places)
+    verbs = english_indices(passage, index - 1)
+    return bool(verbs) and lower(passage.english, max(verbs) + 1) in ("both", "each")
 
 
 def _objects_in_source(passage: Passage, told: Container[int]) -> Iterator[Slot]:
@@ -151,10 +150,10 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
             form = without_tanwin(word, adjective=index in predicates)
             if form is not None and not renders_name(passage, index):
                 yield Mark(word, say("here the noun is in the nominative"), 0.8, suggestion=form)
-        for before, word in pairwise(words):
+        for before, word in zip(passage.syntax.senses, words[1:], strict=False):
             plain = normalise(word.text)
             adverb = plain in word_list("adverbial accusatives") or plain in word_list("adverbs within")
-            if normalise(before.text) in _GHAYR and has_tanwin_alif(word) and not adverb:
+            if before.text == "غير" and has_tanwin_alif(word) and not adverb:
                 yield Mark(word, say("behind غير it is in the genitive"), 0.85, suggestion=plain.removesuffix("ا"))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.clitics import ARTICLE, LI, LI_ARTICLE
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.spelling import exact_readings
 from mtaudit.arabic.syntax.concord import of_readings, shown
 from mtaudit.arabic.syntax.lists import listed, quantifiers
 from mtaudit.arabic.syntax.phrases import is_elative
@@ -174,21 +173,10 @@ def _is_of(passage: Passage, first: int, second: int) -> bool:
         return False
     if owner == head - 1:
         governing, governed = passage.syntax.senses[first], passage.syntax.senses[second]
-        agrees = of_readings(governing, governing.readings).allowed & shown(governed.readings)
-        describes = agrees and not _is_noun_of_its_own(governed)  # القطط الأليفة, "pet cats"
-        return passage.english[owner].text.islower() and not describes
+        describes = of_readings(governing, governing.readings).allowed & shown(governed.readings)
+        return passage.english[owner].text.islower() and not describes  # القطط الأليفة, "pet cats"
     between = [token.text.lower() for token in passage.english[head + 1 : owner]]
     return between in (["of"], ["of", "the"])
-
-
-def _is_noun_of_its_own(sense: Sense) -> bool:
-    """Whether a word in ة is a noun, and no feminine of an adjective: عدسة; not منافسة, of منافس."""
-    others = exact_readings(sense.stem.removesuffix("ة"))
-    describes = any(
-        reading.part_of_speech == "adjective" or (reading.part_of_speech == "noun" and reading.human is not False)
-        for reading in others
-    )
-    return sense.lemma.endswith("ة") and not describes
 
 
 def _may_describe_head(senses: Sequence[Sense], first: int) -> bool:
