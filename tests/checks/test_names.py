@@ -155,3 +155,21 @@ def test_any_text_has_right_offsets(target: str, source: str) -> None:
         assert target[finding.start : finding.end] == finding.text
         if finding.source_start is not None:
             assert source[finding.source_start : finding.source_end] == finding.source_text
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "name"),
+    [
+        ("The actor Hugh Grant arrived in London.", "وصل الممثل هيو منحة إلى لندن.", "Grant"),
+        ("Mr Woods won the tournament.", "فاز السيد الغابات بالبطولة.", "Woods"),
+        ("A fire broke out in Bath on Sunday.", "اندلع حريق في الحمام يوم الأحد.", "Bath"),
+        ("Residents of Orange, California, fled.", "فر سكان البرتقال في كاليفورنيا.", "Orange"),
+        ("Mr Woods won the tournament.", "فاز السيد وودز بالبطولة.", None),
+        ("Mr President, the house is full.", "سيدي الرئيس، القاعة ممتلئة.", None),
+        ("The church teaches that Jesus Christ rose.", "تعلم الكنيسة أن يسوع المسيح قام.", None),
+        ("Students from the University, Texas, marched.", "تظاهر طلاب من الجامعة في تكساس.", None),
+    ],
+)
+def test_a_name_that_is_a_word_is_not_translated(english: str, arabic: str, name: str | None) -> None:
+    found = [each.source_text for each in findings(arabic, english) if each.rule == "NAM006"]
+    assert found == [name] * (name is not None)
