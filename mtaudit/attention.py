@@ -2,7 +2,7 @@
 
 Findings say what is wrong; attention only says that something may be, so that an editor who has time for a few
 sentences reads the right ones. A logistic regression over the estimator's probabilities, the dictionary and the word
-links tells both (`training/attention.py`).
+links tells the words; a linear one over what these and the findings say tells the passages (`training/attention.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.returned import LOST
 from mtaudit.estimate.witnesses import Testimony
-from mtaudit.finding import WEIGHTS, Finding
+from mtaudit.finding import Finding
 from mtaudit.resources import table
 from mtaudit.result import Doubt
 
@@ -49,6 +49,13 @@ WITNESSED = (
     "mean written by others",
 )
 """Features of a word where there are other translations of the source (`mtaudit.estimate.witnesses`)."""
+
+BURDENS = ("all words", "gravest words", "severe findings", "minor findings")
+"""What tells how many grave errors a passage has: the probabilities that words are gravely wrong, those of the few
+highest again, and the confidences of its findings."""
+
+_MOST = 5
+"""Words whose probabilities are the highest; many that are a little doubtful are a free translation rather."""
 
 _HALVED = 25.0
 """Points of chrF by which what comes back must be more like the source than is usual in the document to risk half:
@@ -88,7 +95,6 @@ def attend(evidence: Evidence, findings: Sequence[Finding]) -> list[Attention]:
 
 
 def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Attention:
-    severe = [finding for finding in findings if WEIGHTS[finding.severity] > WEIGHTS["minor"]]
     risks = [0.0] * len(passage.words)
     doubts: tuple[Doubt, ...] = ()
     expected: float | None = None
@@ -104,18 +110,21 @@ def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Atte
             for j, probability in zip(counted, wrong.tolist(), strict=True)
             if round(probability, 2) >= SHOWN
         )
-    for finding in severe:
-        touched = passage.marked(finding)
-        for j in touched:
-            risks[j] = max(risks[j], finding.confidence)
-        if not touched:
-            risks.append(finding.confidence)
-    words = sum(word.kind != "punctuation" for word in passage.words)
-    risk = sum(risks) / max(words, 1)
+    words = max(sum(word.kind != "punctuation" for word in passage.words), 1)
+    critical = {j for finding in findings if finding.severity == "critical" for j in passage.marked(finding)}
+    risk = min(1.0, max(float(burdens(risks, findings) @ _risk_weights()), len(critical)) / words)
     if passage.returned and passage.round_trip_chrf is not None:
         lost = sum(each for each in passage.returned.lost if each is not None and each >= LOST)
-        risk = risk * 2 ** ((usual - passage.round_trip_chrf) / _HALVED) + lost / max(words, 1)
+        risk = risk * 2 ** ((usual - passage.round_trip_chrf) / _HALVED) + lost / words
     return Attention(doubts, round(min(1.0, risk), 4), expected)
+
+
+def burdens(grave: Sequence[float], findings: Sequence[Finding]) -> Matrix:
+    """What the risk of a passage is made of, each to be divided by its words; in the order of `BURDENS`."""
+    said = [each for each in findings if each.category != "punctuation"]
+    minor = sum(each.confidence for each in said if each.severity == "minor")
+    severe = sum(each.confidence for each in said if each.severity != "minor")
+    return np.array([sum(grave), sum(sorted(grave)[-_MOST:]), severe, minor])
 
 
 def expected_penalty(looked: Sequence[Attention]) -> float | None:
@@ -186,6 +195,12 @@ def _mean(values: Sequence[float | None]) -> float:
 def _logit(probability: float) -> float:
     clipped = min(max(probability, _CLIP), 1 - _CLIP)
     return float(np.log(clipped / (1 - clipped)))
+
+
+@lru_cache(maxsize=1)
+def _risk_weights() -> Matrix:
+    """A coefficient for each of `BURDENS`."""
+    return np.array([float(row[1]) for row in table("learned/attention/risk.tsv")])
 
 
 @lru_cache(maxsize=2)

@@ -17,6 +17,13 @@ def test_the_wrong_word_is_worth_a_look_and_its_passage_is_read_first() -> None:
     assert wrong.risk > 5 * right.risk
 
 
+def test_a_sentence_left_in_english_is_read_before_a_wrong_word() -> None:
+    left = "The minister opened the new bridge on Sunday."
+    english = f"{ENGLISH} {left}"
+    *_, wrong, untranslated = mtaudit.audit(f"{ARABIC} {left}", english, model="gloss").segments
+    assert untranslated.risk > wrong.risk
+
+
 def test_attention_lies_within_its_passage_in_order() -> None:
     for segment in mtaudit.audit(*demo_texts(), model="gloss").segments:
         places = [(each.start, each.end) for each in segment.attention]

@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.corpora import Annotated, annotated, overlap
 from benchmarks.corpora import systems as outputs
 from mtaudit.arabic.tokens import tokenize
-from mtaudit.attention import FEATURES, SHOWN, WITNESSED, features
+from mtaudit.attention import BURDENS, FEATURES, SHOWN, WITNESSED, burdens, features, probabilities
 from mtaudit.checks import Mark, all_checks
 from mtaudit.checks.evidence import Evidence
 from mtaudit.finding import WEIGHTS, Severity
@@ -29,8 +29,13 @@ from mtaudit.translate import load
 from training.estimate import auc
 
 WITNESSES = ("google", "microsoft", "nllb")
-PARTS, RIDGE = 5, 5.0
-"""Parts of the cross-validation, and the weight of the squared coefficients (of scaled features)."""
+PARTS, RIDGE, RISK_RIDGE = 5, 5.0, 10.0
+"""Parts of the cross-validation, and the weights of the squared coefficients (of scaled features)."""
+
+RISK_HEADER = """\
+# What the risk of a passage is made of, and its coefficient for the share of gravely wrong words. Made by
+# training/attention.py from annotated segments; it holds numbers only.
+"""
 
 HEADER = """\
 # Feature, its coefficient for a wrong word, and for a gravely wrong one. Made by training/attention.py from annotated
@@ -66,15 +71,74 @@ def collect(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> tu
     return np.vstack(rows), np.array(labels, np.float64), np.array(lines)
 
 
-def burden(segments: list[Annotated]) -> float:
-    """Penalty points that a gravely wrong word bears: those of grave errors, over all words in one."""
-    points, words = 0, 0
+def collect_burdens(segments: list[Annotated]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The `BURDENS` of each segment by the word, its grave errors by the word, its words, and its source line."""
+    seen: list[Evidence] = []
+
+    def capture(evidence: Evidence) -> Iterator[Mark]:
+        seen.append(evidence)
+        return iter(())
+
+    own = all_checks()
+    checks = (*own, dataclasses.replace(own[0], function=capture))
+    translator = load("gloss")
+    rows, errors, sizes, lines = [], [], [], []
     for segment in segments:
-        grave = [each for each in segment.errors if each.start >= 0 and each.severity != "minor"]
-        points += sum(WEIGHTS[cast(Severity, each.severity)] for each in grave)
+        result = audit(*segment.pair, translator, checks=checks)
+        found = np.zeros(len(BURDENS))
+        words = 0
+        for passage in seen.pop().passages:
+            target = passage.estimate.target if passage.estimate else ()
+            counted = [j for j, each in enumerate(target) if each is not None]
+            grave = probabilities(features(passage, counted))[1].tolist() if counted else []
+            found += burdens(grave, [each for each in result.findings if each.segment == passage.index])
+            words += sum(word.kind != "punctuation" for word in passage.words)
+        if words:
+            rows.append(found / words)
+            errors.append(sum(each.severity != "minor" for each in segment.errors) / words)
+            sizes.append(words)
+            lines.append(segment.line)
+    return np.vstack(rows), np.array(errors), np.array(sizes), np.array(lines)
+
+
+def fit_risk(matrix: np.ndarray, errors: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Coefficients of a linear regression over segments, weighted by their words, without a constant."""
+    deviation = matrix.std(axis=0) + 1e-6
+    inputs = matrix / deviation
+    weighted = inputs * sizes[:, None]
+    penalty = RISK_RIDGE * sizes.mean() * np.eye(len(deviation))
+    return np.linalg.solve(weighted.T @ inputs + penalty, weighted.T @ errors) / deviation
+
+
+def _calibrate_risk(matrix: np.ndarray, errors: np.ndarray, sizes: np.ndarray, lines: np.ndarray) -> np.ndarray:
+    said = np.zeros(len(matrix))
+    for part in range(PARTS):
+        held = lines % PARTS == part
+        said[held] = matrix[held] @ fit_risk(matrix[~held], errors[~held], sizes[~held])
+    weights = fit_risk(matrix, errors, sizes)
+    for name, each in (("by the other parts", said), ("by all", matrix @ weights)):
+        print(f"risk {name}: {_caught(each, errors * sizes, sizes):.3f} of grave errors are in the first fifth")
+    return weights
+
+
+def _caught(said: np.ndarray, errors: np.ndarray, sizes: np.ndarray, share: float = 0.2) -> float:
+    """The share of errors in the segments that are read first, until these hold a share of all words."""
+    order = np.argsort(-said, kind="stable")
+    read = np.cumsum(sizes[order]) - sizes[order] < share * sizes.sum()
+    return float(errors[order][read].sum() / errors.sum())
+
+
+def burden(segments: list[Annotated]) -> tuple[float, float]:
+    """Penalty points that a gravely wrong word bears, and gravely wrong words that a grave error has, omissions too."""
+    points, words, errors = 0, 0, 0
+    for segment in segments:
+        grave = [each for each in segment.errors if each.severity != "minor"]
+        marked = [each for each in grave if each.start >= 0]
         spans = [(token.start, token.end) for token in tokenize(segment.pair[0]) if token.kind != "punctuation"]
-        words += sum(any(overlap(span, (each.start, each.end)) for each in grave) for span in spans)
-    return points / words
+        points += sum(WEIGHTS[cast(Severity, each.severity)] for each in marked)
+        words += sum(any(overlap(span, (each.start, each.end)) for each in marked) for span in spans)
+        errors += len(grave)
+    return points / words, words / errors
 
 
 def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
@@ -93,7 +157,8 @@ def fit(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
 def main(gold: str, systems: str, folder: str) -> None:
     segments, output = annotated(gold, systems), outputs(systems)
-    print(f"a gravely wrong word bears {burden(segments):.1f} penalty points")
+    points, words = burden(segments)
+    print(f"a gravely wrong word bears {points:.1f} penalty points; a grave error has {words:.2f} such words")
     for name, features_, witnesses in (("weights.tsv", FEATURES, ()), ("witnessed.tsv", WITNESSED, WITNESSES)):
         path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +167,9 @@ def main(gold: str, systems: str, folder: str) -> None:
         print(name)
         columns = _calibrate(*collect(segments, {each: output[each] for each in witnesses}))
         _write(path, features_, columns)
+    weights = words * _calibrate_risk(*collect_burdens(segments))
+    rows = "".join(f"{name}\t{weight:.4f}\n" for name, weight in zip(BURDENS, weights, strict=True))
+    Path(folder, "risk.tsv").write_text(RISK_HEADER + rows, encoding="utf-8")
 
 
 def _calibrate(matrix: np.ndarray, labels: np.ndarray, lines: np.ndarray) -> list[np.ndarray]:
