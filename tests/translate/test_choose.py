@@ -76,6 +76,22 @@ def test_fetching_without_a_connection_is_told_in_one_line(monkeypatch: pytest.M
     assert "\n" not in str(caught.value)
 
 
+def test_half_a_download_is_no_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    constants = pytest.importorskip("huggingface_hub.constants")
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
+    monkeypatch.setattr("mtaudit.translate.marian.available", lambda: True)
+    model = models.find("opus-mt-ar-en")
+    begun = tmp_path / f"models--{model.hub.replace('/', '--')}"
+    (begun / "snapshots" / model.revision).mkdir(parents=True)
+    (begun / "snapshots" / model.revision / "config.json").write_text("{}")
+    (begun / "blobs").mkdir()
+    (begun / "blobs" / "0123.incomplete").write_bytes(b"PK")
+    assert models.where(model) is None
+    assert choose("auto").name == "gloss"
+    with pytest.raises(ModelError, match=r"is not on this machine: mtaudit models fetch"):
+        models.load(model)
+
+
 def test_a_forward_model_writes_arabic_and_no_other_model_is_one(tiny_forward: Path) -> None:
     assert load_forward(str(tiny_forward)).translate(["the dog", ""])[1] == ""
     with pytest.raises(ModelError, match="does not translate English into Arabic"):

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import sys
 import warnings
 from pathlib import Path
 
 import pytest
 
+from mtaudit.pipeline import audit
 from mtaudit.translate import ModelError, TranslationModel, choose, load, models
 from mtaudit.translate.contrast import Question, ask, score_characters
 from mtaudit.translate.convert import convert
@@ -54,6 +56,20 @@ def test_the_right_word_explains_the_english_better(
     assert better.gain > 1 > -1 > worse.gain
     assert english[better.start : better.end].strip() in word
     assert word in english[max(better.start - len(word), 0) : better.end + len(word)]
+
+
+def test_all_but_one_kind_works_without_torch(
+    tiny_marian: Path, tiny_int8: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("torch", "transformers"):
+        monkeypatch.setitem(sys.modules, name, None)
+    fast = models.load_folder(tiny_int8)
+    result = audit("قتل 51 شخصا.", "The attack killed 15 people.", fast)
+    assert result.segments[0].back_translation == "The attack killed 51 people."
+    assert "NUM001" in {each.rule for each in result.findings}
+    with pytest.raises(ModelError, match="needs torch and transformers") as caught:
+        models.load_folder(tiny_marian)
+    assert "\n" not in str(caught.value)
 
 
 def test_scores_stand_at_characters(model: TranslationModel) -> None:
