@@ -110,6 +110,9 @@ def test_they_may_be_people_of_the_sentence_before() -> None:
         ("هذه الأسئلة صعبة على الطلاب.", "These are hard questions for students."),
         ("وتعرض البلدان المشاركة أعمالها الفنية.", "The participating countries show their works of art."),
         ("ولم تكن جميعها ودية.", "And they all were not friendly."),
+        ("جري المسافات رياضة رخيصة.", "Distance running is an inexpensive sport."),
+        ("وهي المنظمة التي تعرف اليوم بهذا الاسم.", "It is the organisation that is today known by this name."),
+        ("كل شيء تراه على الشاشة صغير.", "Everything you see on the screen is small."),
         ("تسلط الدراسة الضوء على الثدييات الطائرة.", "The study sheds light on flying mammals."),
     ],
 )
@@ -121,6 +124,7 @@ def test_silent_where_something_else_is_meant(target: str, source: str) -> None:
     ("target", "source", "wrong", "right"),
     [
         ("ولم يصاب أحد في الحادث.", "Nobody was hurt in the accident.", "ولم يصاب", "ولم يصب"),
+        ("سجل اللاعب 403 هدفا.", "The player scored 403 goals.", "هدفا", "أهداف"),
         ("حذر الخبراء من الرياح القوي.", "Experts warned of strong winds.", "الرياح القوي", "الرياح القوية"),
         (
             "يستخدم الحواسيب اليوم في الطب.",

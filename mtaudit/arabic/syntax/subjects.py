@@ -73,8 +73,8 @@ def _is_impersonal(clause: Clause, sense: Sense) -> bool:
     addresses = (
         sense.text.startswith("ت") and sense.reading.aspect == "imperfect" and sense.reading.number == "singular"
     )
-    if addresses and sense.pronoun is not None and not clause.arguments:
-        return True  # تراه, "you see him"
+    if addresses and sense.pronoun is not None and (not clause.arguments or clause.kind == "attribute"):
+        return True  # تراه, "you see him"; كل شيء تراه
     if sense.preposition and clause.kind != "main":
         return True  # ليصل, "to reach": of whom is open
     if not shown(sense.readings) >= _MASCULINE:

@@ -184,6 +184,8 @@ def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:
         return False
     if max(nouns) < min(verbs):
         between = words[max(nouns) + 1 : min(verbs)]
+        if not between and words[min(verbs)].endswith("ing"):
+            return None  # distance running
         if all(map(_is_between, between)):
             return True
         plain = len(between) <= _FARTHEST and all(
@@ -205,7 +207,12 @@ def stands_right_before(passage: Passage, noun: int, verb: int) -> bool:
     nouns = [i for i in english_indices(passage, noun) if words[i] not in word_list("determiners")]
     if not verbs or not nouns or max(nouns) >= min(verbs) or _may_be_name(passage, nouns, noun):
         return False
-    return all(map(_is_between, words[max(nouns) + 1 : min(verbs)]))
+    if is_noun(passage.english, min(verbs), max(verbs)) or any(
+        words[i] in word_list("adverbs before verbs") for i in nouns
+    ):
+        return False
+    between = words[max(nouns) + 1 : min(verbs)]
+    return all(map(_is_between, between)) and (bool(between) or not words[min(verbs)].endswith("ing"))
 
 
 def _is_between(word: str) -> bool:

@@ -127,7 +127,8 @@ def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]
 
 def _carries_verbal_noun(each: Broken) -> bool:
     """Whether the verb only says that what the noun behind it names is done: تمت دراسته."""
-    return each.passage.syntax.senses[each.tie.target].may_be("carriers of verbal nouns")
+    carries = each.passage.syntax.senses[each.tie.target].may_be("carriers of verbal nouns")
+    return carries and each.tie.doubt != "noun"  # جري المسافات
 
 
 def _may_be_object(each: Broken) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from mtaudit.arabic.clitics import detached
@@ -127,7 +128,10 @@ def _mark(word: Word, message: Message, form: str | None) -> Iterator[Mark]:
 
 
 def _plural(word: Word, reading: Reading) -> str | None:
-    form = inflect(word.text, reading, number="plural", case="oblique") or inflect(word.text, reading, number="plural")
+    text = word.text
+    if reading.case == "accusative":  # 403 هدفا: what is counted stands in the genitive
+        text, reading = normalise(text).removesuffix("ا"), replace(reading, case=None)
+    form = inflect(text, reading, number="plural", case="oblique") or inflect(text, reading, number="plural")
     return form if form != normalise(word.text) else None
 
 
