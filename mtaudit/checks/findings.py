@@ -53,7 +53,7 @@ def _finding(declared: Check, mark: Mark, evidence: Evidence, places: Sequence[t
         source_start=source.start if source else None,
         source_end=source.end if source else None,
         source_text=source.text if source else None,
-        suggestion=mark.suggestion,
+        suggestion=mark.suggestion if mark.suggestion != target.text else None,
         evidence=dict(mark.evidence),
     )
 

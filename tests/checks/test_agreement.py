@@ -136,3 +136,8 @@ def test_silent_where_something_else_is_meant(target: str, source: str) -> None:
 )
 def test_asks_the_source(target: str, source: str, wrong: str, right: str) -> None:
     assert found(target, source)[wrong] == right
+
+
+def test_a_man_who_speaks_is_no_axis() -> None:
+    told = found("ظهر المبعوث كمحاور رئيسية لواشنطن.", "The envoy has emerged as Washington's main interlocutor.")
+    assert told == {"كمحاور رئيسية": "كمحاور رئيسي"}

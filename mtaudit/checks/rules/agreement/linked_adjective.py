@@ -71,7 +71,7 @@ def _mark(passage: Passage, index: int) -> Mark | None:
         return None
     if is_counted(passage.syntax.senses, noun) and any(r.number == "plural" for r in adjectives):
         return None  # 34 موظفا آخرين
-    best = of_readings(senses[noun], senses[noun].readings[:1]).best
+    best = of_readings(senses[noun], nouns[:1] or senses[noun].readings[:1]).best
     accusative = senses[noun].accusative or senses[noun].reading.case == "accusative"
     if not accusative and any(r.case == "accusative" for r in adjectives) and _is_adverb_in_source(passage, index):
         return None
