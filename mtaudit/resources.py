@@ -1,8 +1,10 @@
-"""Data files of the package: `lexicon` is what a person edits, `learned` what a script made."""
+"""Data files of the package: `lexicon` is what a person edits, `learned` what a script made. And where to keep more."""
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,18 @@ def settings(name: str) -> dict[str, Any]:
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated data file; lines that begin with # and empty lines are left out."""
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(rows(name))
+
+
+def rows(name: str) -> Iterator[tuple[str, ...]]:
+    """The same, not kept: for large files of which something else is made."""
+    return (tuple(line.split("\t")) for line in lines(name))
+
+
+def lines(name: str) -> Iterator[str]:
+    """The rows as they are written."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line[:1] != "#" and line.strip())
 
 
 @cache
@@ -34,4 +46,11 @@ def listed(name: str, key: str) -> frozenset[str]:
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a data file that is nothing but a list of words, on any number of lines."""
-    return frozenset(word for (line,) in table(name) for word in line.split())
+    return frozenset(" ".join(lines(name)).split())
+
+
+def cache_folder() -> Path:
+    """Where models, translations and unpacked weights are kept: the user's cache folder, or MTAUDIT_CACHE."""
+    import platformdirs
+
+    return Path(os.environ.get("MTAUDIT_CACHE") or platformdirs.user_cache_path("mtaudit"))

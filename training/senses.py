@@ -57,7 +57,7 @@ def _scatter(residuals: Matrix) -> Matrix:
 
 
 def main() -> None:
-    rows = sense_rows()
+    rows = list(sense_rows())
     cells = [row[-1].split(" | ") for row in rows]
     senses = [number for number, cell in enumerate(cells) for _ in cell]
     examples = [read_example(each) for cell in cells for each in cell]
@@ -70,7 +70,7 @@ def main() -> None:
     scale = 127 / np.abs(vectors).max(axis=1, keepdims=True)
     folder = LEARNED / "senses"
     folder.mkdir(exist_ok=True)
-    np.savez_compressed(
+    np.savez(
         folder / "vectors.npz",
         mean=mean.astype(np.float16),
         directions=directions.astype(np.float16),

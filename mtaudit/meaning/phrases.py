@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import tokenize
 from mtaudit.meaning.expressions import Expression, alternatives, expressions, find, stands
-from mtaudit.resources import LEXICON, table, words
+from mtaudit.resources import LEXICON, lines, words
 
 _GAP = "..."
 """In an English expression: an object."""
@@ -44,21 +44,32 @@ class Phrase:
 
 
 @cache
-def _by_first_word(folder: str) -> Mapping[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
+def _by_first_word(folder: str) -> Mapping[str, list[str]]:
+    """The lines of the lexicon by the first word of the English."""
+    found: dict[str, list[str]] = {}
     for path in sorted((LEXICON / folder).glob("*.tsv")):
-        for english, good, literal, *beside in table(f"lexicon/{folder}/{path.name}"):
-            parts = tuple(_parts(english))
-            field = frozenset(each for cell in beside for each in cell.split())
-            phrase = Phrase(parts, expressions(good), alternatives(good), expressions(literal), field)
-            found.setdefault(parts[0], []).append(phrase)
-    return {word: tuple(phrases) for word, phrases in found.items()}
+        for line in lines(f"lexicon/{folder}/{path.name}"):
+            english, _, _ = line.partition("\t")
+            found.setdefault(next(_parts(english)), []).append(line)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning_with(word: str, folder: str) -> tuple[Phrase, ...]:
+    """The expressions that begin with a word."""
+    return tuple(map(_phrase, _by_first_word(folder).get(word, ())))
+
+
+def _phrase(line: str) -> Phrase:
+    english, good, literal, *beside = line.split("\t")
+    field = frozenset(each for cell in beside for each in cell.split())
+    return Phrase(tuple(_parts(english)), expressions(good), alternatives(good), expressions(literal), field)
 
 
 def _parts(english: str) -> Iterator[str]:
     """The words of an expression as the tokeniser parts them: by-election is three."""
     for part in english.split():
-        if part in (_GAP, _POSSESSIVE):
+        if part in (_GAP, _POSSESSIVE) or part.isalpha():
             yield part
         else:
             yield from (token.text for token in tokenize(part))
@@ -82,10 +93,9 @@ def _longest(tokens: Sequence[Token], folder: str) -> Iterator[tuple[Phrase, tup
 
 
 def _find_all(tokens: Sequence[Token], folder: str) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
-    known = _by_first_word(folder)
     for start, token in enumerate(tokens):
         for lemma in possible_lemmas(token.text):
-            for phrase in known.get(lemma, ()):
+            for phrase in _beginning_with(lemma, folder):
                 indices = _match(phrase.words, tokens, start)
                 if indices and (not phrase.beside or _is_of_field(phrase, tokens, indices)):
                     yield phrase, indices

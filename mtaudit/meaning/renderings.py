@@ -8,13 +8,22 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtaudit.align.cues import stem
+from mtaudit.arabic.clitics import ARTICLE
 from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.english.lemmas import lemmas_with_parts
-from mtaudit.meaning.expressions import Expression, alternatives, expressions, find, forms, roots
-from mtaudit.meaning.senses import sense_rows
-from mtaudit.resources import LEXICON, table
+from mtaudit.meaning.expressions import (
+    Expression,
+    alternatives,
+    expressions,
+    find,
+    forms,
+    roots,
+    without_article,
+)
+from mtaudit.meaning.senses import sense_cells, words_with_senses
+from mtaudit.resources import LEXICON, rows
 
 _LETTERS = 4
 """Letters of a rendering that a longer word does not have by chance."""
@@ -34,42 +43,31 @@ class Renderings(NamedTuple):
     """All of them as the lexicon writes them."""
 
 
-def _rows() -> Iterator[tuple[str, ...]]:
-    for path in sorted((LEXICON / "renderings").glob("*.tsv")):
-        yield from table(f"lexicon/renderings/{path.name}")
-
-
 @cache
-def _adverbs() -> frozenset[str]:
-    """Words that are nothing but adverbs."""
-    parts: dict[str, set[str]] = {}
-    for word, part, _ in _rows():
-        parts.setdefault(word, set()).add(part)
-    return frozenset(word for word, found in parts.items() if found == {"r"})
+def _rows() -> Mapping[str, list[tuple[str, str]]]:
+    """The rows of the dictionary by English word: part of speech and Arabic."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in sorted((LEXICON / "renderings").glob("*.tsv")):
+        for word, part, arabic in rows(f"lexicon/renderings/{path.name}"):
+            found.setdefault(word, []).append((part, arabic))
+    return found
 
 
 def is_adverb(word: str) -> bool:
     """Whether an English word is nothing but an adverb, which Arabic renders in many ways."""
-    return word.lower() in _adverbs()
+    return {part for part, _ in _rows().get(word.lower(), ())} == {"r"}
 
 
-@cache
-def _cells() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The parts of speech and cells of Arabic by English word: of the dictionary, and of the senses."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word, part, arabic in _rows():
-        found.setdefault(word, []).append((part, arabic))
-    for word, part, _, arabic, _ in sense_rows():
-        found.setdefault(word, []).append((part, arabic))
-    return {word: tuple(cells) for word, cells in found.items()}
+def _cells(word: str) -> list[tuple[str, str]]:
+    """The parts of speech and cells of Arabic of an English word: of the dictionary, and of the senses."""
+    return [*_rows().get(word, ()), *sense_cells(word)]
 
 
 @lru_cache(maxsize=1 << 14)
 def renderings(word: str) -> Renderings | None:
     """What the dictionary has for an English word in any of its forms; None where it has nothing."""
-    lemmas = [(lemma, parts) for lemma, parts in lemmas_with_parts(word) if lemma in _cells()]
-    fitting = [cell for lemma, parts in lemmas for part, cell in _cells()[lemma] if part in parts]
-    cells = fitting or [cell for lemma, _ in lemmas for _, cell in _cells()[lemma]]
+    known = [(cell, part in parts) for lemma, parts in lemmas_with_parts(word) for part, cell in _cells(lemma)]
+    cells = [cell for cell, fits in known if fits] or [cell for cell, _ in known]
     if not cells:
         return None
     found = dict.fromkeys(each for cell in cells for each in expressions(cell))
@@ -163,24 +161,36 @@ def is_near(known: Renderings, word: str) -> bool:
     """
     if not _glosses(word).isdisjoint(gloss for each in known.words for gloss in _glosses(each)):
         return True
-    others = (english for lemma in forms(word).lemmas for english in _rendered().get(lemma, ()))
+    others = (english for lemma in forms(word).lemmas for english in _rendered(lemma))
     return any(not known.words.isdisjoint(_single(english)) for english in others)
 
 
+@lru_cache(maxsize=1 << 15)
+def _rendered(arabic: str) -> tuple[str, ...]:
+    """The English words that an Arabic word renders, in its dictionary form and bare."""
+    text = _text()
+    found = []
+    for cell in (f"|{spelling}|" for spelling in (arabic, ARTICLE + arabic) if without_article(spelling) == arabic):
+        at = text.find(cell)
+        while at >= 0:
+            line = text.rfind("\n", 0, at) + 1
+            found.append(text[line : text.index("\t", line)])
+            at = text.find(cell, at + 1)
+    return tuple(dict.fromkeys(found))
+
+
 @cache
-def _rendered() -> Mapping[str, tuple[str, ...]]:
-    """The English words that each Arabic word renders."""
-    found: dict[str, list[str]] = {}
-    for english in _cells():
-        for arabic in _single(english):
-            found.setdefault(arabic, []).append(english)
-    return {arabic: tuple(words) for arabic, words in found.items()}
+def _text() -> str:
+    """The dictionary and the senses as one text to search in: of the words of an article few are ever looked for."""
+    cells = [(word, arabic) for word, rows in _rows().items() for _, arabic in rows]
+    cells += [(word, arabic) for word in words_with_senses() for _, arabic in sense_cells(word)]
+    return fold("\n".join(f"{word}\t|{arabic}|" for word, arabic in cells))
 
 
 @lru_cache(maxsize=1 << 15)
 def _single(english: str) -> frozenset[str]:
     """The renderings of one word of a dictionary form."""
-    return frozenset(each[0] for _, cell in _cells()[english] for each in expressions(cell) if len(each) == 1)
+    return frozenset(each[0] for _, cell in _cells(english) for each in expressions(cell) if len(each) == 1)
 
 
 @lru_cache(maxsize=1 << 15)

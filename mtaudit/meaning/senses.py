@@ -8,18 +8,20 @@ decides before, where the words beside it tell it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from mtaudit.document import Token
 from mtaudit.english.lemmas import lemmas_with_parts
 from mtaudit.english.parts_of_speech import possible_parts
 from mtaudit.meaning.context import Context, Matrix, unit
 from mtaudit.meaning.expressions import Expression, alternatives, expressions
-from mtaudit.resources import LEARNED, LEXICON, table
+from mtaudit.resources import LEARNED, LEXICON, rows
 
 _NEAREST = 2
 """Examples of a sense that are counted."""
@@ -50,46 +52,74 @@ class Choice:
     margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Row(NamedTuple):
+    """A row of the lexicon, and where the vectors of its examples are stored."""
+
+    part: str
+    name: str
+    arabic: str
+    first: int
+    stop: int
+
+
+class _Stored(NamedTuple):
     context: Context
-    vectors: Matrix
+    vectors: npt.NDArray[np.int8]
+    """In all directions, each of its own scale."""
+
+
+def sense_rows() -> Iterator[tuple[str, ...]]:
+    """The rows of all files of senses, in the order in which their vectors are stored."""
+    for path in sorted((LEXICON / "senses").glob("*.tsv")):
+        yield from rows(f"lexicon/senses/{path.name}")
 
 
 @cache
-def inventory() -> Mapping[str, tuple[Sense, ...]]:
-    """The senses by word; noun and verb senses of one word stand together."""
-    stored = _vectors().vectors
-    found: dict[str, list[Sense]] = {}
-    position = 0
+def _rows() -> Mapping[str, list[_Row]]:
+    """The rows by word; noun and verb senses of one word stand together."""
+    found: dict[str, list[_Row]] = {}
+    stop = 0
     for word, part, name, arabic, examples in sense_rows():
-        first, position = position, position + len(examples.split(" | "))
-        vectors = stored[first:position]
-        sense = Sense(word, part, name, expressions(arabic), alternatives(arabic), vectors, unit(vectors.mean(axis=0)))
-        found.setdefault(word, []).append(sense)
-    return {word: tuple(senses) for word, senses in found.items()}
-
-
-def sense_rows() -> list[tuple[str, ...]]:
-    """The rows of all files of senses, in the order in which their vectors are stored."""
-    names = sorted(path.name for path in (LEXICON / "senses").glob("*.tsv"))
-    return [row for name in names for row in table(f"lexicon/senses/{name}")]
+        first, stop = stop, stop + examples.count(" | ") + 1
+        found.setdefault(word, []).append(_Row(part, name, arabic, first, stop))
+    return found
 
 
 @cache
 def _vectors() -> _Stored:
     with np.load(LEARNED / "senses" / "vectors.npz") as arrays:
         context = Context(arrays["mean"].astype(np.float32), arrays["directions"].astype(np.float32))
-        return _Stored(context, unit(arrays["vectors"].astype(np.float32)))
+        return _Stored(context, arrays["vectors"])
+
+
+def words_with_senses() -> Iterable[str]:
+    """The English words of which the lexicon has senses."""
+    return _rows().keys()
+
+
+def sense_cells(word: str) -> list[tuple[str, str]]:
+    """The part of speech and the cell of Arabic of each sense of a word in its dictionary form."""
+    return [(row.part, row.arabic) for row in _rows().get(word, ())]
 
 
 @lru_cache(maxsize=1 << 14)
 def senses_of(word: str) -> tuple[Sense, ...]:
     """The senses of an English word in any of its forms; a reporter is no form of report, nor rugged of a rug."""
-    known = inventory()
     lemmas = lemmas_with_parts(word)[: 1 if word.endswith("er") else None]
-    possible = (known[lemma] for lemma, parts in lemmas if any(each.part in parts for each in known.get(lemma, ())))
-    return next(possible, ())
+    known = (lemma for lemma, parts in lemmas if any(row.part in parts for row in _rows().get(lemma, ())))
+    return next(map(_senses, known), ())
+
+
+@lru_cache(maxsize=1 << 13)
+def _senses(word: str) -> tuple[Sense, ...]:
+    """The senses of a word in its dictionary form."""
+    return tuple(_sense(word, row) for row in _rows()[word])
+
+
+def _sense(word: str, row: _Row) -> Sense:
+    vectors = unit(_vectors().vectors[row.first : row.stop].astype(np.float32))
+    arabic = expressions(row.arabic), alternatives(row.arabic)
+    return Sense(word, row.part, row.name, *arabic, vectors, unit(vectors.mean(axis=0)))
 
 
 def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice | None:

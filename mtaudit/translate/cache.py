@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-import platformdirs
-
+from mtaudit.resources import cache_folder
 from mtaudit.translate.translator import Progress, TranslationModel, Translator
 
 LARGEST = 1024**3
@@ -17,17 +15,12 @@ LARGEST = 1024**3
 _PAGE = 4096
 
 
-def folder() -> Path:
-    """Where converted models and translations are kept: the user's cache folder, or MTAUDIT_CACHE."""
-    return Path(os.environ.get("MTAUDIT_CACHE") or platformdirs.user_cache_path("mtaudit"))
-
-
 class CachedTranslator:
     """A translator that asks the cache first. A cache that cannot be used is as good as an empty one."""
 
     def __init__(self, translator: Translator, path: Path | None = None) -> None:
         self._translator = translator
-        self._path = path or folder() / "translations.sqlite"
+        self._path = path or cache_folder() / "translations.sqlite"
         self._connection = _open(self._path)
         self.name, self.kind = translator.name, translator.kind
         self.revision, self.fluent = translator.revision, translator.fluent

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TextIO
 
 from mtaudit.errors import ModelError
+from mtaudit.resources import cache_folder
 from mtaudit.translate import folders, marian, models
-from mtaudit.translate.cache import folder as cache_folder
 from mtaudit.translate.models import About, Probe
 
 _UNFINISHED = ".converting-"

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import ModelError
+from mtaudit.resources import cache_folder
 from mtaudit.translate.batches import split_long
-from mtaudit.translate.cache import folder as cache_folder
 from mtaudit.translate.translator import Progress
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from mtaudit.errors import ModelError
 from mtaudit.language import ENGLISH, Language
 from mtaudit.message import say
+from mtaudit.resources import cache_folder
 from mtaudit.translate import firefox, folders, marian
-from mtaudit.translate.cache import folder as cache_folder
 from mtaudit.translate.ctranslate2 import CTranslate2Translator
 from mtaudit.translate.folders import Direction
 from mtaudit.translate.translator import USUAL, Decoding, TranslationModel, Translator
