@@ -1,11 +1,10 @@
 """Names that Arabic translates: countries, languages and months from CLDR, the rest from a table of ours.
 
-CLDR is the Unicode Common Locale Data Repository (https://cldr.unicode.org), as the package `babel` brings it.
+CLDR is the Unicode Common Locale Data Repository (https://cldr.unicode.org).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,13 +12,9 @@ from functools import cache, lru_cache
 from mtaudit.arabic.normalise import fold, fold_alefs
 from mtaudit.english.tokens import tokenize
 from mtaudit.english.word_lists import word_list
-from mtaudit.resources import table
+from mtaudit.resources import table, words
 
-_MONTH_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
-"""يناير, كانون الثاني, جانفي, and the Moroccan spellings."""
-
-
-_ADJECTIVE = ("ي", "ية", "يون", "يين", "يات")
+ADJECTIVE = ("ي", "ية", "يون", "يين", "يات")
 """Endings of the adjective of a place."""
 
 _SHORTEST_BEGINNING = 3
@@ -37,7 +32,7 @@ class Form:
 
 def single(word: str) -> tuple[Form, ...]:
     """The forms of a name of one word, in lower case; none for a name that the gazetteer lacks."""
-    return _entries().get((word,), ())
+    return _forms((word,))
 
 
 @cache
@@ -55,7 +50,7 @@ def spoken(word: str) -> tuple[Form, ...]:
 def metonyms(name: str) -> tuple[Form, ...]:
     """The forms of what may stand for a name in lower case: Russia for Moscow."""
     others = next((others for english, others in table("lexicon/names/metonyms.tsv") if english.lower() == name), "")
-    return tuple(form for other in others.split("|") if other for form in _entries().get(name_words(other), ()))
+    return tuple(form for other in others.split("|") if other for form in _forms(name_words(other)))
 
 
 def known_as(cores: Iterable[str]) -> frozenset[str]:
@@ -76,8 +71,8 @@ def _by_form() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     begun: dict[str, list[str]] = {}
     for name, forms in _entries().items():
         for form in forms:
-            if len(name) == len(form.words) == 1:
-                (begun if form.open_ended[0] else whole).setdefault(form.words[0], []).append(name[0])
+            if len(name) == 1 and " " not in form:
+                (begun if form.endswith("*") else whole).setdefault(_core(form), []).append(name[0])
     return whole, begun
 
 
@@ -101,12 +96,11 @@ def lookup(words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]]:
 
     `words` are English, in lower case.
     """
-    entries = _entries()
     first = _american(words[start])
     for name in _names_by_first_word().get(first, ()):
         if tuple(map(_american, words[start : start + len(name)])) == name:
-            return len(name), entries[name]
-    if first.endswith("s") and (forms := entries.get((first[:-1],))):
+            return len(name), _forms(name)
+    if first.endswith("s") and (forms := _forms((first[:-1],))):
         return 1, forms
     return 0, ()
 
@@ -139,17 +133,23 @@ def _listed_names() -> frozenset[tuple[str, ...]]:
 def make_form(text: str) -> Form:
     """Read a form as the table writes it: `*` ends the beginning of a word."""
     words = text.split()
-    bare = [fold(word.rstrip("*")) for word in words]
     return Form(
         text.replace("*", ""),
-        tuple(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in bare),
+        tuple(map(_core, words)),
         tuple(word.endswith("*") for word in words),
     )
 
 
+def _core(word: str) -> str:
+    """A word of a form as `fold` spells it, without the article."""
+    bare = fold(word.rstrip("*"))
+    return bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
+
+
 def name_words(name: str) -> tuple[str, ...]:
     """The words of an English name as `lookup` compares them: `U.S.` is one, `Al-Qaeda` is three."""
-    return tuple(_american(token.text.lower()) for token in tokenize(name))
+    words = (name,) if name.isalpha() else (token.text for token in tokenize(name))
+    return tuple(_american(word.lower()) for word in words)
 
 
 def _american(word: str) -> str:
@@ -162,22 +162,9 @@ def _spellings() -> dict[str, str]:
     return {british: american for british, american in table("lexicon/english/american.tsv")}  # noqa: C416
 
 
-@cache
-def _calendar() -> frozenset[str]:
-    from babel import Locale
-
-    english = Locale("en")
-    return frozenset(
-        name.lower().rstrip(".")
-        for names in (english.months, english.days)
-        for width in ("wide", "abbreviated")
-        for name in names["format"][width].values()
-    )
-
-
 def is_calendar(word: str) -> bool:
     """Whether an English word is a month or a day of the week."""
-    return word.lower() in _calendar()
+    return word.lower() in words("learned/english/calendar.txt")
 
 
 @cache
@@ -186,7 +173,7 @@ def articled_forms() -> dict[str, str]:
 
     Those in ي are adjectives too (الكاريبي) and left out.
     """
-    single = {form.text for forms in _entries().values() for form in forms if form.open_ended == (False,)}
+    single = {form for forms in _entries().values() for form in forms if _is_whole_word(form)}
     bare = {fold(text) for text in single if not text.startswith("ال")}
     articled = [text for text in sorted(single) if text.startswith("ال") and len(text) > 5 and text[-1] != "ي"]
     return {fold_alefs(text[2:]): text for text in articled if fold(text[2:]) not in bare}
@@ -195,14 +182,14 @@ def articled_forms() -> dict[str, str]:
 @cache
 def bare_forms() -> frozenset[str]:
     """Names of one word that never have the article, without hamza: فرنسا, باريس; none that is an adjective too."""
-    single = {form.words[0] for forms in _entries().values() for form in forms if form.text.startswith("ال")}
-    return frozenset(
-        fold_alefs(form.text)
-        for forms in _entries().values()
-        for form in forms
-        if form.open_ended == (False,) and len(form.text) > 4 and form.words[0] not in single
-        if not form.text.endswith(_ADJECTIVE)
-    )
+    every = [form for forms in _entries().values() for form in forms]
+    articled = {_core(form.partition(" ")[0]) for form in every if form.startswith("ال")}
+    single = (form for form in every if _is_whole_word(form) and len(form) > 4 and not form.endswith(ADJECTIVE))
+    return frozenset(fold_alefs(form) for form in single if _core(form) not in articled)
+
+
+def _is_whole_word(form: str) -> bool:
+    return not form.endswith("*") and " " not in form
 
 
 @cache
@@ -213,22 +200,21 @@ def _names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+@lru_cache(maxsize=1 << 13)
+def _forms(name: tuple[str, ...]) -> tuple[Form, ...]:
+    """The forms of a name; none for one that the gazetteer lacks."""
+    return tuple(map(make_form, _entries().get(name, ())))
+
+
 @cache
-def _entries() -> dict[tuple[str, ...], tuple[Form, ...]]:
+def _entries() -> dict[tuple[str, ...], dict[str, None]]:
+    """The forms of each name as the tables write them."""
+    acronyms = ((name, forms) for english, acronym, forms in _with_acronyms() for name in (english, acronym))
     found: dict[tuple[str, ...], dict[str, None]] = {}
-    for english, forms in (*_table(), *_cldr()):
-        if words := name_words(english):
-            found.setdefault(words, {}).update(dict.fromkeys(forms))
-    return {words: tuple(make_form(form) for form in forms) for words, forms in found.items()}
-
-
-def _table() -> Iterator[tuple[str, Iterable[str]]]:
-    for english, forms in table("lexicon/names/translated.tsv"):
-        yield english, forms.split("|")
-    for english, acronym, forms in _with_acronyms():
-        yield english, forms.split("|")
-        if acronym != "-":
-            yield acronym, forms.split("|")
+    for english, forms in (*table("lexicon/names/translated.tsv"), *acronyms, *table("learned/names/cldr.tsv")):
+        if english != "-" and (name := name_words(english)):
+            found.setdefault(name, {}).update(dict.fromkeys(forms.split("|")))
+    return found
 
 
 def _with_acronyms() -> Iterator[tuple[str, ...]]:
@@ -238,10 +224,9 @@ def _with_acronyms() -> Iterator[tuple[str, ...]]:
 
 def named_forms() -> Iterator[tuple[str, str]]:
     """Every name in English with each of its whole Arabic forms; an acronym where the form is one word."""
-    full = ((english, acronym, forms.split("|")) for english, acronym, forms in _with_acronyms())
-    listed = ((english, "-", forms.split("|")) for english, forms in table("lexicon/names/translated.tsv"))
-    for english, acronym, forms in (*listed, *((name, "-", forms) for name, forms in _cldr()), *full):
-        for form in forms:
+    plain = (*table("lexicon/names/translated.tsv"), *table("learned/names/cldr.tsv"))
+    for english, acronym, forms in (*((english, "-", forms) for english, forms in plain), *_with_acronyms()):
+        for form in forms.split("|"):
             if not form.endswith("*"):
                 yield acronym if acronym != "-" and " " not in form else english, form
 
@@ -255,29 +240,3 @@ def is_miswritten(word: str) -> bool:
 def _acronyms() -> dict[str, str]:
     """Acronyms as they are written, by their letters in lower case: ICE is one, ice is none."""
     return {acronym.lower(): acronym for _, acronym, _ in _with_acronyms() if acronym != "-"}
-
-
-def _adjectives(country: str) -> Iterator[str]:
-    """The forms of the adjective of a country that Arabic derives by rule: السنغال, سنغالي; منغوليا, منغولي."""
-    if " " not in country:
-        stem = re.sub(r"(?<=\w{2})(?:يا|ا|ة)$", "", country.removeprefix("ال"))
-        yield from (stem.removesuffix("ي") + ending for ending in _ADJECTIVE)
-
-
-def _cldr() -> Iterator[tuple[str, Iterable[str]]]:
-    from babel import Locale
-
-    english, arabic = Locale("en"), Locale("ar")
-    for code, name in english.territories.items():
-        if code.isalpha() and code in arabic.territories:
-            for each in (*re.findall(r"\((.+?)\)$", name), re.sub(r" \(.*?\)", "", name)):
-                short = re.sub(r" \(.*|^(?:جمهورية|جزر) ", "", arabic.territories[code])
-                yield each.replace("&", "and"), [short, arabic.territories[code], *_adjectives(short)]
-    for code, name in english.languages.items():
-        language = arabic.languages.get(code, "")
-        if language.startswith("ال") and " " not in language + name:
-            yield name, [language.removesuffix("ة") + "*"]
-    for locale in map(Locale.parse, _MONTH_LOCALES):
-        for number, month in locale.months["format"]["wide"].items():
-            for width in ("wide", "abbreviated"):
-                yield english.months["format"][width][number], [month]
