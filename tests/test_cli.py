@@ -43,6 +43,15 @@ def test_offsets_point_into_the_text(run: Callable[..., tuple[int, str, str]], a
     assert finding["suggestion"] == "بدء"
 
 
+def test_a_reader_who_stops_reading_ends_the_run_as_a_closed_pipe_does() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    rules = [sys.executable, "-m", "mtaudit", "rules"]
+    ended = subprocess.run(rules, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
 def test_a_baseline_hides_what_is_known(
     run: Callable[..., tuple[int, str, str]], article: Path, tmp_path: Path
 ) -> None:
