@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -90,7 +91,7 @@ def attend(evidence: Evidence, findings: Sequence[Finding]) -> list[Attention]:
     for finding in findings:
         found.setdefault(finding.segment, []).append(finding)
     likenesses = [p.round_trip_chrf for p in evidence.passages if p.round_trip_chrf is not None]
-    usual = float(np.median(likenesses)) if likenesses else 0.0
+    usual = median(likenesses) if likenesses else 0.0
     return [_attend(passage, found.get(passage.index, ()), usual) for passage in evidence.passages]
 
 

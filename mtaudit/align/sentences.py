@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from statistics import median
 from typing import TypeVar
 
 import numpy as np
@@ -310,7 +311,7 @@ def _usual_ratio(
     best, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
     sure = [(i, j) for i, j in enumerate(best) if back[j] == i and cosines[i, j] > 0.5]
     ratios = [math.log((source_lengths[i] + 1) / (target_lengths[j] + 1)) for i, j in sure]
-    return math.exp(float(np.median(ratios)) * len(sure) / (len(sure) + 3)) if sure else 1.0
+    return math.exp(median(ratios) * len(sure) / (len(sure) + 3)) if sure else 1.0
 
 
 def _share_of_joins(path: list[Node]) -> float:
