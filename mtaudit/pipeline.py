@@ -272,7 +272,10 @@ def _passages(
         {k: pairs[draft.bead] for k, draft in enumerate(drafts) if draft.bead in pairs},
         proposal.source if proposal else None,
         proposal.target if proposal else None,
-        {k: tuple(ReadBack(each, tokenize(each.text)) for each in _telling(said)) for k, said in enumerate(spoken)},
+        {
+            k: tuple(ReadBack(each, tokenize(each.text)) for each in said if each.is_evidence)
+            for k, said in enumerate(spoken)
+        },
         {k: _other_words(draft.source, witnesses) for k, draft in enumerate(drafts) if draft.source and witnesses},
     )
     passages = tuple(
@@ -289,11 +292,6 @@ def _passages(
         for index, draft in enumerate(drafts)
     )
     return passages, bitext
-
-
-def _telling(said: Sequence[BackTranslated]) -> list[BackTranslated]:
-    """The back-translations that are evidence; where none is, the gloss."""
-    return [each for each in said if each.is_evidence] or [each for each in said if not each.fluent][:1]
 
 
 def _other_words(source: Sequence[Segment], witnesses: Sequence[dict[Segment, str]]) -> tuple[tuple[Word, ...], ...]:

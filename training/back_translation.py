@@ -3,8 +3,6 @@
     python -m training.back_translation features SYSTEMS PLANTED WORK    ten minutes on one core
     python -m training.back_translation train WORK                       mtaudit/data/learned/backtranslation/head.npz
 
-With `--gloss` both do the same with the gloss for a back-translation, of the source's words alone: gloss.npz.
-
 SYSTEMS has folders with `src.en`, `ref.ar` and `ar-en.SYSTEM.en`, what public systems made of the Arabic; PLANTED has
 files that name the lines to leave out, for they measure. Errors are planted in the English source: the Arabic and its
 back-translation then no longer say what it says, as if the Arabic were wrong. Words replaced by a word that means the
@@ -20,7 +18,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +31,6 @@ from mtaudit.backtranslation.wordnet import meaning, relation
 from mtaudit.english.tokens import tokenize
 from mtaudit.estimate.head import CLIP
 from mtaudit.resources import LEARNED
-from mtaudit.translate.gloss import GlossTranslator
 from training.estimate import auc, fit
 from training.silver import say
 
@@ -44,8 +41,6 @@ ERRORS = ("random", "random", "kin", "opposite", "synonym", "name", "number", "c
 VARIANTS = 4
 """Planted errors of a line, of different kinds, beside the unchanged line."""
 EPOCHS, DROPOUT = 40, (0.1, 0.3)
-GLOSS_LINES, GLOSS_ERRORS, GLOSS_VARIANTS = 720, ("random", "random", "kin", "opposite", "synonym", "name"), 3
-"""What the head of the gloss is trained on: words alone, for it has one English for each line."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 
 
@@ -201,29 +196,24 @@ def labels(trip: Return, clean: Return, planted: Planted, kind: str) -> tuple[np
     return wrong, extra
 
 
-def collect(systems: Path, planted: Path, work: Path, *, gloss: bool) -> None:
-    rng = random.Random(11 if gloss else 7)
+def collect(systems: Path, planted: Path, work: Path) -> None:
+    rng = random.Random(7)
     corpus = list(lines(systems, planted))
     rng.shuffle(corpus)
     planter = Planter(corpus, rng)
-    errors, variants = (GLOSS_ERRORS, GLOSS_VARIANTS) if gloss else (ERRORS, VARIANTS)
-    if gloss:
-        corpus = corpus[:GLOSS_LINES]
-        glosses = GlossTranslator().translate([line.arabic for line in corpus])
-        corpus = [replace(line, returned=(each, each)) for line, each in zip(corpus, glosses, strict=True)]
     found: list[Rows] = []
     work.mkdir(parents=True, exist_ok=True)
     for first in range(0, len(corpus), 40):
         jobs = []
         for line in corpus[first : first + 40]:
             english = rng.sample(line.returned, 2)
-            kinds = ["clean", *rng.sample(errors, variants)]
+            kinds = ["clean", *rng.sample(ERRORS, VARIANTS)]
             for k, kind in enumerate(kinds):
                 if change := planter.plant(line.english, kind):
                     jobs.append((line, kind, change, english[k % 2]))
         found += _rows(jobs)
         say(f"{first} of {len(corpus)}")
-    with (work / _name(gloss)).open("wb") as stream:
+    with (work / "back_translation.pickle").open("wb") as stream:
         pickle.dump([tuple(rows) for rows in found], stream)
 
 
@@ -252,26 +242,22 @@ def _rows(jobs: Sequence[tuple[Line, str, Planted, str]]) -> Iterator[Rows]:
         )
 
 
-def _name(gloss: bool) -> str:
-    return "gloss.pickle" if gloss else "back_translation.pickle"
-
-
-def train(work: Path, *, gloss: bool) -> None:
-    with (work / _name(gloss)).open("rb") as stream:
+def train(work: Path) -> None:
+    with (work / "back_translation.pickle").open("rb") as stream:
         rows = [Rows(*each) for each in pickle.load(stream)]
     arrays: dict[str, np.ndarray] = {}
-    for side in ("source",) if gloss else ("source", "returned"):
+    for side in ("source", "returned"):
         used = [row for row in rows if not row.held_out]
         matrix = np.concatenate([getattr(row, side) for row in used]).astype(np.float32)
         wanted = np.concatenate([getattr(row, f"{side}_labels") for row in used])
         known = ~np.isnan(wanted)
-        network = fit(matrix[known], wanted[known], epochs=EPOCHS // 2 if gloss else EPOCHS, dropout=DROPOUT)
+        network = fit(matrix[known], wanted[known], epochs=EPOCHS, dropout=DROPOUT)
         _measure([row for row in rows if row.held_out], side, network)
         arrays |= {
             f"{side}.{name}": array.astype(np.float16 if name == "hidden" else np.float32)
             for name, array in network.items()
         }
-    np.savez(LEARNED / "backtranslation" / ("gloss.npz" if gloss else "head.npz"), allow_pickle=False, **arrays)
+    np.savez(LEARNED / "backtranslation" / "head.npz", allow_pickle=False, **arrays)
 
 
 def _measure(rows: Sequence[Rows], side: str, network: dict[str, np.ndarray]) -> None:
@@ -303,15 +289,12 @@ def main() -> None:
     features = stages.add_parser("features")
     for name in ("systems", "planted", "work"):
         features.add_argument(name, type=Path)
-    training = stages.add_parser("train")
-    training.add_argument("work", type=Path)
-    for stage in (features, training):
-        stage.add_argument("--gloss", action="store_true")
+    stages.add_parser("train").add_argument("work", type=Path)
     given = parser.parse_args()
     if given.stage == "features":
-        collect(given.systems, given.planted, given.work, gloss=given.gloss)
+        collect(given.systems, given.planted, given.work)
     else:
-        train(given.work, gloss=given.gloss)
+        train(given.work)
 
 
 if __name__ == "__main__":

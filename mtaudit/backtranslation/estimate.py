@@ -1,7 +1,5 @@
 """Which words of a source did not come back, and which words came back from nowhere: two small networks.
 
-A gloss has a network of its own, for the words of the source alone.
-
 They are the second head of the estimator: what the back-translation says is beside what the estimator reads without it
 (`training/back_translation.py`).
 """
@@ -10,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -33,9 +31,8 @@ class Returned:
     """What came back of a passage, in the words of `back`.
 
     `lost`: the probability that each word of the source did not come back, `new` that each word of the back-translation
-    is from nowhere, which a gloss does not tell; None for function words and marks. `partners` are the words that came
-    back as one another (source, back-translation), `behind` the Arabic words of those of the back-translation
-    (back-translation, Arabic).
+    is from nowhere; None for function words and marks. `partners` are the words that came back as one another (source,
+    back-translation), `behind` the Arabic words of those of the back-translation (back-translation, Arabic).
     """
 
     back: ReadBack
@@ -71,11 +68,8 @@ def estimate_returns(
 
 
 def _estimate(trip: Return, rows: Comparison, back: ReadBack) -> Returned:
-    fluent = back.of.fluent
-    lost = _spread(rows.source_counts, _probabilities("source", rows.source[rows.source_counts], fluent))
-    new: Probabilities = (None,) * len(back.words)
-    if fluent:
-        new = _spread(rows.returned_counts, _probabilities("returned", rows.returned[rows.returned_counts], fluent))
+    lost = _spread(rows.source_counts, _probabilities("source", rows.source[rows.source_counts]))
+    new = _spread(rows.returned_counts, _probabilities("returned", rows.returned[rows.returned_counts]))
     forward, backward = trip.scores.argmax(axis=1), trip.scores.argmax(axis=0)
     partners = tuple((i, int(j)) for i, j in enumerate(forward) if backward[j] == i)
     return Returned(back, lost, new, partners, tuple(link(trip.back)))
@@ -86,16 +80,15 @@ def _spread(counts: npt.NDArray[np.bool_], values: Matrix) -> Probabilities:
     return tuple(next(left) if each else None for each in counts)
 
 
-@lru_cache(maxsize=2)
-def _networks(fluent: bool) -> dict[str, Matrix]:
-    with np.load(LEARNED / "backtranslation" / ("head.npz" if fluent else "gloss.npz")) as arrays:
+@cache
+def _networks() -> dict[str, Matrix]:
+    with np.load(LEARNED / "backtranslation" / "head.npz") as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 
-def _probabilities(side: str, rows: Matrix, fluent: bool) -> Matrix:
+def _probabilities(side: str, rows: Matrix) -> Matrix:
     prefix = f"{side}."
-    networks = _networks(fluent)
-    network = {name.removeprefix(prefix): array for name, array in networks.items() if name.startswith(prefix)}
+    network = {name.removeprefix(prefix): array for name, array in _networks().items() if name.startswith(prefix)}
     scaled = np.clip((rows - network["mean"]) / network["deviation"], -CLIP, CLIP)
     hidden = np.maximum(scaled @ network["hidden"].T + network["hidden_bias"], 0)
     return np.asarray(1 / (1 + np.exp(-(hidden @ network["out"] + network["out_bias"]))))

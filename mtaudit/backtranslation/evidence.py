@@ -79,20 +79,18 @@ class Return:
         ours, theirs = (content(_classes(words)) for words in (source, returned))
         rows, columns = np.flatnonzero(ours), np.flatnonzero(theirs)
         if len(rows) and len(columns):
-            one = [source[i].text.lower() for i in rows.tolist()]
-            other = [returned[j].text.lower() for j in columns.tolist()]
-            each = {word: k for k, word in enumerate(dict.fromkeys([*one, *other]))}
-            vectors = encode(list(each))
-            alike = vectors[[each[word] for word in one]] @ vectors[[each[word] for word in other]].T
-            found[_ALONE][np.ix_(rows, columns)] = alike
-        for i, word in enumerate(source):
-            for j, back in enumerate(returned):
+            vectors = encode(
+                [source[i].text.lower() for i in rows.tolist()] + [returned[j].text.lower() for j in columns.tolist()]
+            )
+            found[_ALONE][np.ix_(rows, columns)] = vectors[: len(rows)] @ vectors[len(rows) :].T
+        for i, one in enumerate(source):
+            for j, other in enumerate(returned):
                 if ours[i] and theirs[j]:
-                    kinship, letters = _compared(word.text, back.text)
+                    kinship, letters = _compared(one.text, other.text)
                     if kinship in KINSHIPS:
                         found[1 + KINSHIPS.index(kinship), i, j] = 1
                     found[_LETTERS, i, j] = letters
-                if stem(word.text) == stem(back.text):
+                if stem(one.text) == stem(other.text):
                     found[_STEM, i, j] = 1
         _number_channel(source, returned, found[_NUMBER])
         return found

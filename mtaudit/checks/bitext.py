@@ -38,7 +38,6 @@ class WorkedOut(NamedTuple):
     estimate: Estimate | None = None
     senses: Mapping[int, Choice] = {}
     returns: tuple[Returned, ...] = ()
-    glossed: Returned | None = None
     testimony: Testimony | None = None
 
 
@@ -50,7 +49,7 @@ class Bitext:
 
     `read` holds the pairs of words and vectors that the alignment has asked for already, until they are worked out;
     `source_runs` and `target_runs` hold the sentences that it has encoded. `back` holds the
-    back-translations that are evidence, or else the gloss.
+    back-translations that are evidence.
     """
 
     english: Sequence[tuple[Token, ...]]
@@ -104,8 +103,7 @@ class Bitext:
                 firm_links(pair),
                 estimate_read(pair, joint),
                 choose_senses(pair.english, pair.english_vectors),
-                tuple(each for each in returns[index] if each.back.of.fluent),
-                next((each for each in returns[index] if not each.back.of.fluent), None),
+                tuple(returns[index]),
                 heard.get(index),
             )
             for index, pair, joint in zip(indices, found, read, strict=True)

@@ -91,11 +91,6 @@ class Passage:
         return self.bitext.worked_out[self.index].returns
 
     @property
-    def glossed(self) -> Returned | None:
-        """What came back of the source word by word; None where a back-translation that is evidence tells more."""
-        return self.bitext.worked_out[self.index].glossed
-
-    @property
     def testimony(self) -> Testimony | None:
         """What other translations of the source say of the Arabic words; None where there are none."""
         return self.bitext.worked_out[self.index].testimony

@@ -33,11 +33,6 @@ _NAMES = 0.1
 """By how much less is enough for names, which no other word stands for: on FLORES .77 of them are found so, not .74,
 with no more false alarms."""
 
-GLOSSED = 0.7
-"""The same where only the gloss tells. Planted in the English of 52 lines of FLORES and 50 of IWSLT that it has
-not seen, it finds 53 and 48 % of wrong content words (44 and 42 % without it) and 71 and 89 % of names (38 and 78),
-with one more false alarm; from 0.6 on 56 and 51 % of the words, with two more."""
-
 _SOMEWHAT = (0.05, 0.5)
 """Probabilities of somewhat doubtful words."""
 
@@ -105,20 +100,16 @@ def with_return(evidence: Evidence) -> Iterator[tuple[Passage, Returned]]:
 def lost_words(evidence: Evidence) -> Iterator[Lost]:
     """The words of the source that surely did not come back, and that Arabic words are to blame for.
 
-    Where no back-translation is evidence the gloss tells, less and less surely.
-
     Rules take them from `Evidence.lost`, which asks once.
     """
     least = _least(evidence)
-    glossed = ((passage, passage.glossed) for passage in evidence.prose if passage.glossed is not None)
-    for passage, returned in (*with_return(evidence), *glossed):
+    for passage, returned in with_return(evidence):
         for run in heaviest_runs(returned.lost, LOST):
             back = _in_their_place(returned, run)
             arabic = behind(passage, returned, back) or _linked(passage, run.first, run.last)
             lost = Lost(passage, returned, run, back, arabic)
-            enough = (least if returned.back.of.fluent else GLOSSED) - (_NAMES if lost.is_name else 0)
-            told = run.peak >= enough and lost.arabic and not _is_number(passage, run) and not _is_listed(lost)
-            if told and (returned.back.of.fluent or not _is_written(evidence, lost)):
+            enough = least - _NAMES if lost.is_name else least
+            if run.peak >= enough and lost.arabic and not _is_number(passage, run) and not _is_listed(lost):
                 yield lost
 
 
@@ -154,18 +145,6 @@ def _is_listed(lost: Lost) -> bool:
         and any(renders(known, passage.words, j) for j in {*lost.arabic, *_linked(passage, i, i)})
         for i in counted
     )
-
-
-def _is_written(evidence: Evidence, lost: Lost) -> bool:
-    """Whether a name of the words is found in the Arabic, or the Arabic words are another name of the document.
-
-    The gloss spells names letter by letter, and a person may be called by either name.
-    """
-    places = range(lost.run.first, lost.run.last + 1)
-    own = evidence.names[lost.passage.index].renderings
-    names = {each.form for of_passage in evidence.names for each in of_passage.renderings if each.words and each.form}
-    found = any(each.words and any(i in places for i in range(each.first, each.last)) for each in own)
-    return found or (lost.is_name and any(lost.passage.words[j].text.endswith(tuple(names)) for j in lost.arabic))
 
 
 def _in_their_place(returned: Returned, run: Run) -> list[int]:

@@ -17,8 +17,8 @@ def word_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         The back-translation never saw the source: where it says something else, the Arabic does too.
     When it stays silent
-        Where the back-translation says the same in other words, or the dictionary has the Arabic words for the English
-        ones; where a gloss takes the place of a fluent one, but for words that it surely lacks. Names are for NAM010.
+        Without a fluent back-translation, or where that is not to be relied on; where it says the same in other words,
+        or the dictionary has the Arabic words for the English ones. Names are for NAM010.
     Bad
         ar: زار الرئيس [[المدرسة]] الجديدة في العاصمة يوم الأحد.
         en: The president visited the new factory in the capital on Sunday.

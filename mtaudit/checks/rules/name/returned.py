@@ -16,8 +16,8 @@ def name_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         The article says something of the wrong person or place.
     When it stays silent
-        Where the name comes back in another spelling; where a gloss takes the place of a fluent back-translation and
-        the name stands in the Arabic.
+        Without a fluent back-translation, or where that is not to be relied on; where the name comes back in another
+        spelling.
     Bad
         ar: وصل الرئيس إلى [[نيروبي]] لحضور القمة الأفريقية.
         en: The president arrived in Khartoum for the African summit.
