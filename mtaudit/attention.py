@@ -112,8 +112,7 @@ def _attend(passage: Passage, findings: Sequence[Finding], usual: float) -> Atte
             if round(probability, 2) >= SHOWN
         )
     words = max(sum(word.kind != "punctuation" for word in passage.words), 1)
-    critical = {j for finding in findings if finding.severity == "critical" for j in passage.marked(finding)}
-    risk = min(1.0, max(float(burdens(risks, findings) @ _risk_weights()), len(critical)) / words)
+    risk = min(1.0, max(0.0, float(burdens(risks, findings) @ _risk_weights())) / words)
     if passage.returned and passage.round_trip_chrf is not None:
         lost = sum(each for each in passage.returned.lost if each is not None and each >= LOST)
         risk = risk * 2 ** ((usual - passage.round_trip_chrf) / _HALVED) + lost / words
