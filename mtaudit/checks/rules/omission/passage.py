@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, groupby
+from itertools import groupby
 from statistics import median
 
-import numpy as np
-
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.coverage import ELSEWHERE, audited, is_prose, is_translation, shorten
+from mtaudit.checks.coverage import ELSEWHERE, audited, is_prose, is_translation, nearest, shorten
 from mtaudit.checks.unlisted import is_plain, stands_free
 from mtaudit.document import Span, cover, gap
 from mtaudit.meaning.renderings import renderings
@@ -86,9 +84,9 @@ def _message(english: str, count: int, *, at_end: bool) -> Message:
 
 def _is_elsewhere(evidence: Evidence, passage: Passage, room: Mapping[int, float]) -> bool:
     """Whether a passage of the translation is similar to a sentence and has room for it."""
-    own, others = evidence.source_vectors[passage.index], evidence.target_vectors
-    alike = np.stack([*others.values()]) @ own >= ELSEWHERE
-    return any(room.get(index, 0.0) >= ROOM * _length(passage.source) for index in compress(others, alike))
+    least = ROOM * _length(passage.source)
+    roomy = [vector for index, vector in evidence.target_vectors.items() if room.get(index, 0.0) >= least]
+    return nearest([evidence.source_vectors[passage.index]], roomy)[0] >= ELSEWHERE
 
 
 def _is_merged(evidence: Evidence, run: Sequence[Passage], room: Mapping[int, float]) -> bool:
