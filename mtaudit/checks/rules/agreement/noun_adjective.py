@@ -12,10 +12,8 @@ from mtaudit.arabic.syntax.concord import Agreement, shown
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.agreement.described import described
-from mtaudit.checks.rules.agreement.ties import Broken, broken
-from mtaudit.checks.terms import TERMS
+from mtaudit.checks.rules.agreement.ties import Broken, broken, wrong_gender
 from mtaudit.grammar import Gender
-from mtaudit.message import say
 
 _ONE = ("واحد", "واحدة")
 """Of masculines, of feminines."""
@@ -53,18 +51,12 @@ def _wrong_ones(words: Sequence[Word]) -> Iterator[Mark]:
         readings = likely(noun)
         if plain not in _ONE or not readings or _begins_anew(words, at + 2):
             continue
-        wrong: Gender = "feminine" if plain == _ONE[0] else "masculine"
+        wanted: Gender = "feminine" if plain == _ONE[0] else "masculine"
         if all(r.part_of_speech == "noun" and not r.article and not r.pronoun for r in readings) and all(
-            r.number == "singular" and r.gender == wrong for r in readings
+            r.number == "singular" and r.gender == wanted for r in readings
         ):
-            right = _ONE[wrong == "feminine"]
-            message = say(
-                "{word} is {gender}, {noun} asks for the {wanted}",
-                word=one.text,
-                gender=TERMS["masculine" if wrong == "feminine" else "feminine"],
-                noun=noun.text,
-                wanted=TERMS[wrong],
-            )
+            right = _ONE[wanted == "feminine"]
+            message = wrong_gender(one.text, noun.text, wanted)
             yield Mark((noun, one), message, 0.8, suggestion=f"{noun.text} {right}")
 
 

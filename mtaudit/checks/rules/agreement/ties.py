@@ -21,6 +21,7 @@ from mtaudit.english.names import is_common
 from mtaudit.english.nouns import is_noun
 from mtaudit.english.word_lists import word_list
 from mtaudit.finding import Severity
+from mtaudit.grammar import OTHER, Gender
 from mtaudit.message import Message, say
 
 
@@ -80,13 +81,7 @@ class Broken:
                 noun=noun,
             )
         if wanted[1] == shown[1]:
-            return say(
-                "{word} is {gender}, {noun} asks for the {wanted}",
-                word=word,
-                gender=gender,
-                noun=noun,
-                wanted=TERMS[wanted[0]],
-            )
+            return wrong_gender(word, noun, wanted[0])
         return say(
             "{word} is {gender} {number}, {noun} asks for the {wanted} {count}",
             word=word,
@@ -170,6 +165,17 @@ def broken(evidence: Evidence, *roles: Role) -> Iterator[Broken]:
 
 _FARTHEST = 8
 """English words between the head of a subject and its verb."""
+
+
+def wrong_gender(word: str, noun: str, wanted: Gender) -> Message:
+    """What to say of a word of the other gender than a noun asks for."""
+    return say(
+        "{word} is {gender}, {noun} asks for the {wanted}",
+        word=word,
+        gender=TERMS[OTHER[wanted]],
+        noun=noun,
+        wanted=TERMS[wanted],
+    )
 
 
 def is_subject_in_source(passage: Passage, verb: int, noun: int) -> bool | None:

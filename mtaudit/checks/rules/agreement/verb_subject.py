@@ -14,11 +14,9 @@ from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
-from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source, stands_right_before
-from mtaudit.checks.terms import TERMS
+from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source, stands_right_before, wrong_gender
 from mtaudit.english.nouns import precedes_auxiliary
 from mtaudit.grammar import OTHER
-from mtaudit.message import say
 from mtaudit.people.arabic import takes_no_person
 from mtaudit.people.roster import Bearer
 from mtaudit.people.titled import is_governed
@@ -83,13 +81,7 @@ def _in_source(passage: Passage) -> Iterator[Mark]:
         if wanted.allowed & shown(verbs) or wanted.best is None or not stands_right_before(passage, index + 1, index):
             continue
         form = inflect(passage.words[index].text, verbs[0], gender=wanted.best[0])
-        message = say(
-            "{word} is {gender}, {noun} asks for the {wanted}",
-            word=passage.words[index].text,
-            gender=TERMS[OTHER[wanted.best[0]]],
-            noun=passage.words[index + 1].text,
-            wanted=TERMS[wanted.best[0]],
-        )
+        message = wrong_gender(passage.words[index].text, passage.words[index + 1].text, wanted.best[0])
         suggestion = f"{form} {passage.words[index + 1].text}" if form else None
         yield Mark(passage.words[index : index + 2], message, 0.8, suggestion=suggestion)
 
@@ -115,13 +107,7 @@ def _before_names(passage: Passage, bearers: Sequence[Bearer]) -> Iterator[Mark]
         if all(r.gender == other and not r.pronoun and takes_no_person(r.lemma, r.category, r.passive) for r in verbs):
             form = inflect(verb.text, verbs[0], gender=bearer.gender)
             suggestion = f"{form} {name.text}" if form else None
-            message = say(
-                "{word} is {gender}, {noun} asks for the {wanted}",
-                word=verb.text,
-                gender=TERMS[other],
-                noun=name.text,
-                wanted=TERMS[bearer.gender],
-            )
+            message = wrong_gender(verb.text, name.text, bearer.gender)
             yield Mark((verb, name), message, 0.8, suggestion=suggestion, severity="major")
 
 
