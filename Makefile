@@ -59,6 +59,7 @@ measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE a
 	$(BIN)/python -m benchmarks.cost $(DATA)/ntrex
 	$(BIN)/python -m benchmarks.essays benchmarks/data/essays.txt
 	$(BIN)/python -m benchmarks.senses
+	$(BIN)/python -m benchmarks.coverage $(DATA)/ntrex $(DATA)/parallel
 	$(BIN)/python -m benchmarks.workplace
 	$(BIN)/python -m benchmarks.serve
 	$(BIN)/python -m benchmarks.translation $(FLORES)
