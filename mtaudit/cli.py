@@ -713,8 +713,13 @@ def _run() -> int:
         else:
             say(message)
         status = FAILED
-    except typer.Abort:
-        status = INTERRUPTED
+    except typer.Abort as abort:
+        if isinstance(abort.__cause__, EOFError):  # which Typer takes for an interrupt
+            traceback.print_exception(abort.__cause__)
+            say(defect(abort.__cause__))
+            status = FAILED
+        else:
+            status = INTERRUPTED
     except BrokenPipeError:
         status = _unread()
     except (MtauditError, OSError) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -83,5 +82,5 @@ def _holds_its_source(target: str) -> bool:
     try:
         with open_input(target) as file:
             return is_bitext(target, file.read(4096))
-    except (OSError, EOFError, zlib.error):
+    except (OSError, ReadError):
         return False

@@ -1,5 +1,7 @@
 """Files that are none, and standard streams that are closed: one line and exit code 2, never a wait without end."""
 
+import gzip
+import json
 import os
 import subprocess
 import sys
@@ -50,6 +52,28 @@ def test_nor_is_it_an_article_a_batch_or_a_result(path: str, run: Run) -> None:
 def test_what_lies_beside_an_article_is_seen_to_be_a_file(target: str, run: Run) -> None:
     Path("a.txt.mtaudit-ignore").symlink_to(target)
     refused(run("audit", "a.txt", "--model", "gloss"))
+
+
+PACKED = gzip.compress(ARABIC.encode())
+DAMAGED = [b"\x1f\x8b", b"\x1f\x8b\x07\x00 and so on", PACKED[:10] + b"\xff" * 40, PACKED[:-12]]
+
+
+@pytest.mark.parametrize("data", DAMAGED)
+@pytest.mark.parametrize("option", READING_OPTIONS)
+def test_what_begins_as_gzip_and_is_none_is_told_by_its_name(option: str, data: bytes, run: Run) -> None:
+    Path("b.txt").write_bytes(data)
+    said = "mtaudit: b.txt: is a damaged gzip file; pack it again\n"
+    assert refused(run("audit", "a.txt", "--model", "gloss", option, "b.txt")) == said
+    assert refused(run("audit", "b.txt", "--model", "gloss")) == said
+    assert refused(run("report", "b.txt")) == said
+    Path("a.txt.mtaudit-ignore").write_bytes(data)
+    assert "a.txt.mtaudit-ignore: is a damaged gzip file" in refused(run("audit", "a.txt", "--model", "gloss"))
+
+
+def test_all_that_was_packed_one_after_the_other_is_read(run: Run) -> None:
+    Path("b.txt.gz").write_bytes(PACKED + PACKED)
+    _, out, _ = run("audit", "b.txt.gz", "--model", "gloss", "--format", "json")
+    assert json.loads(out)["target"] == ARABIC * 2
 
 
 def test_a_pipe_with_a_writer_is_read() -> None:

@@ -52,6 +52,7 @@ def saved_results(path: str) -> Iterator[dict[str, Any]]:
 
     Raises:
         ResultError: the file does not hold JSON objects.
+        ReadError: it is a damaged gzip file.
         OSError: it cannot be read.
     """
     if kind_of(path) != "jsonl":

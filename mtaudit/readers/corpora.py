@@ -106,7 +106,7 @@ def count_records(path: str) -> int | None:
     try:
         with open_input(path) as stream:
             return sum(1 for line in stream if not line.isspace())
-    except (EOFError, OSError):
+    except (ReadError, OSError):
         return None
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mtaudit.errors import InstallationError, ReadError
-from mtaudit.message import say
+from mtaudit.message import Message, say
 
 LIMIT = 50 * 1024 * 1024
 """Bytes of one article: some eight million words. Corpora go through `mtaudit batch`, which reads line by line."""
@@ -52,16 +52,18 @@ def _is_endless(stream: Any) -> bool:
 def open_input(path: str) -> Iterator[IO[bytes]]:
     """The bytes of a file of any size, or of standard input where `path` is `-`; what gzip packed is unpacked.
 
+    What is read of it raises ReadError where the packed file is damaged.
+
     Raises:
         ReadError: standard input is closed, or nothing reads such an address.
         InstallationError: nothing that is installed reads it.
         OSError: the file cannot be opened, or is a device.
     """
     if path == "-":
-        yield _unpacked(standard_input())
+        yield _unpacked(standard_input(), say("standard input"))
     else:
         with open_bytes(path) as stream:
-            yield _unpacked(stream)
+            yield _unpacked(stream, path)
 
 
 @contextmanager
@@ -128,15 +130,15 @@ def _opener(path: str, flags: int) -> int:
 
 
 def read_limited(path: Path, limit: int) -> bytes:
-    """The bytes of a small file.
+    """The bytes of a small file, unpacked if gzip packed them.
 
     Raises:
-        ReadError: it is larger than `limit` bytes.
+        ReadError: it is larger than `limit` bytes, or a damaged gzip file.
         OSError: it cannot be read.
     """
     with open_file(path) as stream:
         try:
-            data = stream.read(limit + 1)
+            data = _unpacked(stream, str(path)).read(limit + 1)
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(path)) from None
     if len(data) > limit:
@@ -146,9 +148,32 @@ def read_limited(path: Path, limit: int) -> bytes:
     return data
 
 
-def _unpacked(stream: Any) -> IO[bytes]:
+class _Unpacked(gzip.GzipFile):
+    """What gzip packed, unpacked; damage is told by the name of the file."""
+
+    def __init__(self, stream: IO[bytes], name: Message | str) -> None:
+        super().__init__(fileobj=stream)
+        self._called = name
+
+    def read(self, size: int | None = -1) -> bytes:
+        with self._told():
+            return super().read(size)
+
+    def readline(self, size: int | None = -1) -> bytes:
+        with self._told():
+            return super().readline(size)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise ReadError("{name}: is a damaged gzip file; pack it again", name=self._called) from None
+
+
+def _unpacked(stream: IO[bytes], name: Message | str) -> IO[bytes]:
     packed = stream.peek(len(_GZIP))[: len(_GZIP)] == _GZIP if hasattr(stream, "peek") else False
-    return gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[return-value]
+    return _Unpacked(stream, name) if packed else stream  # type: ignore[return-value]
 
 
 def read_all(path: str) -> tuple[str, bytes]:
@@ -160,10 +185,10 @@ def read_all(path: str) -> tuple[str, bytes]:
     name = say("standard input") if path == "-" else path
     try:
         if path == "-":
-            data = standard_input().read(LIMIT + 1)
+            data = _unpacked(standard_input(), name).read(LIMIT + 1)
         else:
             with open_file(path) as file:
-                data = file.read(LIMIT + 1)
+                data = _unpacked(file, name).read(LIMIT + 1)
     except FileNotFoundError:
         raise ReadError("{name}: no such file; check the path", name=name) from None
     except IsADirectoryError:
@@ -173,11 +198,6 @@ def read_all(path: str) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:
         reason = OSError(error.errno, error.strerror) if isinstance(error, OSError) else error
         raise ReadError("{name}: cannot be read ({reason})", name=name, reason=reason) from None
-    if data.startswith(_GZIP):
-        try:
-            data = zlib.decompressobj(wbits=31).decompress(data, LIMIT + 1)
-        except zlib.error:
-            raise ReadError("{name}: is a damaged gzip file; pack it again", name=name) from None
     if len(data) > LIMIT:
         megabytes = LIMIT // 1024**2
         raise ReadError(

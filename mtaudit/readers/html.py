@@ -10,6 +10,7 @@ from typing import Any
 from mtaudit.readers.page import prepare, visible_text
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LONGEST_TITLE = 500
 _PROSE = re.compile(r"(?:\S+\s+){7,}\S*[.!?؟…»”\"]$")
@@ -28,8 +29,8 @@ def article_text(html: str) -> str:
     nothing, all visible text outside menus and footers. Nothing is fetched. Elements nested deeper than 256 are
     left out: libxml2 stops there.
     """
-    html = _LARGE_TAG.sub(lambda tag: f"<{tag[1] or tag[2]}>", _DECLARATION.sub("", _NOT_XML.sub(" ", html)))
-    tree = _parse(html)
+    html = _REFERENCE.sub(_of_character, _DECLARATION.sub("", _NOT_XML.sub(" ", html)))
+    tree = _parse(_LARGE_TAG.sub(lambda tag: f"<{tag[1] or tag[2]}>", html))
     if tree is None:
         return ""
     headline = _headline(tree)
@@ -40,6 +41,13 @@ def article_text(html: str) -> str:
     if headline and headline not in paragraphs[:3]:
         paragraphs.insert(0, headline)
     return "\n\n".join(paragraphs)
+
+
+def _of_character(reference: re.Match[str]) -> str:
+    """A character reference, or a blank if libxml2 would read what it does not let anybody write again."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    forbidden = 0 < number < 0xD800 or 0xFFFE <= number <= 0xFFFF  # of the others it makes U+FFFD or a character
+    return " " if forbidden and _NOT_XML.match(chr(number)) else reference[0]
 
 
 def _parse(html: str) -> Any:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from gzip import BadGzipFile
 from typing import IO, Any, NoReturn
 
+from mtaudit.errors import ReadError
 from mtaudit.message import say
 
 LONGEST_LINE = 50 * 1024 * 1024
@@ -54,7 +53,7 @@ def iter_records(stream: IO[bytes], columns: Mapping[str, str] = OWN_NAMES) -> I
         number += 1
         try:
             raw = stream.readline(LONGEST_LINE + 1)
-        except (EOFError, BadGzipFile, zlib.error):
+        except ReadError:
             yield BadLine(number, None, say("the gzip file is damaged from here on"))
             return
         if not raw:

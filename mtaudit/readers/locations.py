@@ -17,6 +17,8 @@ _MARKUP = re.compile(
     r"<!--.*?-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?:script|style)\b.*?</(?:script|style)\s*>|<[/!?a-zA-Z][^>]*>",
     re.S | re.I,
 )
+_NO_LETTER = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Blanks, and what the readers make one of."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
@@ -91,7 +93,7 @@ def _read(markup: str, start: int, end: int, letters: list[str], offsets: list[i
     for match in _ENTITY.finditer(markup, start, end):
         _take(markup[at : match.start()], at, letters, offsets)
         for letter in html.unescape(match[0]):
-            if not letter.isspace():
+            if not _NO_LETTER.match(letter):
                 letters.append(letter)
                 offsets.append(match.start())
         at = match.end()
@@ -99,7 +101,6 @@ def _read(markup: str, start: int, end: int, letters: list[str], offsets: list[i
 
 
 def _take(text: str, start: int, letters: list[str], offsets: list[int]) -> None:
-    for k, letter in enumerate(text):
-        if not letter.isspace():
-            letters.append(letter)
-            offsets.append(start + k)
+    kept = [k for k, letter in enumerate(text) if not _NO_LETTER.match(letter)]
+    letters += [text[k] for k in kept]
+    offsets += [start + k for k in kept]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from mtaudit.readers import read_bytes
 from mtaudit.readers.html import article_text
+from mtaudit.readers.locations import locate
 
 FIRST = "قال الوزير اليوم إن الحكومة ستعمل على حل الأزمة خلال الأيام القليلة المقبلة بالتعاون مع الشركاء."
 SECOND = "وأضاف في بيان أن المفاوضات «مستمرة» مع جميع الأطراف، وأن النتائج ستعلن قريباً أمام الصحفيين."
@@ -42,6 +43,17 @@ def test_a_page_without_an_article_gives_its_visible_text() -> None:
 def test_no_entity_or_link_is_followed() -> None:
     page = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>نص &x; عربي</p></body></html>'
     assert "root" not in article_text(page)
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\x1f", "\x7f", "\ufffe", "\uffff", "&#1;", "&#x0B", "&#65535;"])
+def test_characters_that_xml_forbids_are_blanks(character: str) -> None:
+    page = f"<html><body><h1>{character}</h1><div>{character}<p>{FIRST}{character}</p></div>{character}</body></html>"
+    assert article_text(page) == FIRST
+    text = f"{FIRST} {SECOND}"
+    page = f"<html><body><p title='{character}'>{text.replace(' ', character)}</p></body></html>"
+    assert article_text(page) == text
+    if character != "&#x0B":  # which goes on where no semicolon ends it
+        assert locate(page, text)[0].start == 0
 
 
 @pytest.mark.parametrize("tag", ["<div>", "<b>", "<table><tr><td>", "<a href='", "<", "<!--"])
