@@ -20,8 +20,8 @@ from mtaudit.meaning.renderings import (
     antonym,
     has_content,
     is_adverb,
-    is_near,
     is_part,
+    kinship,
     places,
     renderings,
     renders,
@@ -31,6 +31,10 @@ from mtaudit.resources import words
 
 if TYPE_CHECKING:
     from mtaudit.checks.evidence import Passage
+
+
+_NEAR = 0.2
+"""Kinship with the renderings from which a word may stand for them."""
 
 
 def unlisted(passage: Passage) -> Iterator[Link]:
@@ -57,7 +61,7 @@ def is_far(passage: Passage, i: int, j: int) -> bool:
         and not is_part(known, passage.words[j])
         and not any(has_content(passage.words[k]) and _is_free(passage, {i}, k) for k in places(known, passage.words))
         and not (contrary and stands(contrary, passage.words))
-        and not is_near(known, passage.words[j].text)
+        and kinship(known, passage.words[j].text) < _NEAR
         and not may_be_several(normalise(passage.words[j].text))
     )
 

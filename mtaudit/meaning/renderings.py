@@ -154,15 +154,17 @@ def antonym(word: str) -> Renderings | None:
     return next((known for rest in rests if len(rest) >= _LETTERS and (known := renderings(rest))), None)
 
 
-def is_near(known: Renderings, word: str) -> bool:
-    """Whether an Arabic word has a meaning in common with a rendering.
+def kinship(known: Renderings, word: str) -> float:
+    """How much of its meanings an Arabic word has in common with the renderings.
 
-    Either both render one other English word, or the lexicon of the analyser explains them by one English word.
+    1 where the lexicon of the analyser explains both by one English word. Otherwise each other English word that it
+    renders counts by the share of its renderings that are among these: in a long row a word stands beside many that
+    have nothing to do with it.
     """
     if not _glosses(word).isdisjoint(gloss for each in known.words for gloss in _glosses(each)):
-        return True
-    others = (english for lemma in forms(word).lemmas for english in _rendered(lemma))
-    return any(not known.words.isdisjoint(_single(english)) for english in others)
+        return 1.0
+    others = {english for lemma in forms(word).lemmas for english in _rendered(lemma)}
+    return sum(len(known.words & row) / len(row) for row in map(_single, others) if row)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,7 +3,7 @@
 import pytest
 
 from mtaudit.arabic.words import read_words
-from mtaudit.meaning.renderings import antonym, is_near, is_part, renderings, renders
+from mtaudit.meaning.renderings import antonym, is_part, kinship, renderings, renders
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,16 @@ def test_a_word_is_a_rendering_or_is_not(english: str, sentence: str, word: str,
     assert renders(known, words, next(k for k, each in enumerate(words) if each.text == word)) is expected
 
 
-def test_a_word_of_near_meaning_is_told_from_one_of_another_field() -> None:
-    known = renderings("quarrel")
+@pytest.mark.parametrize(
+    ("english", "arabic", "least", "most"),
+    [("quarrel", "خصومة", 1, 1), ("orchard", "حقل", 0.01, 0.2), ("quarrel", "بطيخ", 0, 0)],
+)
+def test_a_word_is_the_less_akin_the_longer_the_rows_that_it_shares(
+    english: str, arabic: str, least: float, most: float
+) -> None:
+    known = renderings(english)
     assert known is not None
-    assert is_near(known, "خصومة")
-    assert not is_near(known, "بطيخ")
+    assert least <= kinship(known, arabic) <= most
 
 
 def test_the_contrary_of_a_word_and_the_parts_of_its_renderings_are_known() -> None:
