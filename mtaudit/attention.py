@@ -1,8 +1,9 @@
 """Where to look: for each Arabic word the probability that it is wrong, and how much each passage risks.
 
 Findings say what is wrong; attention only says that something may be, so that an editor who has time for a few
-sentences reads the right ones. A logistic regression over the estimator's probabilities, the dictionary and the word
-links tells the words; a linear one over what these and the findings say tells the passages (`training/attention.py`).
+sentences reads the right ones. A logistic regression over the estimator's probabilities, the dictionary, senses,
+expressions and word links tells the words; a linear one over what these and the findings say tells the passages
+(`training/attention.py`).
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 from statistics import median
 
 import numpy as np
 import numpy.typing as npt
 
 from mtaudit.checks.evidence import Evidence, Passage
+from mtaudit.checks.rendered_senses import other_senses
 from mtaudit.checks.returned import LOST
+from mtaudit.encode.words import log_probability
 from mtaudit.estimate.witnesses import Testimony
 from mtaudit.finding import Finding
 from mtaudit.resources import table
@@ -29,18 +33,17 @@ SHOWN = 0.2
 
 FEATURES = (
     "estimate",
-    "estimate before",
-    "estimate behind",
-    "mean estimate",
+    "highest within two words",
     "unlisted rendering",
     "far rendering",
     "unlinked",
-    "unknown",
+    "another sense",
+    "of an expression",
     "Latin",
-    "mean missing",
+    "frequency",
     "missing in its place",
-    "highest within two words",
     "similarity",
+    "words",
 )
 WITNESSED = (
     *FEATURES,
@@ -136,9 +139,12 @@ def expected_penalty(looked: Sequence[Attention]) -> float | None:
 def features(passage: Passage, counted: Sequence[int]) -> Matrix:
     """Rows for the counted words of a passage that has an estimate, in the order of `FEATURES`."""
     target = passage.estimate.target if passage.estimate else ()
-    logits = [np.nan if each is None else _logit(each) for each in target]
-    mean = _logit(float(np.mean([target[j] for j in counted])))
     lacking, away, linked = ({j for _, j in links} for links in (passage.unlisted, passage.far, passage.links))
+    others = other_senses(passage)
+    said_otherwise = {
+        i for _, indices in (*passage.phrases, *passage.terms) for i in indices if i not in passage.well_rendered
+    }
+    of_expression = {j for i, j in passage.links if i in said_otherwise}
     lost = passage.estimate.source if passage.estimate else ()
     missing = _logit(_mean(lost))
     english: dict[int, list[float]] = {}
@@ -149,23 +155,20 @@ def features(passage: Passage, counted: Sequence[int]) -> Matrix:
     for j in counted:
         word = passage.words[j]
         beside = (*target[max(j - _NEAR, 0) : j], *target[j + 1 : j + 1 + _NEAR])
-        highest = max((each for each in beside if each is not None), default=0.0)
-        around = [
-            logits[k] if 0 <= k < len(logits) and not np.isnan(logits[k]) else _logit(0.0) for k in (j - 1, j + 1)
-        ]
-        kinds = (j in lacking, j in away, j not in linked, word.kind == "word" and not word.readings)
-        lacking_there = _logit(max(english[j])) if j in english else missing
         rows.append(
             [
-                logits[j],
-                *around,
-                mean,
-                *map(float, kinds),
-                float(word.kind == "latin"),
-                missing,
-                lacking_there,
-                _logit(highest),
+                _logit(target[j] or 0.0),
+                _logit(max((each for each in beside if each is not None), default=0.0)),
+                j in lacking,
+                j in away,
+                j not in linked,
+                others.get(j, 0.0),
+                j in of_expression,
+                word.kind == "latin",
+                log_probability(word.text),
+                _logit(max(english[j])) if j in english else missing,
                 passage.similarity or 0.0,
+                log(len(passage.words)),
             ]
         )
     found = np.array(rows, np.float64)

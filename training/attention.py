@@ -1,10 +1,10 @@
 """Fit the calibration of `mtaudit.attention` on annotated segments.
 
-    python -m training.attention GOLD.jsonl SYSTEMS FOLDER     ten minutes; FOLDER is mtaudit/data/learned/attention
+    python -m training.attention GOLD.jsonl SYSTEMS FOLDER     two minutes; FOLDER is mtaudit/data/learned/attention
 
 GOLD and SYSTEMS are as in `benchmarks.annotated`. Prints how well words and segments are told in five parts, each by
-what the other four teach; the parts hold whole source lines. `witnessed.tsv` is for texts that come with other
-translations: here those of two of `WITNESSES`, never that of the system itself.
+what the other four teach, a line each; the parts hold whole source lines. `witnessed.tsv` is for texts that come with
+other translations: here those of two of `WITNESSES`, never that of the system itself.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import cast
 
@@ -19,18 +21,22 @@ import numpy as np
 
 from benchmarks.corpora import Annotated, annotated, overlap
 from benchmarks.corpora import systems as outputs
+from benchmarks.estimate import auc
 from mtaudit.arabic.tokens import tokenize
-from mtaudit.attention import BURDENS, FEATURES, SHOWN, WITNESSED, burdens, features, probabilities
+from mtaudit.attention import BURDENS, FEATURES, WITNESSED, burdens, features
 from mtaudit.checks import Mark, all_checks
 from mtaudit.checks.evidence import Evidence
-from mtaudit.finding import WEIGHTS, Severity
+from mtaudit.document import Token
+from mtaudit.finding import WEIGHTS, Finding, Severity
 from mtaudit.pipeline import audit
 from mtaudit.translate import load
-from training.estimate import auc
 
 WITNESSES = ("google", "microsoft", "nllb")
 PARTS, RIDGE, RISK_RIDGE = 5, 5.0, 10.0
 """Parts of the cross-validation, and the weights of the squared coefficients (of scaled features)."""
+
+MARKED = 0.3
+"""The level at which precision and recall are told."""
 
 RISK_HEADER = """\
 # What the risk of a passage is made of, and its coefficient for the share of gravely wrong words. Made by
@@ -43,36 +49,21 @@ HEADER = """\
 """
 
 
-def collect(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The features of all estimated words, whether each is wrong and gravely wrong, and its source line."""
-    seen: list[Evidence] = []
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A passage of a segment: its features and labels (wrong, gravely wrong) by word, its findings and its words."""
 
-    def capture(evidence: Evidence) -> Iterator[Mark]:
-        seen.append(evidence)
-        return iter(())
-
-    checks = (dataclasses.replace(all_checks()[0], function=capture),)
-    translator = load("gloss")
-    rows, labels, lines = [], [], []
-    for segment in segments:
-        others = [witnesses[name][segment.line - 1] for name in witnesses if name != segment.system][:2]
-        audit(*segment.pair, translator, checks=checks, other_translations=others)
-        for passage in seen.pop().passages:
-            target = passage.estimate.target if passage.estimate else ()
-            counted = [j for j, each in enumerate(target) if each is not None]
-            if counted:
-                rows.append(features(passage, counted))
-                for word in (passage.words[j] for j in counted):
-                    hits = [
-                        e for e in segment.errors if e.start >= 0 and overlap((word.start, word.end), (e.start, e.end))
-                    ]
-                    labels.append([bool(hits), any(e.severity != "minor" for e in hits)])
-                    lines.append(segment.line)
-    return np.vstack(rows), np.array(labels, np.float64), np.array(lines)
+    segment: Annotated
+    rows: np.ndarray
+    labels: np.ndarray
+    covered: np.ndarray
+    """Whether a finding marks the word."""
+    findings: tuple[Finding, ...]
+    words: int
 
 
-def collect_burdens(segments: list[Annotated]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """The `BURDENS` of each segment by the word, its grave errors by the word, its words, and its source line."""
+def look(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> list[Look]:
+    """The passages that have estimated words; with witnesses no rule is asked."""
     seen: list[Evidence] = []
 
     def capture(evidence: Evidence) -> Iterator[Mark]:
@@ -80,24 +71,54 @@ def collect_burdens(segments: list[Annotated]) -> tuple[np.ndarray, np.ndarray, 
         return iter(())
 
     own = all_checks()
-    checks = (*own, dataclasses.replace(own[0], function=capture))
+    checks = (*(() if witnesses else own), dataclasses.replace(own[0], function=capture))
     translator = load("gloss")
-    rows, errors, sizes, lines = [], [], [], []
+    found = []
     for segment in segments:
-        result = audit(*segment.pair, translator, checks=checks)
-        found = np.zeros(len(BURDENS))
-        words = 0
+        others = [witnesses[name][segment.line - 1] for name in witnesses if name != segment.system][:2]
+        result = audit(*segment.pair, translator, checks=checks, other_translations=others)
         for passage in seen.pop().passages:
             target = passage.estimate.target if passage.estimate else ()
-            counted = [j for j, each in enumerate(target) if each is not None]
-            grave = probabilities(features(passage, counted))[1].tolist() if counted else []
-            found += burdens(grave, [each for each in result.findings if each.segment == passage.index])
-            words += sum(word.kind != "punctuation" for word in passage.words)
-        if words:
-            rows.append(found / words)
-            errors.append(sum(each.severity != "minor" for each in segment.errors) / words)
-            sizes.append(words)
-            lines.append(segment.line)
+            if counted := [j for j, each in enumerate(target) if each is not None]:
+                said = tuple(each for each in result.findings if each.segment == passage.index)
+                marked = {j for each in said if each.category != "punctuation" for j in passage.marked(each)}
+                found.append(
+                    Look(
+                        segment,
+                        features(passage, counted),
+                        np.array([_labels(segment, passage.words[j]) for j in counted], np.float64),
+                        np.array([j in marked for j in counted]),
+                        said,
+                        sum(word.kind != "punctuation" for word in passage.words),
+                    )
+                )
+    return found
+
+
+def _labels(segment: Annotated, word: Token) -> tuple[bool, bool]:
+    hits = [e for e in segment.errors if e.start >= 0 and overlap((word.start, word.end), (e.start, e.end))]
+    return bool(hits), any(e.severity != "minor" for e in hits)
+
+
+def parts(lines: np.ndarray) -> Iterator[np.ndarray]:
+    """Which of some rows are held out, part by part; the rows of a source line are in one part."""
+    for part in range(PARTS):
+        yield lines % PARTS == part
+
+
+def segment_burdens(looked: Sequence[Look], grave: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
+    """The `BURDENS` of each segment by the word, its grave errors by the word, its words, and its source line.
+
+    `grave` are the probabilities, by passage and word, that words are gravely wrong.
+    """
+    rows, errors, sizes, lines = [], [], [], []
+    for segment, group in groupby(zip(looked, grave, strict=True), key=lambda each: each[0].segment):
+        passages = list(group)
+        words = sum(each.words for each, _ in passages)
+        rows.append(sum(burdens(said.tolist(), each.findings) for each, said in passages) / words)
+        errors.append(sum(each.severity != "minor" for each in segment.errors) / words)
+        sizes.append(words)
+        lines.append(segment.line)
     return np.vstack(rows), np.array(errors), np.array(sizes), np.array(lines)
 
 
@@ -112,13 +133,11 @@ def fit_risk(matrix: np.ndarray, errors: np.ndarray, sizes: np.ndarray) -> np.nd
 
 def _calibrate_risk(matrix: np.ndarray, errors: np.ndarray, sizes: np.ndarray, lines: np.ndarray) -> np.ndarray:
     said = np.zeros(len(matrix))
-    for part in range(PARTS):
-        held = lines % PARTS == part
+    for held in parts(lines):
         said[held] = matrix[held] @ fit_risk(matrix[~held], errors[~held], sizes[~held])
-    weights = fit_risk(matrix, errors, sizes)
-    for name, each in (("by the other parts", said), ("by all", matrix @ weights)):
-        print(f"risk {name}: {_caught(each, errors * sizes, sizes):.3f} of grave errors are in the first fifth")
-    return weights
+    first = [f"{_caught(said, errors * sizes, sizes, share):.3f} in the riskiest {share}" for share in (0.2, 0.3)]
+    print(f"risk: of grave errors {', '.join(first)} of all words")
+    return fit_risk(matrix, errors, sizes)
 
 
 def _caught(said: np.ndarray, errors: np.ndarray, sizes: np.ndarray, share: float = 0.2) -> float:
@@ -159,33 +178,49 @@ def main(gold: str, systems: str, folder: str) -> None:
     segments, output = annotated(gold, systems), outputs(systems)
     points, words = burden(segments)
     print(f"a gravely wrong word bears {points:.1f} penalty points; a grave error has {words:.2f} such words")
-    for name, features_, witnesses in (("weights.tsv", FEATURES, ()), ("witnessed.tsv", WITNESSED, WITNESSES)):
-        path = Path(folder, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            _write(path, features_, [np.zeros(len(features_) + 1)] * 2)  # the pipeline reads it
-        print(name)
-        columns = _calibrate(*collect(segments, {each: output[each] for each in witnesses}))
-        _write(path, features_, columns)
-    weights = words * _calibrate_risk(*collect_burdens(segments))
+    _clear(Path(folder, "weights.tsv"), (*FEATURES, "constant"), 2)
+    _clear(Path(folder, "witnessed.tsv"), (*WITNESSED, "constant"), 2)
+    _clear(Path(folder, "risk.tsv"), BURDENS, 1)
+    looked = look(segments, {})
+    grave = _calibrate(looked, FEATURES, Path(folder, "weights.tsv"))
+    weights = words * _calibrate_risk(*segment_burdens(looked, grave))
     rows = "".join(f"{name}\t{weight:.4f}\n" for name, weight in zip(BURDENS, weights, strict=True))
     Path(folder, "risk.tsv").write_text(RISK_HEADER + rows, encoding="utf-8")
+    witnessed = look(segments, {each: output[each] for each in WITNESSES})
+    _calibrate(witnessed, WITNESSED, Path(folder, "witnessed.tsv"))
 
 
-def _calibrate(matrix: np.ndarray, labels: np.ndarray, lines: np.ndarray) -> list[np.ndarray]:
-    columns = []
-    for column, name in enumerate(("wrong", "gravely wrong")):
-        said = np.zeros(len(matrix))
-        for part in range(PARTS):
-            held = lines % PARTS == part
+def _clear(path: Path, names: Sequence[str], columns: int) -> None:
+    """Zeros in the place of coefficients of other names: the audit that features are taken from reads them."""
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    if [line.partition("\t")[0] for line in lines if "\t" in line] != list(names):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(name + "\t0" * columns + "\n" for name in names), encoding="utf-8")
+
+
+def _calibrate(looked: Sequence[Look], names: Sequence[str], path: Path) -> list[np.ndarray]:
+    """Write the coefficients; returns what the other parts say of the words of each passage, gravely wrong ones."""
+    matrix, labels = np.vstack([each.rows for each in looked]), np.vstack([each.labels for each in looked])
+    covered = np.concatenate([each.covered for each in looked])
+    sizes = [len(each.rows) for each in looked]
+    lines = np.repeat([each.segment.line for each in looked], sizes)
+    said = np.zeros(labels.shape)
+    for held in parts(lines):
+        for column in range(2):
             weights = fit(matrix[~held], labels[~held, column])
-            said[held] = 1 / (1 + np.exp(-np.hstack([matrix[held], np.ones((held.sum(), 1))]) @ weights))
-        marked = said >= SHOWN
-        share, reached = labels[marked, column].mean(), labels[marked, column].sum() / labels[:, column].sum()
-        print(f"{name}: area under the curve {auc(said, labels[:, column] > 0):.3f}")
-        print(f"    of words at {SHOWN} or more {share:.3f} are; these are {reached:.3f} of all")
-        columns.append(fit(matrix, labels[:, column]))
-    return columns
+            inputs = np.hstack([matrix[held], np.ones((held.sum(), 1))])
+            said[held, column] = 1 / (1 + np.exp(-inputs @ weights))
+    for column, name in enumerate(("wrong", "gravely wrong")):
+        wrong = labels[:, column] > 0
+        area = auc(said[wrong, column].tolist(), said[~wrong, column].tolist())
+        marked = (said[:, column] >= MARKED) | covered
+        share, reached = wrong[marked].mean(), wrong[marked].sum() / wrong.sum()
+        print(
+            f"{path.stem}, {name} words: area under the curve {area:.3f}; at {MARKED}, findings included, "
+            f"precision {share:.3f}, recall {reached:.3f}"
+        )
+    _write(path, names, [fit(matrix, column) for column in labels.T])
+    return np.split(said[:, 1], np.cumsum(sizes)[:-1])
 
 
 def _write(path: Path, features_: Sequence[str], columns: list[np.ndarray]) -> None:

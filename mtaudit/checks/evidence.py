@@ -30,6 +30,7 @@ from mtaudit.estimate.witnesses import Testimony
 from mtaudit.finding import Finding
 from mtaudit.grammar import Gender
 from mtaudit.meaning.phrases import Phrase, find_phrases, find_terms, is_well_rendered
+from mtaudit.meaning.senses import Choice
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames
 from mtaudit.names.spellings import Spellings, read_spellings
@@ -178,6 +179,11 @@ class Passage:
             if is_well_rendered(phrase, self.words)
             for i in indices
         )
+
+    @property
+    def senses(self) -> Mapping[int, Choice]:
+        """The senses that the sentence shows of English words that have several, by the index of the word."""
+        return self.bitext.worked_out[self.index].senses
 
     @property
     def estimate(self) -> Estimate | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
+from mtaudit.checks.rendered_senses import rendered
 from mtaudit.checks.unlisted import is_compound
-from mtaudit.meaning.expressions import Expression, find, is_related, stands
+from mtaudit.meaning.expressions import is_related, stands
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.meaning.senses import Choice, Sense, senses_of
 from mtaudit.message import say
@@ -43,7 +44,7 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         if passage.is_sentence:
-            for index, choice in evidence.bitext.worked_out[passage.index].senses.items():
+            for index, choice in passage.senses.items():
                 yield from _wrong(passage, index, choice)
 
 
@@ -53,7 +54,7 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
     english = passage.english[index]
     others = [sense for sense in senses_of(english.text) if sense is not choice.sense]
     for j in (j for i, j in passage.links if i == index):
-        other = next((sense for sense in others if _stands(sense.arabic, passage, j)), None)
+        other = rendered(others, passage, j)
         if other is not None:
             word = passage.words[j]
             yield Mark(
@@ -77,10 +78,6 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
 def _is_of_more(passage: Passage, index: int) -> bool:
     """Whether a word means something together with others: of a compound, of an expression that is rendered well."""
     return is_compound(passage.english, index) or index in passage.well_rendered
-
-
-def _stands(expressions: Sequence[Expression], passage: Passage, index: int) -> bool:
-    return any(index in place for each in expressions for place in find(each, passage.words))
 
 
 def _is_rendered(sense: Sense, passage: Passage) -> bool:

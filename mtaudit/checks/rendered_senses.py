@@ -1,0 +1,32 @@
+"""Which sense of an English word an Arabic one renders: what the rule and the attention ask of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mtaudit.meaning.expressions import find
+from mtaudit.meaning.senses import Sense, senses_of
+
+if TYPE_CHECKING:
+    from mtaudit.checks.evidence import Passage
+
+
+def rendered(senses: Iterable[Sense], passage: Passage, index: int) -> Sense | None:
+    """The first of some senses that an Arabic word renders, alone or with its neighbours."""
+    return next((sense for sense in senses if _stands(sense, passage, index)), None)
+
+
+def _stands(sense: Sense, passage: Passage, index: int) -> bool:
+    return any(index in place for each in sense.arabic for place in find(each, passage.words))
+
+
+def other_senses(passage: Passage) -> dict[int, float]:
+    """The Arabic words that render another sense than the sentence shows, and by how much it shows it, in cosines."""
+    found: dict[int, float] = {}
+    for i, choice in passage.senses.items():
+        others = [sense for sense in senses_of(passage.english[i].text) if sense is not choice.sense]
+        for j in (j for k, j in passage.links if k == i):
+            if not _stands(choice.sense, passage, j) and rendered(others, passage, j):
+                found[j] = choice.margin
+    return found
