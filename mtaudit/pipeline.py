@@ -19,6 +19,7 @@ from mtaudit.checks import Check, all_checks, run
 from mtaudit.checks.addresses import outside_addresses
 from mtaudit.checks.alternatives import with_alternatives
 from mtaudit.checks.bitext import Bitext
+from mtaudit.checks.company import graver_together
 from mtaudit.checks.corroboration import corroborate
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.overlap import settle
@@ -109,7 +110,8 @@ def audit(
     evidence = Evidence(arabic, english, passages, bitext, glossary, model)
     found = outside_addresses(run(checks, evidence), target, source)
     scoring = forward if isinstance(forward, TranslationModel) else None
-    settled = with_alternatives(settle(corroborate(found, evidence)), evidence, scoring)
+    settled = graver_together(settle(corroborate(found, evidence)), evidence)
+    settled = with_alternatives(settled, evidence, scoring)
     looked = attend(evidence, settled)
     segments = tuple(
         SegmentResult(

@@ -22,7 +22,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
         A number, in digits or in words, that the English sentence does not have, while a number of the English
         sentence is nowhere in the Arabic: 15 that became 51, a million that became a billion. In words too: a half
         that became a third, dozens that became thousands, two ministers that became three. Groups of digits in
-        reversed order, 500 22 for 22,500 (minor). With a model that scores, also a number in whose place one that
+        reversed order, 500 22 for 22,500. With a model that scores, also a number in whose place one that
         the Arabic lacks makes the source likelier.
     Why it matters
         A wrong death toll, date or sum is a correction on the front page, and no reader can spot it.
@@ -60,7 +60,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             if _are_reversed(groups, meant):
                 message = say("the groups of digits stand in reversed order")
                 suggestion = _NO_BREAK.join(reversed(groups))
-                yield Mark(number, message, 0.8, source=meant, suggestion=suggestion, severity="minor")
+                yield Mark(number, message, 0.8, source=meant, suggestion=suggestion)
     yield from (mark for _, mark in doubted(evidence, "number", marked))
 
 
