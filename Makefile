@@ -48,7 +48,7 @@ measured: $(VENV)/.installed-dev  ## measure everything anew: DATA and ARTICLE a
 	$(BIN)/python -m benchmarks.planted $(DATA)/names $(DATA)/ntrex $(FLORES)
 	$(BIN)/python -m benchmarks.planted_passages $(DATA)/ntrex
 	$(BIN)/python -m benchmarks.gender $(DATA)/geneval
-	$(BIN)/python -m benchmarks.ranking $(FLORES) $(DATA)/systems/scores.txt
+	$(BIN)/python -m benchmarks.ranking $(FLORES) $(DATA)/systems/scores.txt $(GOLD)
 	$(BIN)/python -m benchmarks.estimate $(GOLD) $(FLORES)
 	$(BIN)/python -m benchmarks.names $(DATA)/names
 	$(BIN)/python -m benchmarks.morphology $(DATA)/pud/ar_pud-ud-test.conllu

@@ -105,8 +105,14 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < max(other[1], other[0] + 1) and other[0] < max(one[1], one[0] + 1)
 
 
+def results_of(pairs: Sequence[Pair]) -> list[Result]:
+    """The result of each text, by all rules."""
+    records = (Record(at, None, *pair) for at, pair in enumerate(pairs, 1))
+    return [
+        Result.from_dict(each) for each in audit_records(records, Settings(model="gloss"), jobs=os.cpu_count() or 1)
+    ]
+
+
 def audit_all(pairs: Sequence[Pair]) -> list[tuple[Finding, ...]]:
     """The findings of each text, by all rules."""
-    records = (Record(at, None, *pair) for at, pair in enumerate(pairs, 1))
-    results = audit_records(records, Settings(model="gloss"), jobs=os.cpu_count() or 1)
-    return [Result.from_dict(each).findings for each in results]
+    return [each.findings for each in results_of(pairs)]

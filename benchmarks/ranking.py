@@ -1,41 +1,66 @@
 """Whether the audit ranks translation systems as COMET does.
 
-usage: python -m benchmarks.ranking FOLDER SCORES     (src.en, en-ar.SYSTEM.ar; lines "TEXT en-ar SYSTEM comet FIGURE")
+usage: python -m benchmarks.ranking FOLDER SCORES [GOLD]     (src.en, en-ar.SYSTEM.ar; rows "TEXT en-ar SYSTEM comet C")
 
-The penalty per 1000 words over the first 300 sentences of each system, against its COMET on the whole text (Rei et al.
-2020), by Spearman's rank correlation.
+Over the first 300 sentences of each system, without those that GOLD, annotated segments, names: the score, the points
+of the findings alone, and the risk, each by the word, against COMET on the whole text (Rei et al. 2020) by Spearman's
+rank correlation.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.corpora import audit_all, lines, systems, words
+from benchmarks.corpora import lines, results_of, systems, words
 from benchmarks.measured import record
-from mtaudit.finding import WEIGHTS
+from mtaudit import Result
 
 SENTENCES = 300
 
 
-def main(folder: str, scores: str) -> None:
-    rows = (line.split() for line in lines(scores))
-    comet = {row[2]: float(row[4]) for row in rows if [row[0], row[1], row[3]] == [Path(folder).name, "en-ar", "comet"]}
-    source = lines(folder, "src.en")[:SENTENCES]
-    penalties = {}
-    for system, output in systems(folder).items():
-        if system in comet:
-            findings = audit_all(list(zip(output, source, strict=False)))
-            penalty = sum(WEIGHTS[each.severity] for found in findings for each in found)
-            penalties[system] = 1000 * penalty / sum(map(words, output[:SENTENCES]))
-    best_first = sorted(penalties, key=lambda system: -comet[system])
-    by_penalty = sorted(penalties, key=lambda system: penalties[system])
-    apart = sum((best_first.index(each) - by_penalty.index(each)) ** 2 for each in best_first)
-    count = len(best_first)
-    figures: dict[str, float] = {
-        "rank correlation": round(1 - 6 * apart / (count * (count * count - 1)), 2),
-        **{f"{each} (COMET {comet[each]:.3f}): penalty per 1000 words": round(penalties[each]) for each in best_first},
+def measures(results: list[Result]) -> dict[str, float]:
+    """What may rank a system, each per 1000 words."""
+    segments = [(each.risk, words(each.target.text)) for result in results for each in result.segments if each.target]
+    size = sum(each.score.words for each in results)
+    totals = {
+        "score": sum(each.score.penalty for each in results),
+        "points of findings": sum(each.score.findings for each in results),
+        "risk": sum(risk * count for risk, count in segments),
     }
+    return {name: 1000 * total / size for name, total in totals.items()}
+
+
+def correlation(best_first: list[str], measured: Mapping[str, float]) -> float:
+    """Spearman's rank correlation of systems, the best first, with what is lowest for the best."""
+    by_measure = sorted(measured, key=lambda system: measured[system])
+    apart = sum((best_first.index(each) - by_measure.index(each)) ** 2 for each in best_first)
+    count = len(best_first)
+    return 1 - 6 * apart / (count * (count * count - 1))
+
+
+def main(folder: str, scores: str, *gold: str) -> None:
+    text = Path(folder).name
+    rows = (line.split() for line in lines(scores))
+    comet = {row[2]: float(row[4]) for row in rows if [row[0], row[1], row[3]] == [text, "en-ar", "comet"]}
+    named = {(each["split"], each["line"]) for path in gold for each in map(json.loads, filter(None, lines(path)))}
+    chosen = [at for at in range(SENTENCES) if (text, at + 1) not in named]
+    source = lines(folder, "src.en")
+    output = {system: found for system, found in systems(folder).items() if system in comet}
+    measured = {
+        system: measures(results_of([(found[at], source[at]) for at in chosen])) for system, found in output.items()
+    }
+    best_first = sorted(measured, key=lambda system: -comet[system])
+    names = list(measured[best_first[0]])
+    figures: dict[str, float | str] = {"text, sentences": f"{text}, {len(chosen)}"}
+    for name in names:
+        by_system = {system: measured[system][name] for system in measured}
+        figures[f"rank correlation by {name}"] = round(correlation(best_first, by_system), 2)
+    for system in best_first:
+        said = ", ".join(f"{measured[system][name]:.0f}" for name in names)
+        figures[f"{system} (COMET {comet[system]:.3f}): {', '.join(names)} per 1000 words"] = said
     record("ranking", str(__doc__), figures)
 
 
