@@ -135,13 +135,14 @@ def _row_pieces(result: Result, index: int, marks: Sequence[Numbered]) -> Iterat
 
 
 def pieces(text: str, offset: int, marks: Iterable[Numbered], doubts: Iterable[Doubt] = ()) -> Iterator[Piece]:
-    """Cut `text`, which begins at `offset` of the target, wherever a mark or a word worth a look begins or ends.
+    """Cut `text`, which begins at `offset` of the target, where a mark begins or ends or an unmarked word worth a look.
 
     The pieces' texts joined are the text. Marks are cut to fit; one with nothing left inside is an empty piece.
     """
     begin: dict[int, list[Numbered]] = defaultdict(list)
     end: dict[int, list[Numbered]] = defaultdict(list)
     empty: dict[int, list[Numbered]] = defaultdict(list)
+    marks = list(marks)
     for mark in marks:
         first = min(max(mark.finding.start - offset, 0), len(text))
         last = min(max(mark.finding.end - offset, 0), len(text))
@@ -150,7 +151,7 @@ def pieces(text: str, offset: int, marks: Iterable[Numbered], doubts: Iterable[D
             end[last].append(mark)
         else:
             empty[first].append(mark)
-    looks = {max(each.start - offset, 0): each for each in doubts}
+    looks = {max(each.start - offset, 0): each for each in doubts if not any(_shares(each, m.finding) for m in marks)}
     ends = {min(each.end - offset, len(text)) for each in looks.values()}
     cuts = sorted({0, len(text), *begin, *end, *empty, *(at for at in (*looks, *ends) if 0 <= at <= len(text))})
     active: dict[int, Numbered] = {}
@@ -164,8 +165,12 @@ def pieces(text: str, offset: int, marks: Iterable[Numbered], doubts: Iterable[D
         active.update((mark.number, mark) for mark in starting)
         if following is not None and following > at:
             held = tuple(active[n] for n in sorted(active))
-            doubt = looks[at].probability if at in looks and not held else None
+            doubt = looks[at].probability if at in looks else None
             yield Piece(text[at:following], held, starting, tuple(end[following]), doubt)
+
+
+def _shares(doubt: Doubt, finding: Finding) -> bool:
+    return finding.start < doubt.end and doubt.start < finding.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from mtaudit.finding import Finding
 from mtaudit.report.layout import Numbered, pieces, rows
-from mtaudit.result import Result
+from mtaudit.result import Doubt, Result
 
 
 def _mark(number: int, start: int, end: int) -> Numbered:
@@ -41,6 +41,12 @@ def test_overlapping_marks_are_cut_where_they_begin_and_end(result: Result) -> N
         ("Keller", ["AGR001", "UNT001", "AGR002"]),
         (" كمحاورة رئيسي", ["AGR002"]),
     ]
+
+
+def test_a_mark_is_not_cut_at_the_words_worth_a_look_in_it() -> None:
+    doubts = [Doubt(0, 3, 0.5), Doubt(4, 7, 0.5), Doubt(8, 11, 0.5)]
+    found = [(each.text, each.doubt) for each in pieces("one two six", 0, [_mark(1, 0, 7)], doubts)]
+    assert found == [("one two", None), (" ", None), ("six", 0.5)]
 
 
 def test_a_dropped_passage_holds_its_finding_and_numbers_run_down_the_page(result: Result) -> None:

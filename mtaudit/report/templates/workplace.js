@@ -230,7 +230,8 @@ function draw(index) {
   if (!node) return;
   const inside = (at) => Math.min(Math.max(at, start), end);
   const cuts = new Set([start, end]);
-  for (const each of [...marks, ...made, ...doubts.map(([from, to]) => ({ start: from, end: to }))])
+  const unmarked = doubts.filter(([first, last]) => !marks.some((mark) => mark.start < last && first < mark.end));
+  for (const each of [...marks, ...made, ...unmarked.map(([from, to]) => ({ start: from, end: to }))])
     cuts.add(inside(each.start)).add(inside(each.end));
   const places = [...cuts].sort((a, b) => a - b);
   const drawn = document.createDocumentFragment();
@@ -248,7 +249,7 @@ function draw(index) {
     if (to === undefined || made.some((each) => each.start <= from && to <= each.end)) return;
     const piece = text.slice(from, to);
     const held = marks.filter((each) => each.start <= from && to <= each.end);
-    const doubt = doubts.find(([first, last]) => first <= from && to <= last);
+    const doubt = unmarked.find(([first, last]) => first <= from && to <= last);
     if (held.length) drawn.append(link(held, piece, "", held.filter((each) => each.end === to)));
     else if (doubt) drawn.append(put(element("span", doubt[2] < 0.3 ? "doubt" : "doubt strong"), piece));
     else put(drawn, piece);
