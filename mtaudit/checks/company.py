@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,20 +9,22 @@ from mtaudit.checks.evidence import Evidence
 from mtaudit.finding import Finding
 
 PARAPHRASED = frozenset({"MIS004"})
-"""Rules that what a good translator says in other words can set off. In 600 sentences of human translation 2 of their
-21 findings stand beside another one, in annotated output 16 of 27; of these 14 are right, and annotators call them all
+"""Rules that what a good translator says in other words can set off. In 1,100 sentences of human translation 5 of their
+50 findings stand beside one of another rule, in annotated output 12 of 27; these 12 are right, and annotators call them
 major or critical."""
 
 
 def graver_together(findings: Sequence[Finding], evidence: Evidence) -> list[Finding]:
-    """The findings; those of `PARAPHRASED` are major where another one, not of punctuation, is in their passage.
+    """The findings; those of `PARAPHRASED` are major where one of another rule, but for punctuation, stands beside them.
 
     A back-translation that is evidence has said already how grave they are.
     """
-    told = Counter(finding.segment for finding in findings if finding.category != "punctuation")
+    faulty = {
+        finding.segment for finding in findings if finding.rule not in PARAPHRASED and finding.category != "punctuation"
+    }
     return [
         replace(finding, severity="major")
-        if finding.rule in PARAPHRASED and told[finding.segment] > 1 and not _is_compared(finding, evidence)
+        if finding.rule in PARAPHRASED and finding.segment in faulty and not _is_compared(finding, evidence)
         else finding
         for finding in findings
     ]

@@ -18,6 +18,12 @@ def test_a_word_that_is_no_rendering_is_graver_beside_another_fault() -> None:
     assert (alone["MIS004"].severity, beside["MIS004"].severity) == ("minor", "major")
 
 
+def test_two_words_in_other_words_are_no_fault() -> None:
+    freely = PARAPHRASED.replace("الوزارة", "الزجاجة")
+    found = mtaudit.audit(freely, ENGLISH, model="gloss").findings
+    assert [(each.rule, each.severity) for each in found] == [("MIS004", "minor")] * 2
+
+
 def test_a_mark_is_no_company() -> None:
     assert findings(PARAPHRASED.replace(" بعد", " ، بعد"))["MIS004"].severity == "minor"
 
