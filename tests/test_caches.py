@@ -11,7 +11,7 @@ import mtaudit
 
 OURS = {
     "arabic.sentences._words",
-    "checks.rules.negation.negators._strengths",
+    "checks.negators._strengths",
     "checks.rules.number.date._dates",
     "checks.rules.number.unit._units",
     "encode.states._encoder",

@@ -15,7 +15,7 @@ major or critical."""
 
 
 def graver_together(findings: Sequence[Finding], evidence: Evidence) -> list[Finding]:
-    """The findings; those of `PARAPHRASED` are major where one of another rule, but for punctuation, stands beside them.
+    """The findings; those of `PARAPHRASED` are major where one of another rule, not of punctuation, stands beside them.
 
     A back-translation that is evidence has said already how grave they are.
     """

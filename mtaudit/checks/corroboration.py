@@ -9,8 +9,8 @@ from mtaudit.backtranslation.estimate import Returned
 from mtaudit.backtranslation.roles import actions
 from mtaudit.checks.evidence import Evidence, Passage
 from mtaudit.checks.number_pairs import close
-from mtaudit.checks.rules.negation import returned as negations
-from mtaudit.checks.rules.pronoun import returned as pronouns
+from mtaudit.checks.returned_negations import answers, says_so
+from mtaudit.checks.returned_persons import comes_back
 from mtaudit.english.numbers import find_numbers
 from mtaudit.finding import Finding
 
@@ -129,18 +129,18 @@ def _number(passage: Passage, returned: Returned, finding: Finding) -> bool | No
 
 
 def _lost_negation(passage: Passage, returned: Returned, finding: Finding) -> bool | None:
-    told = [negations.comes_back(passage, returned, i) for i in _source_words(passage, finding)]
-    return next((not each for each in told if each is not None), None)
+    answered = answers(passage, returned)
+    return next((not answered[i] for i in _source_words(passage, finding) if i in answered), None)
 
 
 def _added_negation(passage: Passage, returned: Returned, finding: Finding) -> bool | None:
-    return negations.says_so(passage, returned, passage.marked(finding))
+    return says_so(passage.marked(finding), returned)
 
 
 def _pronoun(passage: Passage, returned: Returned, finding: Finding) -> bool | None:
     """Whether the pronoun comes back with the other gender; one that comes back right tells nothing, for a translator
     guesses whom a sentence speaks of as a reader does."""
-    told = (pronouns.comes_back(passage, returned, i) for i in _source_words(passage, finding))
+    told = (comes_back(passage, returned, i) for i in _source_words(passage, finding))
     return True if False in told else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from mtaudit.arabic.number_forms import in_place_of
-from mtaudit.checks.rules.negation.negators import arabic_strength, is_negative
-from mtaudit.checks.rules.pronoun.correction import with_pronoun
+from mtaudit.arabic.pronoun_forms import with_pronoun
+from mtaudit.checks.negators import arabic_strength, is_negative
 from mtaudit.english.gender import PRONOUN_ROLES, mentions
 from mtaudit.grammar import Gender
 from mtaudit.translate.contrast import Answer, Question, ask, usual_difference

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from mtaudit.align.words import readable
 from mtaudit.arabic.clitics import cores, without_conjunction, without_future
 from mtaudit.arabic.normalise import fold, normalise
 from mtaudit.arabic.words import Word
@@ -63,6 +64,11 @@ def english_strengths(english: Sequence[Token]) -> list[str | None]:
     for i in range(len(words) - 1):
         strengths[i] = english_strength(" ".join(words[i : i + 2])) or strengths[i]
     return strengths
+
+
+def is_not(word: str) -> bool:
+    """Whether an English word is "not", in full or short."""
+    return readable(word.lower()) == "not"
 
 
 def is_negative(word: str) -> bool:

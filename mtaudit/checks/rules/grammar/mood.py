@@ -13,6 +13,7 @@ from mtaudit.arabic.word_lists import is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
+from mtaudit.checks.negators import is_not
 from mtaudit.english.tokens import lower
 from mtaudit.grammar import Number, Person
 from mtaudit.message import Message, say
@@ -59,7 +60,7 @@ def _forbids(passage: Passage, verb: int) -> bool:
         return False
     linked = english_indices(passage, verb)
     at = min(linked, default=0) - 1
-    if lower(passage.english, at) not in ("not", "n't", "n’t") or lower(passage.english, at - 1) != "do":
+    if not is_not(lower(passage.english, at)) or lower(passage.english, at - 1) != "do":
         return False
     return at == 1 or not passage.english[at - 2].text.isalpha() or lower(passage.english, at - 2) in ("so", "please")
 

@@ -9,7 +9,7 @@ from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.doubted import doubted
-from mtaudit.checks.rules.negation.negators import (
+from mtaudit.checks.negators import (
     arabic_strength,
     arabic_strengths,
     english_strength,

@@ -11,7 +11,7 @@ from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.doubted import doubted
-from mtaudit.checks.rules.negation.negators import (
+from mtaudit.checks.negators import (
     NEGATIVE,
     SURE,
     arabic_strength,
@@ -20,6 +20,7 @@ from mtaudit.checks.rules.negation.negators import (
     english_strength,
     english_strengths,
     is_negative,
+    is_not,
     spare_negations,
 )
 from mtaudit.document import Token
@@ -117,7 +118,7 @@ def lost_negation(evidence: Evidence) -> Iterator[Mark]:
 def _only_affirmed(passage: Passage, strengths: Sequence[str | None]) -> Mark | None:
     """What says that something is the only one, where the source says that it is not, and goes on ("not only")."""
     english = [token.text.lower() for token in passage.english]
-    at = next((i for i, each in enumerate(pairwise(english)) if each[0] in _NOT and each[1] in _ONLY), None)
+    at = next((i for i, each in enumerate(pairwise(english)) if is_not(each[0]) and each[1] in _ONLY), None)
     only = next((j for j, word in enumerate(passage.words) if is_listed(normalise(word.text), "only")), None)
     if at is None or only is None or any(strength in NEGATIVE for strength in strengths[: only + 1]):
         return None
@@ -127,7 +128,7 @@ def _only_affirmed(passage: Passage, strengths: Sequence[str | None]) -> Mark | 
     return Mark(passage.words[start : only + 1], message, 0.7, source=passage.english[at : at + 2])
 
 
-_NOT, _ONLY = frozenset({"not", "n't", "n’t"}), frozenset({"only", "just", "merely", "simply", "solely"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 
 _FARTHEST = 10
 """Words from the verb to an "only" behind it."""

@@ -8,7 +8,7 @@ from itertools import chain
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
-from mtaudit.checks.rules.negation.negators import NEGATIVE, arabic_strengths, english_strengths, negations
+from mtaudit.checks.negators import NEGATIVE, arabic_strengths, english_strengths, negations
 from mtaudit.document import Token
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.meaning.expressions import Expression, bare, begins, find, forms, roots

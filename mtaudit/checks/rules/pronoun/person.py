@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.arabic.pronoun_forms import with_pronoun
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.doubted import SURE, doubted
 from mtaudit.checks.persons import WHO, named
-from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.message import say
 
 

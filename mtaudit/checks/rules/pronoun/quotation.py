@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.arabic.pronoun_forms import with_pronoun
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.persons import WHO, is_contradicted
-from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.checks.terms import TERMS
 from mtaudit.message import say
 

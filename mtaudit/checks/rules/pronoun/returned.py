@@ -9,8 +9,7 @@ from mtaudit.backtranslation.estimate import Returned
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.persons import WHO
 from mtaudit.checks.returned import agreed
-from mtaudit.document import Token
-from mtaudit.english.gender import PRONOUNS
+from mtaudit.checks.returned_persons import genders
 from mtaudit.grammar import Gender
 from mtaudit.message import say
 
@@ -40,21 +39,9 @@ def person_comes_back_otherwise(evidence: Evidence) -> Iterator[Mark]:
             yield mark
 
 
-def comes_back(passage: Passage, returned: Returned, place: int) -> bool | None:
-    """Whether a pronoun of the source comes back with its gender; None for other words, and where it is not plain."""
-    said, back = _genders(passage.english), _genders(returned.back.words)
-    if place not in said:
-        return None
-    partner = dict(returned.partners).get(place + 1, 0) - 1
-    if partner in back:
-        return back[partner] == said[place]
-    plain = len(set(said.values())) == len(set(back.values())) == 1
-    return said[place] in back.values() if plain else None
-
-
 def _mark(passage: Passage, returned: Returned) -> Mark | None:
-    said = _genders(passage.english)
-    back = _genders(returned.back.words)
+    said = genders(passage.english)
+    back = genders(returned.back.words)
     place = _difference(said, back) or _beside_partners(said, back, returned)
     if place is None:
         return None
@@ -71,10 +58,6 @@ def _mark(passage: Passage, returned: Returned) -> Mark | None:
         0.75,
         source=passage.english[place[0]],
     )
-
-
-def _genders(words: tuple[Token, ...]) -> dict[int, Gender]:
-    return {i: PRONOUNS[word.text.lower()][0] for i, word in enumerate(words) if word.text.lower() in PRONOUNS}
 
 
 def _difference(said: dict[int, Gender], returned: dict[int, Gender]) -> tuple[int, int] | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.morphology import Pronoun
+from mtaudit.arabic.pronoun_forms import with_pronoun
 from mtaudit.arabic.syntax import Syntax, of_readings
 from mtaudit.arabic.syntax.concord import Agreement, of_pronoun, shown
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
-from mtaudit.checks.rules.pronoun.correction import with_pronoun
 from mtaudit.grammar import OTHER
 from mtaudit.message import say
 
