@@ -29,8 +29,8 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
     """Report a word that is no rendering of the English word in its place.
 
     What it finds
-        An Arabic word in the place of an English one that the dictionary has in some fifteen thousand words, and that
-        no rendering of it is, nor has the root or a meaning in common with one; the estimator doubts it too.
+        An Arabic word in the place of an English one that the dictionary has in some seventeen thousand words, and that
+        no rendering of it is, nor has the root or much of its meaning in common with one; the estimator doubts it too.
     Why it matters
         It is a word of the same field that says something else, or of another field altogether.
     When it stays silent
