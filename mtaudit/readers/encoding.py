@@ -31,7 +31,7 @@ _MAGIC = (
     (b"\x7fELF", say("a program")),
     (b"SQLite format 3\x00", say("an SQLite database")),
 )
-_EIGHT_BIT: dict[Language, tuple[str, ...]] = {"ar": ("cp1256", "iso8859_6"), "en": ("cp1252",)}
+_EIGHT_BIT: dict[Language, tuple[str, ...]] = {"ar": ("cp1256", "iso8859_6", "mac_arabic", "cp720"), "en": ("cp1252",)}
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\([CD@]|\([BJIH])")
@@ -122,7 +122,7 @@ def _eight_bit(data: bytes, language: Language, name: str, error: UnicodeDecodeE
             "{name}: is in no encoding that is supported{guess}; save it as UTF-8", name=name, guess=_guess(data)
         )
     best = max(candidates, key=_plausibility)
-    if language == "ar" and len(_ARABIC.findall(best)) > 200 and not _common_words(best):
+    if language == "ar" and _is_foreign(best):
         raise ReadError(
             "{name}: is in no encoding that is supported{guess}; save it as UTF-8", name=name, guess=_guess(data)
         )
@@ -134,6 +134,13 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (LookupError, UnicodeError):
         return None
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a text that is not in Latin letters has twenty words and more, and none of those that all Arabic has."""
+    letters = [character for character in text[:10_000] if not character.isspace()]
+    few_latin = sum(character.isascii() for character in letters) < len(letters) // 2
+    return few_latin and len(text[:10_000].split()) >= 20 and not _common_words(text)
 
 
 def _common_words(text: str) -> int:

@@ -16,6 +16,8 @@ _PERSIAN_OR_URDU = re.compile(r"[ٹپچڈڑژگںہے]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MISREAD = re.compile(r"[Ø-Û][^\sa-zA-Z؀-ۿ]")
+"""A letter of Arabic whose two bytes in UTF-8 were read as two characters of Windows-1252."""
 _SCRIPTS = (
     (say("text in Cyrillic script"), re.compile(r"[Ѐ-ӿ]")),
     (say("text in Hebrew script"), re.compile(r"[א-ת]")),
@@ -37,8 +39,12 @@ def complaint(text: str, language: Language) -> Message | None:
     """What is wrong with the language of `text` and what to do, or None if it is in `language`."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
+    if sample.count("?") > letters and sample.count("?") > len(sample) // 2:
+        return say("holds question marks where its letters were; save the article again as UTF-8")
     if not letters:
         return say("holds no words")
+    if len(_MISREAD.findall(sample)) > letters // 4:
+        return say("is UTF-8 that was read in another encoding and saved so; save the article again as UTF-8")
     arabic, latin = len(_ARABIC_SCRIPT.findall(sample)) / letters, len(_LATIN.findall(sample)) / letters
     if language == "ar":
         if arabic < _LEAST_SHARE:

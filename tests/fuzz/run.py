@@ -21,6 +21,8 @@ from tempfile import TemporaryDirectory
 
 CORPUS = Path(__file__).parent / "corpus"
 """A folder a target, with the inputs that fuzzing begins with."""
+COMPOSED = "composed"
+"""The target that is no bytes: texts that hypothesis composes; what it finds goes to that of audits."""
 LONGEST = 8192
 """Bytes of an input."""
 SLOW = 60
@@ -33,13 +35,15 @@ def main() -> int:
     """Every target for its share of the time; 1 if one has a finding."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
     parser.add_argument("--minutes", type=float, default=15)
-    everything = sorted(path.name for path in CORPUS.iterdir())
+    everything = [*sorted(path.name for path in CORPUS.iterdir()), COMPOSED]
     parser.add_argument("--target", choices=everything, help="only this one")
     parser.add_argument("--seed", type=int, default=0, help="of the mutations")
     parser.add_argument("--here", action="store_true", help="in this process: what is run for each target")
     options = parser.parse_args()
     names = [options.target] if options.target else everything
     seconds = int(60 * options.minutes / len(names))
+    if options.here and names[0] == COMPOSED:
+        return _composed(seconds, options.seed)
     if options.here:
         return _guided(names[0], seconds) if find_spec("atheris") else _mutated(names[0], seconds, options.seed)
     found = False
@@ -84,6 +88,21 @@ def _mutated(name: str, seconds: int, seed: int) -> int:
             print(path, flush=True)
     print(f"{name}: {tried} inputs", flush=True)
     return int(found > 0)
+
+
+def _composed(seconds: int, seed: int) -> int:
+    from tests.fuzz.composed import search
+    from tests.fuzz.targets import SEPARATOR, audited
+
+    tried, failed = search(audited, seconds, seed)
+    if failed:
+        target, source = failed
+        data = target.encode("utf-8", "surrogatepass") + SEPARATOR + (source or "").encode("utf-8", "surrogatepass")
+        path = CORPUS / "audit" / f"found-{hashlib.sha256(data).hexdigest()[:12]}"
+        path.write_bytes(data)
+        print(path, flush=True)
+    print(f"{COMPOSED}: {tried} articles", flush=True)
+    return int(failed is not None)
 
 
 def _fails(target: Callable[[bytes], None], data: bytes) -> bool:

@@ -10,14 +10,14 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 
 from mtaudit import Auditor
 from mtaudit.baseline import load_baseline
-from mtaudit.document import Document, Language, Location
+from mtaudit.document import Document, Language, Location, Span
 from mtaudit.errors import MtauditError
 from mtaudit.ignores import read_sidecar
 from mtaudit.interchange import from_dict, to_dict
@@ -37,7 +37,9 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 SEPARATOR = b"\n====\n"
 """Between the two texts of one input."""
 
-LONGEST = 2000
+_ADDED = "ADD003"
+
+LONGEST = 500
 """Characters that are audited of an input, for an audit must be fast to be tried often."""
 
 
@@ -102,13 +104,34 @@ def read_beside(data: bytes) -> None:
 def audit(data: bytes) -> None:
     """Two texts, audited and rendered."""
     target, _, source = data.decode("utf-8", "replace").partition(SEPARATOR.decode())
-    result = _auditor().audit(target[:LONGEST], source[:LONGEST] or None)
+    audited(target[:LONGEST], source[:LONGEST] or None)
+
+
+def audited(target: str, source: str | None) -> None:
+    """All that is promised of the audit of two texts: where its findings and passages stand, and that it, its JSON and
+    its reports are the same again."""
+    result = _auditor().audit(target, source)
     for finding in result.findings:
         assert result.target[finding.start : finding.end] == finding.text
         if finding.source_start is not None and result.source is not None:
             assert result.source[finding.source_start : finding.source_end] == finding.source_text
+    for one, two in combinations(result.findings, 2):
+        both_kinds = _ADDED in {one.rule, two.rule}  # that words are too many is said beside how they are written
+        assert one.end <= two.start or two.end <= one.start or both_kinds, (one, two)
+    _apart([each.target for each in result.segments if each.target], len(result.target))
+    _apart([each.source for each in result.segments if each.source], len(result.source or ""))
+    for passage in result.segments:
+        for doubt in passage.attention:
+            assert passage.target is not None
+            assert passage.target.start <= doubt.start < doubt.end <= passage.target.end
+    assert _auditor().audit(target, source) == result
     assert from_dict(json.loads(json.dumps(to_dict(result)))) == result
     rendered(result)
+
+
+def _apart(spans: list[Span], length: int) -> None:
+    assert all(one.end <= two.start for one, two in pairwise(sorted(spans, key=lambda span: span.start)))
+    assert all(0 <= span.start < span.end <= length for span in spans)
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {

@@ -28,6 +28,8 @@ ENGLISH = "The president said today that the government would work to solve the 
         ("utf-32-le", codecs.BOM_UTF32_LE),
         ("cp1256", b""),
         ("iso8859_6", b""),
+        ("mac_arabic", b""),
+        ("cp720", b""),
     ],
 )
 def test_arabic_in_every_encoding(encoding: str, mark: bytes) -> None:
@@ -58,6 +60,9 @@ def test_english_in_every_encoding(encoding: str, mark: bytes) -> None:
         (("Все новости дня: правительство обсуждает бюджет. " * 20).encode("koi8_r"), "no encoding that is supported"),
         (("Новости дня: правительство обсуждает бюджет. " * 5).encode(), "it seems to be text in Cyrillic script"),
         (b"12345 ... !!!", "holds no words"),
+        ("؟ ".join(["هذا خبر من أخبار اليوم"] * 9).encode("cp1252", "replace"), "question marks where its letters were"),
+        (ARABIC.encode().decode("cp1252", "replace").encode(), "is UTF-8 that was read in another encoding"),
+        (ARABIC.encode().decode("latin-1").encode(), "is UTF-8 that was read in another encoding"),
         (ENGLISH.encode() * 3, "seems to be English; the Arabic target comes first"),
         ("وزیر کشور گفت که این تصمیم برای همه است.".encode(), "seems to be Persian"),
         ("این خبر از تهران گزارش شده است که دولت چگونه بحران را حل می‌کند و پاسخ می‌دهد. ".encode() * 5, "Persian"),
