@@ -54,6 +54,12 @@ def test_what_lies_beside_an_article_is_seen_to_be_a_file(target: str, run: Run)
     refused(run("audit", "a.txt", "--model", "gloss"))
 
 
+def test_a_glossary_out_of_a_spreadsheet_is_told_how_to_be_saved(run: Run) -> None:
+    Path("g.xlsx").write_bytes(b"PK\x03\x04")
+    said = refused(run("audit", "a.txt", "--model", "gloss", "--glossary", "g.xlsx"))
+    assert said.endswith("not text; save the glossary as text with tabs between the columns\n")
+
+
 PACKED = gzip.compress(ARABIC.encode())
 DAMAGED = [b"\x1f\x8b", b"\x1f\x8b\x07\x00 and so on", PACKED[:10] + b"\xff" * 40, PACKED[:-12]]
 

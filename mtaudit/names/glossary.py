@@ -9,10 +9,12 @@ from pathlib import Path
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.errors import GlossaryError
+from mtaudit.message import say
 from mtaudit.readers.encoding import decode
 from mtaudit.readers.files import read_limited
 
 MAXIMUM_BYTES = 10_000_000
+_ADVICE = say("save the glossary as text with tabs between the columns")
 LONGEST_TERM = 200
 """Characters of one term or form."""
 
@@ -50,7 +52,7 @@ def load(path: Path) -> Glossary:
         ReadError: it is no text, or too large.
         OSError: it cannot be read.
     """
-    terms = tuple(_terms(decode(read_limited(path, MAXIMUM_BYTES), "ar", str(path)), path))
+    terms = tuple(_terms(decode(read_limited(path, MAXIMUM_BYTES), "ar", str(path), _ADVICE), path))
     if not terms:
         raise GlossaryError("{path}: holds no term; a line is: English, tab, Arabic, tab, forbidden Arabic", path=path)
     return Glossary(terms)

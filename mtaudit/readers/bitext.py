@@ -14,7 +14,9 @@ from mtaudit.readers.files import read_all
 from mtaudit.readers.inline import segment_text, tag
 
 _ENDINGS = (".xlf", ".xliff", ".tmx")
-_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?(?:xliff|tmx)[\s/>]", re.DOTALL)
+_ROOT = re.compile(
+    r"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?(?:xliff|tmx)[\s/>]", re.DOTALL
+)
 _HEAD = 4096
 """Bytes of a file within which its first element stands."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

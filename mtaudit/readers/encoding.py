@@ -31,6 +31,7 @@ _MAGIC = (
     (b"\x7fELF", say("a program")),
     (b"SQLite format 3\x00", say("an SQLite database")),
 )
+_ADVICE = say("save the article as plain text, HTML or docx")
 _EIGHT_BIT: dict[Language, tuple[str, ...]] = {"ar": ("cp1256", "iso8859_6", "mac_arabic", "cp720"), "en": ("cp1252",)}
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -41,17 +42,17 @@ _COMMON_ARABIC = re.compile(r"(?<!\w)(?:ال\w\w+|في|من|على|إلى|الى
 _UTF16_TEXT = re.compile(r"[\u0600-\u06ff\u0020-\u007e\u00a0-\u00ff\u2000-\u206f\r\n\t\ufb50-\ufefc]")
 
 
-def decode(data: bytes, language: Language, name: str = "input") -> str:
+def decode(data: bytes, language: Language, name: str = "input", advice: Message = _ADVICE) -> str:
     """Decode a text that should be in `language`; a byte order mark is dropped, nothing else is changed.
+
+    `advice` is what to do with what is no text.
 
     Raises:
         ReadError: binary data, damaged UTF-8, or an encoding that is not one of those above.
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadError(
-                "{name}: is {what}, not text; save the article as plain text, HTML or docx", name=name, what=what
-            )
+            raise ReadError("{name}: is {what}, not text; {advice}", name=name, what=what, advice=advice)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name)
@@ -60,13 +61,13 @@ def decode(data: bytes, language: Language, name: str = "input") -> str:
     if wide := _utf16_without_mark(data):
         return data.decode(wide)
     if b"\x00" in data:
-        raise ReadError("{name}: is binary, not text; save the article as plain text, HTML or docx", name=name)
+        raise ReadError("{name}: is binary, not text; {advice}", name=name, advice=advice)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         text = _eight_bit(data, language, name, error)
     if len(_CONTROL.findall(text)) > len(text) // 20:
-        raise ReadError("{name}: is binary, not text; save the article as plain text, HTML or docx", name=name)
+        raise ReadError("{name}: is binary, not text; {advice}", name=name, advice=advice)
     return text
 
 

@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from mtaudit.document import Location
 
 _MARKUP = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<(?:script|style)\b.*?</(?:script|style)\s*>|<[/!?a-zA-Z][^>]*>",
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
+    r"|<[/!?a-zA-Z][^>]*+(?:>|\Z)",
     re.S | re.I,
 )
+"""What is not closed goes on to the end, as in a browser: no place is looked at twice."""
 _NO_LETTER = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Blanks, and what the readers make one of."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

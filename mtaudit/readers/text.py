@@ -11,6 +11,7 @@ from mtaudit.readers.files import read_all
 from mtaudit.readers.html import article_text
 from mtaudit.readers.language import complaint
 from mtaudit.readers.locations import locate, locate_paragraphs
+from mtaudit.readers.structured import structure
 from mtaudit.readers.word import is_word, read_paragraphs
 
 _HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
@@ -24,7 +25,7 @@ def read(path: str, *, language: Language) -> str:
     name or its first tag) the article is returned, headline first, paragraphs separated by blank lines.
 
     Raises:
-        ReadError: the file cannot be read, is empty, binary, in an unknown encoding, or in another language.
+        ReadError: the file cannot be read, is empty or no article, in an unknown encoding, or in another language.
     """
     name, data = read_all(path)
     return read_bytes(data, name=name, language=language)
@@ -53,6 +54,8 @@ def read_placed(data: bytes, *, language: Language, name: str) -> tuple[str, tup
         text = decode(data, language, name)
     if not text.strip("\ufeff \t\r\n\x0b\x0c"):
         raise ReadError("{name}: is empty; there is nothing to audit", name=name)
+    if not locations and (other := structure(text)):
+        raise ReadError("{name}: {wrong}", name=name, wrong=other)
     if not locations and (_HTML_NAME.search(name) or _HTML_START.match(text[:10_000])):
         page, text = text, article_text(text)
         if not text:

@@ -73,7 +73,7 @@ Texts = tuple[str, str | None]
 
 
 _SETTINGS = settings(
-    max_examples=100,
+    max_examples=10,
     deadline=None,
     database=None,
     phases=(Phase.generate, Phase.shrink),

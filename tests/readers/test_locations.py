@@ -12,6 +12,7 @@ import pytest
 
 import mtaudit
 from mtaudit.readers import read_pair
+from mtaudit.readers.locations import locate
 from mtaudit.result import Result
 
 FIRST, SECOND = "أعلن الوزير يوم الأحد بدء بدء المحادثات في العاصمة.", "وصل الوفد إلى إلى بيروت مساء الجمعة."
@@ -126,3 +127,9 @@ def test_a_plain_text_is_decoded_once(monkeypatch: pytest.MonkeyPatch, tmp_path:
     path.write_text(FIRST, "utf-8")
     assert read_pair(str(path)).target == FIRST
     assert len(decoded) == 1
+
+
+@pytest.mark.parametrize("opened", ["<!--", "<![CDATA[", "<script>", "<a ", "&", "<?"])
+def test_markup_that_nothing_closes_is_looked_through_once(opened: str) -> None:
+    assert locate(opened * 200_000, FIRST) == ()
+    assert locate(f"{FIRST}\n{opened}", FIRST)[0].line == 1

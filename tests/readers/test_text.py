@@ -2,13 +2,14 @@ import codecs
 import contextlib
 import gzip
 import io
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.readers import ReadError, read, read_bytes
+from mtaudit.readers import ReadError, is_bitext, read, read_bytes
 
 ARABIC = (
     "قال الرئيس اليوم إن الحكومة ستعمل على حل الأزمة خلال الأيام المقبلة.\r\nوأضاف أن المفاوضات مستمرة مع الشركاء.\n"
@@ -60,7 +61,17 @@ def test_english_in_every_encoding(encoding: str, mark: bytes) -> None:
         (("Все новости дня: правительство обсуждает бюджет. " * 20).encode("koi8_r"), "no encoding that is supported"),
         (("Новости дня: правительство обсуждает бюджет. " * 5).encode(), "it seems to be text in Cyrillic script"),
         (b"12345 ... !!!", "holds no words"),
-        ("؟ ".join(["هذا خبر من أخبار اليوم"] * 9).encode("cp1252", "replace"), "question marks where its letters were"),
+        (
+            f'<?xml version="1.0"?><!DOCTYPE TS><TS language="ar"><m>{ARABIC}</m></TS>'.encode(),
+            "its first element is <TS>",
+        ),
+        (json.dumps([ARABIC], indent=1).encode(), "is JSON and no article"),
+        (b'\xef\xbb\xbf{"target": "a"}\n{"target": ""}\n', "`mtaudit batch`"),
+        (f'# ar\nmsgid ""\n"Peace"\nmsgstr "{ARABIC.strip()}"\n'.encode(), "(gettext)"),
+        (
+            "؟ ".join(["هذا خبر من أخبار اليوم"] * 9).encode("cp1252", "replace"),
+            "question marks where its letters were",
+        ),
         (ARABIC.encode().decode("cp1252", "replace").encode(), "is UTF-8 that was read in another encoding"),
         (ARABIC.encode().decode("latin-1").encode(), "is UTF-8 that was read in another encoding"),
         (ENGLISH.encode() * 3, "seems to be English; the Arabic target comes first"),
@@ -89,6 +100,20 @@ def test_a_source_that_is_not_english(text: str, message: str) -> None:
     with pytest.raises(ReadError, match="is not English") as caught:
         read_bytes(text.encode(), language="en")
     assert message in str(caught.value)
+
+
+def test_prose_may_begin_as_data_does() -> None:
+    for start in ("[بيروت - رويترز] ", "{صورة} ", "<?xml?> ", 'msgid "'):
+        assert read_bytes((start + ARABIC).encode(), language="ar") == start + ARABIC
+    page = f'<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{ARABIC}</p></body></html>'
+    assert read_bytes(page.encode(), language="ar").split() == ARABIC.split()
+
+
+@pytest.mark.parametrize("part", ["<?a?>", "<!--a-->", "<!DOCTYPE a>", "<!DOCTYPE a [b]>", " "])
+def test_what_stands_before_the_first_element_is_read_once(part: str) -> None:
+    data = f"<?xml?>{part * 500}{ARABIC * 50}".encode()
+    assert not is_bitext("a", data)
+    assert read_bytes(data, language="ar").endswith(ARABIC)
 
 
 def test_mixed_and_short_texts_pass() -> None:
