@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 
 _NEAR = 0.2
-"""Kinship with the renderings from which a word may stand for them."""
+"""Kinship with the renderings from which a word may stand for them. Of 20 words of machine output that have less, and
+some, 14 were wrong; above it most are paraphrases."""
 
 
 def unlisted(passage: Passage) -> Iterator[Link]:
