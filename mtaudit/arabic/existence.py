@@ -31,6 +31,8 @@ def existents(words: Sequence[Word]) -> Iterator[Existent]:
         at = index + 1
         if normalise(words[at].text) in word_list("adverbs within") and at + 1 < len(words):
             at += 1
+        if _says_where(word) or is_listed(normalise(word.text), "there is, verbs"):
+            at = _behind_place(words, at)
         before = words[index - 1] if index else None
         if before is not None and is_inna(normalise(before.text), light=False):
             yield Existent(at, governed=True)
@@ -38,6 +40,16 @@ def existents(words: Sequence[Word]) -> Iterator[Existent]:
             continue
         elif _begins_clause(before, word) or is_listed(normalise(word.text), "there is, verbs"):
             yield Existent(at, governed=False)
+
+
+def _behind_place(words: Sequence[Word], at: int) -> int:
+    """Where what there is stands, behind the place where it is: يوجد في المتحف تمثال."""
+    reading = words[at].reading if at + 2 < len(words) else None
+    if reading is None or reading.part_of_speech != "preposition" or reading.pronoun is not None:
+        return at
+    place = words[at + 1].reading
+    definite = place is not None and (place.article or place.part_of_speech == "proper") and not place.preposition
+    return at + 2 if definite else at
 
 
 def _is_predicate(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.word_lists import word_list
@@ -12,8 +12,10 @@ _FARTHEST = 9
 """Words between قال and its clause."""
 
 
-def after_saying(words: Sequence[Word], index: int) -> bool:
+def after_saying(words: Sequence[Word], index: int, verbs: Container[str] = ("قال",)) -> bool:
     """Whether a word such as أن begins what somebody said: it is the first one after قال, its subject and adverbials.
+
+    `verbs` are the lemmas asked for.
 
     Not before a verb: قال له أن يذهب is "he told him to go".
     """
@@ -30,8 +32,8 @@ def after_saying(words: Sequence[Word], index: int) -> bool:
             continue
         lemma = normalise(reading.lemma)
         if reading.part_of_speech == "verb":
-            return lemma == "قال"
-        if lemma == "قول" and at == index - 1:
+            return lemma in verbs
+        if lemma == "قول" and "قال" in verbs and at == index - 1:
             return reading.article or reading.pronoun is not None
         if at == index - 1 and not _may_end_phrase(word):
             return False

@@ -205,7 +205,8 @@ def _given_gender(name: Sequence[str]) -> Gender | None:
     """The gender of a given name before a family name."""
     alone = all(word in word_list("particles of names") for word in name[1:])
     first_is_family = name[0] in words("lexicon/english/family_names_first.txt")
-    return None if alone or first_is_family else given_names().get(name[0])
+    either = name[0] in word_list("given names of either gender")
+    return None if alone or first_is_family or either else given_names().get(name[0])
 
 
 def _noun_gender(tokens: Sequence[Token], start: int, end: int) -> Gender | None:

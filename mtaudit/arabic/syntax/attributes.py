@@ -16,7 +16,7 @@ from mtaudit.arabic.syntax.ties import Candidate, Tie
 from mtaudit.arabic.word_lists import word_list
 
 _HARDLY = 0.3
-_RATHER = 0.75
+_RATHER = 0.95
 """How often a word must be an adjective out of context: to be one at all, and to be one where a noun may stand too."""
 _LIKELY = 0.8
 """What is less probably an adjective has no tie."""
@@ -51,7 +51,8 @@ def _adjectives(senses: Sequence[Sense], whole: Phrase, before: Item | None) -> 
         for adjective in phrase.adjectives:
             if _surely_describes(senses, phrase, adjective):
                 others = [*_of_several(senses, phrase), *_perhaps_nouns(senses, phrase, adjective)]
-                if adjective != phrase.adjectives[0] or _ends_so(senses, before) or _has_complement(senses, adjective):
+                further = adjective != phrase.adjectives[0] and not senses[adjective].conjunction
+                if further or _ends_so(senses, before) or _has_complement(senses, adjective):
                     others += _around(before, whole)
                 yield Tie("adjective", adjective, (*own, *joined, *others), "phrase")
         joined += [*own, Candidate(phrase.head, "attribute", shown=SEVERAL)]
@@ -76,7 +77,11 @@ def _surely_describes(senses: Sequence[Sense], phrase: Phrase, adjective: int) -
         return False
     if senses[adjective - 1].is_name and senses[adjective - 1].text.startswith(("ب", "ل", "ك")):
         return False  # perhaps a preposition and a name that is a noun of its own: لكوريا الشمالية
-    if sense.text in listed("my words") or (phrase.time and noun.part == "proper"):
+    if sense.conjunction and sense.stem in quantifiers():
+        return False  # المباني والكثير من الأشجار
+    if sense.text in listed("my words") or noun.text in listed("my words"):
+        return False
+    if phrase.time and noun.part == "proper":
         return False
     if sense.reading.construct:
         return False  # مزعجاَ, a misspelled accusative
@@ -160,6 +165,9 @@ def _of_several(senses: Sequence[Sense], phrase: Phrase) -> list[Candidate]:
     if all(sense.conjunction != "و" for sense in senses[phrase.adjectives[0] + 1 : last + 4]):
         return []
     readings = [reading for noun in phrase.nouns for reading in senses[noun].readings]
+    alike = {reading.gender for adjective in phrase.adjectives for reading in senses[adjective].readings}
+    if len(alike) > 1:
+        return []  # البيوت القديم والضيقة
     genders = {reading.gender for reading in readings if reading.number in ("dual", "plural")}
     agreements: frozenset[Agreement] = frozenset(
         (gender, "singular") for gender in GENDERS if gender in genders or None in genders

@@ -252,6 +252,9 @@ class _Reader:
             beside = self.pieces[number - 1].phrase
             nouns = beside.nouns if beside is not None and not (beside.definite and beside.preposition) else ()
             parent.others = tuple(Candidate(noun, "behind", beside) for noun in nouns)
+        elif clause.commas and not clause.subjects():
+            clause.closed = True
+            self._open("main")  # عندما تكون في عطلة، يكون
         elif self.senses[clause.verb].may_be("copulas") and self._indefinite_before(number) is None:
             clause.closed = True
             opened = self._open("copula", self._subject_of_copula(clause))

@@ -146,14 +146,15 @@ def _of_actor(sentence: Sentence, loose: Loose, target: int, verb: int) -> Tie |
     if sense.lemma in listed("speaking participles"):
         return Tie("circumstance", target, _speakers(sentence.senses, loose.before), "speaking")
     subjects = _subjects(loose)
-    if not _is_state(sense) or not subjects or not _is_known_actor(sentence, subjects[0], verb):
+    if not is_state(sense) or not subjects or not _is_known_actor(sentence, subjects[0], verb):
         return None
     known = tuple(each for each in subjects if not sentence.senses[each.noun].is_name)
     others = (Candidate(each.head, "behind", each) for each in (*loose.arguments[1:], *loose.clause.obliques))
     return Tie("circumstance", target, (*known, shown_by(sentence.senses, verb), *others), "state")
 
 
-def _is_state(sense: Sense) -> bool:
+def is_state(sense: Sense) -> bool:
+    """Whether an adjective looks like a participle, which may say in what state somebody is."""
     return sense.lemma.startswith("م") or re.fullmatch(".ا..?", sense.lemma) is not None
 
 

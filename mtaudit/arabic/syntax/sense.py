@@ -238,11 +238,8 @@ def _sense(text: str, kind: TokenKind, ranked: Ranked | None, speaker: bool) -> 
                 also.add(reading.part_of_speech)
         elif _alike(reading, top):
             share += probability
-            if (
-                probability >= PLAUSIBLE
-                or reading is top
-                or (is_verb and _is_possible(reading, top, rest, probability))
-            ):
+            plausible = probability >= PLAUSIBLE and not (part == "noun" and _is_rare(text, reading))
+            if plausible or reading is top or (is_verb and _is_possible(reading, top, rest, probability)):
                 same.append(reading)
     return Sense(
         rest,
@@ -327,6 +324,19 @@ def _likeliest(readings: Sequence[Reading], probabilities: Sequence[float], spea
 def how_often_adjective(word: str) -> float:
     """How often a word is an adjective, as far as its spelling tells."""
     return sum(share for reading, share in out_of_context(word) if reading.part_of_speech == "adjective")
+
+
+@lru_cache(maxsize=1 << 13)
+def _shares_as_noun(word: str) -> dict[Reading, float]:
+    """How probable the readings of a word as a noun are beside its likeliest one, as far as its spelling tells."""
+    nouns = {reading: share for reading, share in out_of_context(word) if reading.part_of_speech == "noun"}
+    highest = max(nouns.values(), default=1.0)
+    return {reading: share / highest for reading, share in nouns.items()}
+
+
+def _is_rare(word: str, noun: Reading) -> bool:
+    """Whether a reading is so rare that only the error of a neighbour makes it plausible: رَيّاح in الرياح القوي."""
+    return _shares_as_noun(word).get(noun, 1.0) < PLAUSIBLE
 
 
 def _is_possible(verb: Reading, top: Reading, word: str, probability: float) -> bool:

@@ -22,7 +22,9 @@ from mtaudit.people.discourse import person_nouns
 _BEFORE = 3
 """Words before a noun among which may be one that governs it."""
 _LIKELY = 0.3
-"""How often a word must be an adjective out of context. Chosen by eye."""
+_NEARLY_ALWAYS = 0.95
+"""How often a word must be an adjective out of context: to be one, and to be one where a noun may stand in the
+construct. Chosen by eye."""
 
 
 @check("AGR008", "mismatched-linked-adjective", "agreement", "minor", needs_source=True)
@@ -114,6 +116,8 @@ def _as_adjective(passage: Passage, index: int) -> list[Reading]:
         return []
     if sense.stem in quantifiers() or sense.stem in listed("counting words") or sense.stem in listed("departments"):
         return []
+    if not sense.article and "noun" in sense.also and how_often_adjective(sense.text) < _NEARLY_ALWAYS:
+        return []  # مؤشرات خطر
     if sense.part == "adjective":
         return list(sense.readings)
     if sense.part != "noun" or how_often_adjective(sense.text) < _LIKELY:

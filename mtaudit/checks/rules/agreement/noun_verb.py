@@ -49,6 +49,8 @@ def mismatched_noun_verb(evidence: Evidence) -> Iterator[Mark]:
     for each in broken(evidence, "subject"):
         if each.tie.manner in ("next", "apart") or (each.tie.manner == "joined" and _may_be_of_another(each)):
             continue
+        if each.tie.manner == "joined" and any(r.aspect == "imperative" for r in each.target.readings):
+            continue  # إذا ارتفعت الحرارة، فاتصل بالطبيب
         yield each.mark(0.65, severity=each.severity)
     names = names_of(evidence.arabic_people)
     for passage in evidence.prose:
@@ -121,4 +123,5 @@ def _may_be_of_another(each: Broken) -> bool:
         while at >= 0 and (words[at] in between_subject_and_verb() or words[at].endswith("ly")):
             at -= 1
         return at < 0 or words[at] not in word_list("joining verbs")
-    return not each.passage.syntax.senses[each.disagreement.controller].may_be_person
+    controller = each.passage.syntax.senses[each.disagreement.controller]
+    return not (controller.may_be_person or controller.acts)

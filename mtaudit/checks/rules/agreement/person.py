@@ -69,8 +69,11 @@ def wrong_person_gender(evidence: Evidence) -> Iterator[Mark]:
 
 
 def _is_governed(passage: Passage, index: int) -> bool:
-    """Whether a preposition stands right before a word, which is no verb then: أثناء تعرضه."""
-    return index > 0 and passage.syntax.senses[index - 1].text in listed("prepositional nouns")
+    """Whether a word is no verb, behind a preposition or a verb that carries it: أثناء تعرضه, تم نقل ابنتها."""
+    before = passage.syntax.senses[index - 1] if index else None
+    return before is not None and (
+        before.text in listed("prepositional nouns") or before.may_be("carriers of verbal nouns")
+    )
 
 
 def _has_subject(passage: Passage, verb: int) -> bool:

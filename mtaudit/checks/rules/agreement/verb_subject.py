@@ -75,7 +75,7 @@ def _in_source(passage: Passage) -> Iterator[Mark]:
             continue
         if noun.part != "noun" or noun.preposition or noun.conjunction or not (noun.article or noun.pronoun):
             continue
-        if noun.stem in quantifiers():
+        if noun.stem in quantifiers() or _joins_address(passage, index):
             continue  # لم تكن جميعها
         wanted = of_readings(noun, noun.readings, "before")
         if wanted.allowed & shown(verbs) or wanted.best is None or not stands_right_before(passage, index + 1, index):
@@ -148,6 +148,10 @@ def _is_subject_in_source(each: Broken) -> bool:
 def _is_sure(each: Broken, evidence: Evidence) -> bool:
     """Whether the noun is the verb's subject: the source says so, or nothing speaks against it."""
     if each.passage.is_sentence:
+        if _joins_address(each.passage, each.tie.target):
+            return False
+        if each.tie.doubt == "noun" and any(e.text[:1].isupper() for e in each.passage.linked_english(each.tie.target)):
+            return False  # حي القناة, "the Canal District"
         told = is_subject_in_source(each.passage, each.tie.target, each.disagreement.controller)
         if told is not None:
             return told
@@ -175,6 +179,21 @@ def _precedes_auxiliary(each: Broken) -> bool:
         and phrase is not None
         and not phrase.amounts
         and precedes_auxiliary(each.passage.english, max(english))
+    )
+
+
+def _joins_address(passage: Passage, verb: int) -> bool:
+    """Whether a conjunction joins a verb to one before it, and both may speak to somebody: أن تطفئ المصباح أو تفصل."""
+    senses = passage.syntax.senses
+    if not (senses[verb].conjunction or (verb and senses[verb - 1].text == "أو")) or not _may_address(senses[verb]):
+        return False
+    before = next((sense for sense in reversed(senses[:verb]) if sense.part == "verb"), None)
+    return before is not None and _may_address(before)
+
+
+def _may_address(verb: Sense) -> bool:
+    return any(r.aspect == "imperfect" and r.person == 2 and r.gender == "masculine" for r in verb.readings) or (
+        verb.reading.aspect == "imperfect" and verb.text.startswith("ت")
     )
 
 

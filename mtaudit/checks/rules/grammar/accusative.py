@@ -12,6 +12,7 @@ from mtaudit.arabic.government import (
     accusative,
     ends_phrase,
     has_tanwin_alif,
+    is_adjective,
     is_nominal,
     is_noun,
     likely,
@@ -22,16 +23,20 @@ from mtaudit.arabic.government import (
 )
 from mtaudit.arabic.nominal import nominal_predicates
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.syntax.predicates import is_state
 from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY, Sense
 from mtaudit.arabic.word_lists import is_inna, is_listed, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
+from mtaudit.checks.rules.agreement.described import described
 from mtaudit.checks.rules.agreement.ties import broken, is_subject_in_source
 from mtaudit.checks.rules.grammar.source import renders_name
 from mtaudit.english.tokens import lower
 from mtaudit.message import say
 
+_RATHER = 0.3
+"""What there is may look like an adjective as well if it is so probably a noun. Chosen by eye."""
 _LONGEST_PAIR = 9
 """Words from كل من to what و joins to the first of the two."""
 
@@ -70,7 +75,9 @@ def missing_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
             form = accusative(word) or (accusative(word, certain=True) if slot.certain else None)
             if (passage.index, slot.index) in disagreeing:
                 continue  # الأسعار لا تزال مرتفع
-            if form is not None and not _follows_name(passage.words, slot) and not renders_name(passage, slot.index):
+            if form is None or _follows_name(passage.words, slot) or _precedes_name(passage, slot.index):
+                continue
+            if not renders_name(passage, slot.index):
                 yield Mark(word, slot.reason, 0.8, suggestion=form)
         for before, each in pairwise(enumerate(passage.words)):
             if not _is_each_of(passage.words, each[0]):
@@ -124,7 +131,8 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         What there is, behind هناك and لديه (هناك سؤالا, كان لديه منزلا), what is said of a pronoun or demonstrative
         (إنه شخصا, هو رجلا, هذا كتابا) or of the noun before it (إن الجو باردا, الكتاب مفيدا), people behind a verb in
-        the singular that takes no object (حضر طلابا), and what غير governs (كان غير رسميا).
+        the singular that takes no object (حضر طلابا), what غير governs (كان غير رسميا), and the adjective of a noun
+        that a preposition governs (في منزل صغيرا).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -133,7 +141,7 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         ar: كان هناك [[مقالا]] عن الأزمة، وليس لديهم [[منزلا]] في المدينة.
         ar: حضر [[رجالا]] كثيرون إلى المحكمة، وقال القاضي إنه [[رجلا]] كريم.
         ar: هذا [[كتابا]] مفيد.
-        ar: كان الاجتماع غير [[رسميا]].
+        ar: كان الاجتماع غير [[رسميا]] في بيت [[كبيرا]].
         ar: قال المدير إن الجو [[باردا]] جدا.
     Good
         ar: إن الأطفال معا، وكان الجو باردا، وإن الفريق متأخرا بهدفين يلعب جيدا.
@@ -144,17 +152,49 @@ def needless_accusative_alif(evidence: Evidence) -> Iterator[Mark]:
         subjects = {each.index for each in existents(words) if not each.governed}
         subjects |= {index for index in range(1, len(words)) if _is_said(words, index)}
         predicates = {index for index in nominal_predicates(words) if has_tanwin_alif(words[index])}
+        predicates |= {index for index in subjects if share(words[index], is_noun) >= _RATHER}  # هناك خطرا
         subjects |= {index + 1 for index, (verb, noun) in enumerate(pairwise(words)) if _acts(verb, noun)}
         for index in sorted(subjects | predicates):
             word = words[index]
             form = without_tanwin(word, adjective=index in predicates)
             if form is not None and not renders_name(passage, index):
                 yield Mark(word, say("here the noun is in the nominative"), 0.8, suggestion=form)
+        for index in _behind_genitives(passage):
+            form = without_tanwin(words[index], adjective=True) or normalise(words[index].text).removesuffix("ا")
+            yield Mark(words[index], say("like its noun it is in the genitive"), 0.75, suggestion=form)
         for before, word in zip(passage.syntax.senses, words[1:], strict=False):
             plain = normalise(word.text)
             adverb = plain in word_list("adverbial accusatives") or plain in word_list("adverbs within")
             if before.text == "غير" and has_tanwin_alif(word) and not adverb:
                 yield Mark(word, say("behind غير it is in the genitive"), 0.85, suggestion=plain.removesuffix("ا"))
+
+
+def _behind_genitives(passage: Passage) -> Iterator[int]:
+    """Adjectives with the alif behind an indefinite noun that a preposition governs: في منزل صغيرا.
+
+    A participle may say in what state somebody is (خرج من مستشفى سالما), unless the source has it before the noun.
+    """
+    senses = passage.syntax.senses
+    for index in range(2, len(senses)):
+        adjective, noun, before = senses[index], senses[index - 1], senses[index - 2]
+        governed = before.part == "preposition" and before.pronoun is None and not noun.preposition
+        governed = governed or noun.preposition not in ("", "ك")
+        if not governed or noun.part != "noun" or noun.sure < LIKELY:
+            continue
+        bare = not (noun.article or noun.pronoun or noun.accusative) and noun.reading.case is None
+        if not bare or noun.reading.gender != "masculine" or noun.reading.number != "singular":
+            continue
+        describes = share(passage.words[index], lambda r: is_adjective(r) and r.case == "accusative") >= _RATHER
+        if not describes or adjective.part == "adverb" or adjective.conjunction:
+            continue
+        plain = normalise(passage.words[index].text)
+        if plain in word_list("adverbial accusatives") or plain in word_list("adverbs within"):
+            continue
+        if passage.is_sentence and described(passage, index) is not None:
+            if described(passage, index) == index - 1:
+                yield index
+        elif not (plain.endswith("يا") or is_state(adjective)):
+            yield index
 
 
 def _follows_name(words: Sequence[Word], slot: Slot) -> bool:
@@ -164,6 +204,13 @@ def _follows_name(words: Sequence[Word], slot: Slot) -> bool:
         all(any(r.part_of_speech == "proper" for r in each.readings) for each in (before, word))
         and share(before, lambda r: r.part_of_speech != "proper") < SURE
     )
+
+
+def _precedes_name(passage: Passage, index: int) -> bool:
+    """Whether a noun governs a name behind it, as the source shows: مستقبل روي, "the future of Roe"."""
+    of = max(english_indices(passage, index), default=-1) + 1 if passage.is_sentence else 0
+    named = of > 0 and lower(passage.english, of) == "of" and of + 1 < len(passage.english)
+    return named and passage.english[of + 1].text[:1].isupper()
 
 
 def _is_each_of(words: Sequence[Word], index: int) -> bool:

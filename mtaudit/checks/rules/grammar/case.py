@@ -27,8 +27,8 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         The ending ون or ان where ين is due: after a preposition (من المسؤولون, للمهندسون), after إن (إن المراقبون),
-        after a word for an amount (جميع المسافرون), as an object or a predicate of كان (رأيت الولدان, كانوا سعيدون,
-        كان عمره عشرون عاما).
+        after a word for an amount (جميع المسافرون), joined to one in ين (المزارعين والصيادون), as an object or a
+        predicate of كان (رأيت الولدان, كانوا سعيدون, كان عمره عشرون عاما).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -69,6 +69,9 @@ def wrong_case_ending(evidence: Evidence) -> Iterator[Mark]:
                 yield _mark(
                     (before, word), say("the verb has its subject, so this is in the accusative"), reading, "oblique"
                 )
+            elif _is_joined(words, index, "oblique"):
+                message = say("like {word} before it, it is in the genitive or accusative", word=plain)
+                yield _mark((word,), message, reading, "oblique")
             elif reading.part_of_speech == "numeral" and _counts_on(words, index):
                 yield _mark((before, word), say("like the units before it, it is in the genitive"), reading, "oblique")
 
@@ -80,8 +83,8 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
     What it finds
         ين where ون or ان is due: after a verb that takes no object (حضر المدرسين) or is passive (قُتل جنديين), after كان
         (كان المسافرين متعبين), before a verb at the beginning of the sentence (الفلاحين يزرعون), of what there is (هناك
-        طالبين, لديه ولدين), after نحن or هم (نحن مسافرين), and beside an adjective or noun in the nominative (مسافرين
-        كثيرون); what is said of the noun before it (إن الطلاب مجتهدين).
+        طالبين, لديه ولدين), after نحن or هم (نحن مسافرين), joined to one in ون (المعلمون والمهندسين), and beside an
+        adjective or noun in the nominative (مسافرين كثيرون); what is said of the noun before it (إن الطلاب مجتهدين).
     Why it matters
         It is a plain grammar mistake that readers stumble over.
     When it stays silent
@@ -90,15 +93,18 @@ def missing_nominative(evidence: Evidence) -> Iterator[Mark]:
         ar: [[حضر المدرسين]] الحفل وتكلموا عن العلم.
         ar: كان معنا [[مسافرين كثيرون]] من بلاد مختلفة.
         ar: [[الفلاحين]] يزرعون الأرض، وكان [[المسافرين]] متعبين.
-        ar: لدى الرجل ابنة، ولديه [[سيارتين]].
+        ar: لدى الرجل ابنة، ولديه [[سيارتين]]، وحضر المعلمون [[والمهندسين]].
     Good
         ar: حضر المدرسون الحفل، ورأى المدرسين، ونام ساعتين، وعاد اللاعبون سالمين.
     """
     for passage in evidence.prose:
         yield from _subjects(passage.words)
-        for before, word in pairwise(passage.words):
+        for index, (before, word) in enumerate(pairwise(passage.words), 1):
             reading = _only(word, "oblique")
             if reading is None or reading.preposition or reading.conjunction:
+                if reading is not None and reading.conjunction and _is_joined(passage.words, index, "nominative"):
+                    message = say("like {word} before it, it is in the nominative", word=before.text)
+                    yield _mark((word,), message, reading, "nominative")
                 other = _only(before, "oblique")
                 nominative = _only(word, "nominative")
                 if other is not None and nominative is not None and _agree(other, nominative):
@@ -154,6 +160,18 @@ def _is_copula_of_one(word: Word) -> bool:
     return bool(readings) and all(
         normalise(r.lemma) in word_list("copulas") and r.person == 3 and r.number == "singular" for r in readings
     )
+
+
+def _is_joined(words: Sequence[Word], index: int, case: Case) -> bool:
+    """Whether و joins a plural for people to one right before it that shows a case, and no clause follows."""
+    before, word = (words[index - 1] if index else None), words[index]
+    first = _only(before, case) if before is not None else None
+    joined = word.readings[0]
+    if first is None or joined.conjunction != "و" or first.part_of_speech != "noun" or not first.human:
+        return False
+    alike = first.article == joined.article and joined.number == first.number == "plural" and bool(joined.human)
+    after = likely(words[index + 1]) if index + 1 < len(words) else ()
+    return alike and not first.construct and not any(r.part_of_speech == "verb" for r in after)
 
 
 def _begins_sentence(words: Sequence[Word], index: int) -> bool:

@@ -32,18 +32,19 @@ def wrong_counted_noun(evidence: Evidence) -> Iterator[Mark]:
     """Report a noun that is not in the form that the number before it asks for.
 
     What it finds
-        A singular after 3 to 10 (10 دولارا), a plural or a singular without its alif after 11 to 99 (عشرون دول, 25
-        كيلومتر), a plural or an accusative after hundreds and thousands (مئة كتب, ألف دولارا), and مئتين or ألفين that
-        keep their ن.
+        A singular after 3 to 10 (10 دولارا) or an accusative (ثلاثة أطفالا), the number 2 (2 ساعة), a plural or a
+        singular without its alif after 11 to 99 (عشرون دول, 25 كيلومتر), a plural or an accusative after hundreds and
+        thousands (مئة كتب, ألف دولارا), and مئتين or ألفين that keep their ن.
     Why it matters
         Every reader of Arabic learned these rules at school, and news is full of numbers.
     When it stays silent
         The number is a year or names something (المادة 15), or the word after it is not what it counts (6 صباحا).
     Bad
         ar: شاركت خمس وعشرون [[دول]] في المؤتمر.
-        ar: دفع 10 [[دولارا]] وقطع 25 [[كيلومتر]] في [[مئتين يوم]].
+        ar: استمر [[2 ساعة]]، ودفع 10 [[دولارا]] وقطع 25 [[كيلومتر]] في [[مئتين يوم]].
     Good
         ar: شاركت خمس وعشرون دولة، ودفع 10 دولارات وقطع 25 كيلومترا في مئتي يوم، وفي عام 2015 وصل في الساعة 6 صباحا.
+        ar: استمر الخطاب ساعتين.
     """
     for passage in evidence.prose:
         words = passage.words
@@ -55,7 +56,14 @@ def wrong_counted_noun(evidence: Evidence) -> Iterator[Mark]:
             noun = next((at for at in range(first + 1, len(words)) if words[at].start >= quantity.end), None)
             if noun is None or words[noun].start > quantity.end + 1 or _is_code(words, first):
                 continue
-            if _counts(quantity, words[first:noun], words[noun]):
+            if not _counts(quantity, words[first:noun], words[noun]):
+                continue
+            if quantity.digits and quantity.value < 3:
+                if quantity.value == 2 and noun == first + 1 and not _is_listed_as(words, first):
+                    message = say("two of a thing are told by the dual, without a number")
+                    form = _dual(words[first - 1] if first else None, words[noun])
+                    yield Mark(words[first : noun + 1], message, 0.8, suggestion=form)
+            else:
                 yield from _judge(words[noun], int(quantity.value) % 100)
         for index, (numeral, word) in enumerate(pairwise(words)):
             right = _HUNDREDS.get(normalise(numeral.text))
@@ -89,7 +97,7 @@ def _counts(quantity: Quantity, numeral: Sequence[Word], word: Word) -> bool:
     year = (
         quantity.digits and quantity.value in _YEARS and normalise(word.text).rstrip("ا") not in word_list("measures")
     )
-    return not year and not (quantity.digits and quantity.value < 3) and _is_counted(word)
+    return not year and _is_counted(word)
 
 
 def _is_counted(word: Word) -> bool:
@@ -109,7 +117,9 @@ def _judge(word: Word, last: int) -> Iterator[Mark]:
     reading = likely(word)[0]
     singular = all(r.number == "singular" for r in likely(word))
     plural = all(r.number == "plural" for r in likely(word)) and not normalise(word.text).endswith("ا")
-    if 3 <= last <= 10 and singular:
+    if 3 <= last <= 10 and _is_plural_accusative(word):
+        yield from _mark(word, say("after 3 to 10 the noun is in the genitive"), normalise(word.text).removesuffix("ا"))
+    elif 3 <= last <= 10 and singular:
         yield from _mark(word, say("after 3 to 10 the noun is in the plural"), _plural(word, reading))
     elif last >= 11 and plural:
         yield from _mark(word, say("after 11 to 99 the noun is in the singular"), _singular(word, reading, alif=True))
@@ -133,6 +143,24 @@ def _plural(word: Word, reading: Reading) -> str | None:
         text, reading = normalise(text).removesuffix("ا"), replace(reading, case=None)
     form = inflect(text, reading, number="plural", case="oblique") or inflect(text, reading, number="plural")
     return form if form != normalise(word.text) else None
+
+
+def _is_plural_accusative(word: Word) -> bool:
+    """Whether a word is surely a plural with the alif of the accusative: ثلاثة أطفالا."""
+    readings = likely(word)
+    return bool(readings) and all(r.number == "plural" and r.case == "accusative" for r in readings)
+
+
+def _is_listed_as(words: Sequence[Word], number: int) -> bool:
+    """Whether a number may begin a line or an entry of a list."""
+    return number == 0 or words[number - 1].kind == "punctuation"
+
+
+def _dual(before: Word | None, noun: Word) -> str | None:
+    """The dual of a noun behind a preposition, where its case is known."""
+    governed = before is not None and normalise(before.text) in word_list("prepositions")
+    reading = likely(noun)[0]
+    return inflect(noun.text, reading, number="dual", case="oblique") if governed else None
 
 
 def _singular(word: Word, reading: Reading, *, alif: bool) -> str | None:

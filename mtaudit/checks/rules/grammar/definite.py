@@ -151,6 +151,8 @@ def article_in_construct(evidence: Evidence) -> Iterator[Mark]:
                 continue
             if second.conjunction or second.stem in listed("appositive nouns") or _is_elative_or_adjective(second):
                 continue
+            if index and senses[index - 1].stem in quantifiers():
+                continue  # بعض الزوار القدامى
             if _is_of(passage, index, index + 1) and not _may_describe_head(senses, index):
                 words = passage.words[index : index + 2]
                 message = say("what governs a noun has no article")
@@ -222,6 +224,8 @@ def article_of_specification(evidence: Evidence) -> Iterator[Mark]:
             adjective = sense.part == "adjective" or how_often_adjective(sense.text) > _HARDLY
             if not plain or sense.part not in ("noun", "adjective") or not _specifies(senses, index):
                 continue
+            if senses[index - 1].part == "noun" and not senses[index - 1].is_definite:
+                continue  # أكثر رياضات المضمار
             if _renders_compared(passage, index, superlative=adjective):
                 bare = sense.text.removeprefix(ARTICLE)
                 right = bare if bare.endswith(("ة", "ى", "ا", "اء")) else bare + "ا"

@@ -49,6 +49,8 @@ def preposition_of_source(evidence: Evidence) -> Iterator[Mark]:
                 found = _government().get((sense.lemma, _preposition(senses[at])))
                 if found is None or _has_right_one(senses, at, found[0]):
                     continue
+                if _is_range(senses, at) or senses[at].part == "verb":
+                    continue  # يحتاج إلى حرارة ليذوب
                 if _is_of_source(passage, index, at, *found[1:]):
                     message = say("{word} takes {right}", word=sense.lemma, right=found[0])
                     words = passage.words[index : at + 1] if at == index + 1 else passage.words[at : at + 1]
@@ -73,6 +75,11 @@ def _places(senses: Sequence[Sense], index: int) -> Iterator[int]:
             return
         if _preposition(senses[end + 1]):
             yield end + 1
+
+
+def _is_range(senses: Sequence[Sense], at: int) -> bool:
+    """Whether a preposition begins a range: تغطيها من 2 إلى 3 أمتار."""
+    return senses[at].text == "من" and at + 2 < len(senses) and senses[at + 1].part in ("number", "numeral")
 
 
 def _has_right_one(senses: Sequence[Sense], at: int, right: str) -> bool:

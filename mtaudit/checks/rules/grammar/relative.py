@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.arabic.agreement import RELATIVES, agreeing_gender
-from mtaudit.arabic.guess import CATEGORY
+from mtaudit.arabic.government import is_bare, likely
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax import Candidate, Syntax, Tie, of_readings
 from mtaudit.arabic.syntax.concord import shown
@@ -89,11 +89,5 @@ def _is_definite(syntax: Syntax, candidate: Candidate) -> bool:
 
 def _is_indefinite(word: Word) -> bool:
     """Whether a noun or adjective has neither article nor pronoun, nor stands for an amount, in any reading."""
-    if not word.readings or word.readings[0].category == CATEGORY:
-        return False
-    return all(
-        (r.part_of_speech in ("noun", "adjective") or r.category == CATEGORY)
-        and not (r.article or r.pronoun or r.construct)
-        and normalise(r.stem) not in word_list("quantifiers")
-        for r in word.readings
-    )
+    readings = likely(word)
+    return bool(readings) and all(is_bare(r) and normalise(r.stem) not in word_list("quantifiers") for r in readings)
