@@ -30,6 +30,9 @@ _DISCOUNT = 500.0
 and 500 were tried on held-out pairs: a garbled letter is told with AUC 0.982, 0.985, 0.990, 0.991 and 0.992."""
 _FLOOR = 1e-4
 """Probability of an output never seen; 2e-5 and 3e-4 are no better."""
+_SAID, _SAID_LAST = frozenset("bpfvdtmlrnkszg"), frozenset("fvmnk")
+_ONE_SOUND = frozenset({"sz", "rz", "cz", "dz", "tz", "ts", "ps", "pn", "ng"})
+"""Pairs of English letters whose second, or first, often adds nothing."""
 _LETTERS = frozenset(ALPHABET[1:])
 _CODES = {letter: code for code, letter in enumerate(ALPHABET)}
 _UNSEEN = 1e-6
@@ -208,26 +211,50 @@ class Step(NamedTuple):
 
 
 def weakest_step(english: str, arabic: str) -> Step | None:
-    """The least likely step of the likeliest (Viterbi) way to write the Arabic; None if the letters are too many.
+    """The least likely of the `likeliest_steps`; None if there are none."""
+    return min(likeliest_steps(english, arabic), default=None)
+
+
+def lost_consonant(english: str, arabic: str) -> Step | None:
+    """The least likely of those consonants that are hardly ever silent, of which the Arabic writes nothing.
+
+    Not counted are the second of two like letters, the k of Knight, the z of Olszewski, and at the end letters that
+    French does not say. Of 5,135 pairs of Wikipedia 14 have one below a log-probability of -3, most of them misspelt;
+    of 3,717 with a consonant taken out 2,371 do.
+    """
+    name, steps = fold_english(english), likeliest_steps(english, arabic)
+    lost = [
+        step
+        for k, step in enumerate(steps)
+        if not step.output
+        and step.letter in (_SAID if k + 1 < len(name) else _SAID_LAST)
+        and step.letter not in (name[k - 1 : k], name[k + 1 : k + 2])
+        and name[max(0, k - 1) : k + 1] not in _ONE_SOUND
+        and not name.startswith("kn", k)
+    ]
+    return min(lost, default=None)
+
+
+def likeliest_steps(english: str, arabic: str) -> tuple[Step, ...]:
+    """The likeliest (Viterbi) way to write the Arabic, a step a letter of the folded name; none if it has too many.
 
     An output that was never seen has the probability of one in a million.
     """
     name, form = fold_english(english), fold_arabic(arabic)
     if not name or not form:
-        return None
+        return ()
     start = 2 if form.startswith("ال") and not name.startswith(("al", "el")) else 0
-    paths: dict[int, tuple[float, Step]] = {start: (0.0, Step(0.0, "", ""))}
+    paths: dict[int, tuple[float, tuple[Step, ...]]] = {start: (0.0, ())}
     for english_letter, written in zip(name, _english(name), strict=True):
-        longer: dict[int, tuple[float, Step]] = {}
-        for at, (score, weakest) in paths.items():
+        longer: dict[int, tuple[float, tuple[Step, ...]]] = {}
+        for at, (score, steps) in paths.items():
             for end in range(at, min(at + 2, len(form)) + 1):
                 output = form[at:end]
                 step = Step(log(_probability(written, output)), english_letter, output)
                 if end not in longer or score + step.logarithm > longer[end][0]:
-                    longer[end] = (score + step.logarithm, min(weakest, step))
+                    longer[end] = (score + step.logarithm, (*steps, step))
         paths = longer
-    found = paths.get(len(form))
-    return found[1] if found else None
+    return paths[len(form)][1] if len(form) in paths else ()
 
 
 def _probability(letter: _Letter, output: str) -> float:

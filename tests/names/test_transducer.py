@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.names.transducer import fold_arabic, fold_english, similarity, weakest_step
+from mtaudit.names.transducer import fold_arabic, fold_english, lost_consonant, similarity, weakest_step
 
 PAIRS = [
     ("Witkoff", "ويتكوف"),
@@ -67,3 +67,29 @@ def test_any_text_has_a_similarity(english: str, arabic: str) -> None:
 @given(st.text(alphabet="abcdefghij -'é", max_size=300), st.text(alphabet="ابتثجحخ لمن", max_size=300))
 def test_long_names_too(english: str, arabic: str) -> None:
     assert 0 <= similarity(english, arabic) <= 1
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "letter"),
+    [("Marinescu", "ماريسكو", "n"), ("Salvatore", "سالاتوري", "v"), ("Petrovic", "بيتوفيتش", "r")],
+)
+def test_a_consonant_that_is_not_written_is_told(english: str, arabic: str, letter: str) -> None:
+    lost = lost_consonant(english, arabic)
+    assert lost is not None
+    assert lost.letter == letter
+    assert lost.logarithm < -3
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("Marinescu", "مارينسكو"),
+        ("Knight", "نايت"),
+        ("Olszewski", "أولشيفسكي"),
+        ("Arnaud", "أرنو"),
+        ("Bennett", "بينيت"),
+    ],
+)
+def test_a_silent_consonant_is_not_missed(english: str, arabic: str) -> None:
+    lost = lost_consonant(english, arabic)
+    assert lost is None or lost.logarithm > -3

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
-from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, all_mismatches, is_garbled, mismatch_mark
+from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, ENGLISH_ENDING, all_mismatches, is_garbled, mismatch_mark
 from mtaudit.checks.suggestion import suggest
 from mtaudit.message import say
 from mtaudit.names.renderings import Rendering
 from mtaudit.names.search import RENDERED, is_known
-from mtaudit.names.transducer import Step, similarity, weakest_step
+from mtaudit.names.transducer import Step, lost_consonant, similarity, weakest_step
 
 _UNACCOUNTED = -6.5
 """Log-probability of a letter's output from which it is no way to write it. Professional translations hold less than
 one such name in two hundred, misspellings among them."""
 
+_UNSAID = -3.0
+"""Log-probability of a consonant that is not written from which it is a fault: see `lost_consonant`."""
 _DIGRAPHS = {"sh": "شسهح", "ch": "شتكخجسق", "kh": "خكقحه", "ph": "فب", "th": "ثتذدطهس"}
 """Pairs of English letters that write one sound, and the Arabic letters that may write it."""
 
@@ -39,6 +41,8 @@ def garbled_name(evidence: Evidence) -> Iterator[Mark]:
     Bad
         ar: قال المبعوث [[ويتكوب]] للصحفيين إن المحادثات كانت مفيدة.
         en: The envoy, Steve Witkoff, told reporters that the talks were useful.
+        ar: استقال الوزير [[ماريسكو]] أمس.
+        en: The minister Marinescu resigned yesterday.
     Good
         ar: قال المبعوث ستيف ويتكوف للصحفيين إن المحادثات كانت مفيدة.
         en: The envoy, Steve Witkoff, told reporters that the talks were useful.
@@ -63,7 +67,7 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
     if not alone or is_known(word):
         return
     step = min(filter(None, (weakest_step(text, each) for each in (form, rendering.form))), default=None, key=_strength)
-    lost = next((letters for letters, arabic in _DIGRAPHS.items() if _is_lost(letters, arabic, text, form)), None)
+    lost = _lost(text, form) and _lost(text, fold(rendering.form)) and _lost(ENGLISH_ENDING.sub("", text), form)
     odd = step.output if step is not None and step.logarithm < _UNACCOUNTED else ""
     if lost:
         said = say(
@@ -87,6 +91,13 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
         severity="minor",
         evidence={"english": text, "found": word.text, "similarity": round(rendering.score, 4)},
     )
+
+
+def _lost(name: str, form: str) -> str | None:
+    """The English letters that must be said and of which nothing is written."""
+    pair = next((letters for letters, arabic in _DIGRAPHS.items() if _is_lost(letters, arabic, name, form)), None)
+    step = lost_consonant(name, form)
+    return pair or (step.letter if step is not None and step.logarithm < _UNSAID else None)
 
 
 def _is_lost(letters: str, arabic: str, name: str, form: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text, target_text
+from mtaudit.english.word_lists import word_list
+from mtaudit.meaning.renderings import is_listed, renderings
 from mtaudit.message import say
 from mtaudit.names.gazetteer import Form, listed_name, occurrence
 from mtaudit.names.search import RENDERED, ArabicSide, is_known
@@ -15,6 +17,8 @@ from mtaudit.resources import words as listed
 _MOST_WORDS = 7
 """Words of a passage that may be one name."""
 
+_LONG = 5
+"""Letters of a word that does not begin another one by chance."""
 _SHARED = 0.5
 """Share of the words of a form from which what stands there is that form, shortened or put otherwise."""
 
@@ -37,6 +41,8 @@ def unusual_name(evidence: Evidence) -> Iterator[Mark]:
         en: The NRA said that it would sue.
         ar: فاز [[محاربو الدولة الذهبية]] بالمباراة.
         en: The Golden State Warriors won the game.
+        ar: خسر [[ثيران شيكاغو]] المباراة.
+        en: The Chicago Bulls lost the game.
     Good
         ar: قالت الجمعية الوطنية للبنادق إنها سترفع دعوى.
         en: The NRA said that it would sue.
@@ -59,8 +65,9 @@ def _unusual(evidence: Evidence, passage: Passage) -> Iterator[Mark]:
     while at < len(english):
         size, forms = listed_name(english, low, at)
         tokens = passage.english[at : at + size]
-        if size and rendered.isdisjoint(range(at, at + size)) and not _is_part(english, at, at + size):
-            words = _in_its_place(passage, range(at, at + size), names.arabic)
+        span = range(at, at + size)
+        if size and not rendered.issuperset(span) and not _is_part(english, at, at + size):
+            words = _in_its_place(passage, span, names.arabic, rendered)
             if words and not any(_is_near(form, names.arabic) for form in forms):
                 name = source_text(passage, tokens)
                 yield Mark(
@@ -86,27 +93,42 @@ def _is_part(english: Sequence[str], first: int, last: int) -> bool:
     return last - first == 1 and (after.istitle() or (first > 1 and before.istitle()))
 
 
-def _in_its_place(passage: Passage, tokens: range, arabic: ArabicSide) -> range | None:
-    """The Arabic words that are linked to a name, if they are words of the language that stand together."""
+def _in_its_place(passage: Passage, tokens: range, arabic: ArabicSide, rendered: Set[int]) -> range | None:
+    """The Arabic words that are linked to a name and stand together, if they are words of the language.
+
+    Where some are the letters of the name, one of the others must translate a word of it: واشنطن in عواصم واشنطن.
+    """
     linked = sorted({j for i, j in passage.links if i in tokens})
     if not linked or linked[-1] - linked[0] >= _MOST_WORDS:
         return None
     words = passage.words[linked[0] : linked[-1] + 1]
     if all(normalise(word.text) in listed("lexicon/arabic/letter_names.txt") for word in words):
         return None
-    if not all(word.kind == "word" and is_known(word, names=False) for word in words):
-        return None
-    if any(arabic.by_letters(passage.english[i].text).score >= RENDERED for i in tokens):
-        return None
-    return range(linked[0], linked[-1] + 1)
+    spelled = rendered.union(i for i in tokens if arabic.by_letters(passage.english[i].text).score >= RENDERED)
+    known = all(word.kind == "word" and is_known(word, names=False) for word in words)
+    if (known and spelled.isdisjoint(tokens)) or any(_is_translated(passage, i) for i in tokens if i not in spelled):
+        return range(linked[0], linked[-1] + 1)
+    return None
+
+
+def _is_translated(passage: Passage, i: int) -> bool:
+    """Whether a word of a name, which does not say what it is, is linked to a word that the dictionary has for it."""
+    text = passage.english[i].text.lower()
+    known = renderings(text) if text not in word_list("kinds in names") else None
+    return known is not None and any(is_listed(known, passage.words[j].text) for k, j in passage.firm_links if k == i)
 
 
 def _is_near(form: Form, arabic: ArabicSide) -> bool:
     """Whether a form, most of its words or its first word with the article stands in the sentence."""
     if occurrence(form, arabic.cores) is not None:
         return True
-    found = [any(word in cores for cores in arabic.cores) for word in form.words]
+    found = [any(_is_within(word, cores) for cores in arabic.cores) for word in form.words]
     return sum(found) > _SHARED * len(found) or (len(found) > 1 and _stands_alone(form.words[0], arabic.cores))
+
+
+def _is_within(word: str, cores: tuple[str, ...]) -> bool:
+    """Whether a word of a form is written, be it run together with the next one."""
+    return word in cores or (len(word) >= _LONG and any(core.startswith(word) for core in cores))
 
 
 def _stands_alone(word: str, cores: Sequence[tuple[str, ...]]) -> bool:

@@ -44,7 +44,7 @@ _NAMELIKE = 0.4
 _NEAR = 0.3
 """Difference of the relative positions of a name and of what may stand in its place."""
 
-_ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
+ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
 
 ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|ي[هة]|يين|يون|يات|ون|ين|ان|ات|[هة])$")
 
@@ -223,6 +223,6 @@ def _is_given_name(word: Word) -> bool:
 
 def best_similarity(english: str, arabic: str) -> float:
     """The similarity without clitics, and without the endings of adjectives and plurals on both sides."""
-    names = {english, _ENGLISH_ENDING.sub("", english)}
+    names = {english, ENGLISH_ENDING.sub("", english)}
     forms = {form for core in spoken_cores(arabic) for form in (core, ARABIC_ENDING.sub("", core))}
     return max(similarity(name, form) for name in names for form in forms)
