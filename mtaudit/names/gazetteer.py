@@ -211,10 +211,16 @@ def _entries() -> dict[tuple[str, ...], dict[str, None]]:
     """The forms of each name as the tables write them."""
     acronyms = ((name, forms) for english, acronym, forms in _with_acronyms() for name in (english, acronym))
     found: dict[tuple[str, ...], dict[str, None]] = {}
-    for english, forms in (*table("lexicon/names/translated.tsv"), *acronyms, *table("learned/names/cldr.tsv")):
+    for english, forms in (*_without_acronyms(), *acronyms):
         if english != "-" and (name := name_words(english)):
             found.setdefault(name, {}).update(dict.fromkeys(forms.split("|")))
     return found
+
+
+def _without_acronyms() -> Iterator[tuple[str, ...]]:
+    yield from table("lexicon/names/translated.tsv")
+    yield from table("lexicon/names/places.tsv")
+    yield from table("learned/names/cldr.tsv")
 
 
 def _with_acronyms() -> Iterator[tuple[str, ...]]:
@@ -224,8 +230,8 @@ def _with_acronyms() -> Iterator[tuple[str, ...]]:
 
 def named_forms() -> Iterator[tuple[str, str]]:
     """Every name in English with each of its whole Arabic forms; an acronym where the form is one word."""
-    plain = (*table("lexicon/names/translated.tsv"), *table("learned/names/cldr.tsv"))
-    for english, acronym, forms in (*((english, "-", forms) for english, forms in plain), *_with_acronyms()):
+    plain = ((english, "-", forms) for english, forms in _without_acronyms())
+    for english, acronym, forms in (*plain, *_with_acronyms()):
         for form in forms.split("|"):
             if not form.endswith("*"):
                 yield acronym if acronym != "-" and " " not in form else english, form

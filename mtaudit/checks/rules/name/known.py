@@ -104,7 +104,7 @@ def _in_its_place(passage: Passage, tokens: range, arabic: ArabicSide, rendered:
     words = passage.words[linked[0] : linked[-1] + 1]
     if all(normalise(word.text) in listed("lexicon/arabic/letter_names.txt") for word in words):
         return None
-    spelled = rendered.union(i for i in tokens if arabic.by_letters(passage.english[i].text).score >= RENDERED)
+    spelled = rendered | {i for i in tokens if arabic.by_letters(passage.english[i].text).score >= RENDERED}
     known = all(word.kind == "word" and is_known(word, names=False) for word in words)
     if (known and spelled.isdisjoint(tokens)) or any(_is_translated(passage, i) for i in tokens if i not in spelled):
         return range(linked[0], linked[-1] + 1)
