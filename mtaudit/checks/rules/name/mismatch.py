@@ -46,7 +46,7 @@ _NEAR = 0.3
 
 ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
 
-ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|ي[هة]|يين|يون|يات|ون|ين|ان|ات|[هة])$")
+ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|ي[هة]|يين|يون|يات|(?<!ا)ون|(?<!ا)ين|ان|ات|[هة])$")
 
 _DOUBLED = re.compile(r"(.)\1")
 
