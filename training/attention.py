@@ -51,7 +51,7 @@ HEADER = """\
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A passage of a segment: its features and labels (wrong, gravely wrong) by word, its findings and its words."""
+    """A passage: features and labels (wrong, gravely wrong) of its estimated words, findings, and how many words."""
 
     segment: Annotated
     rows: np.ndarray
@@ -63,7 +63,7 @@ class Look:
 
 
 def look(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> list[Look]:
-    """The passages that have estimated words; with witnesses no rule is asked."""
+    """All passages; with witnesses no rule is asked."""
     seen: list[Evidence] = []
 
     def capture(evidence: Evidence) -> Iterator[Mark]:
@@ -72,26 +72,26 @@ def look(segments: list[Annotated], witnesses: Mapping[str, list[str]]) -> list[
 
     own = all_checks()
     checks = (*(() if witnesses else own), dataclasses.replace(own[0], function=capture))
-    translator = load("gloss")
+    translator, width = load("gloss"), len(WITNESSED if witnesses else FEATURES)
     found = []
     for segment in segments:
         others = [witnesses[name][segment.line - 1] for name in witnesses if name != segment.system][:2]
         result = audit(*segment.pair, translator, checks=checks, other_translations=others)
         for passage in seen.pop().passages:
             target = passage.estimate.target if passage.estimate else ()
-            if counted := [j for j, each in enumerate(target) if each is not None]:
-                said = tuple(each for each in result.findings if each.segment == passage.index)
-                marked = {j for each in said if each.category != "punctuation" for j in passage.marked(each)}
-                found.append(
-                    Look(
-                        segment,
-                        features(passage, counted),
-                        np.array([_labels(segment, passage.words[j]) for j in counted], np.float64),
-                        np.array([j in marked for j in counted]),
-                        said,
-                        sum(word.kind != "punctuation" for word in passage.words),
-                    )
+            counted = [j for j, each in enumerate(target) if each is not None]
+            said = tuple(each for each in result.findings if each.segment == passage.index)
+            marked = {j for each in said if each.category != "punctuation" for j in passage.marked(each)}
+            found.append(
+                Look(
+                    segment,
+                    features(passage, counted) if counted else np.zeros((0, width)),
+                    np.array([_labels(segment, passage.words[j]) for j in counted], np.float64).reshape(-1, 2),
+                    np.array([j in marked for j in counted], bool),
+                    said,
+                    sum(word.kind != "punctuation" for word in passage.words),
                 )
+            )
     return found
 
 
