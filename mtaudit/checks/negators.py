@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from mtaudit.align.words import readable
 from mtaudit.arabic.clitics import cores, without_conjunction, without_future
+from mtaudit.arabic.morphology import analyse
 from mtaudit.arabic.normalise import fold, normalise
+from mtaudit.arabic.word_lists import is_listed
 from mtaudit.arabic.words import Word
 from mtaudit.checks.coverage import sharing_sentence
 from mtaudit.checks.evidence import Evidence, Passage
@@ -107,11 +109,17 @@ def arabic_strengths(words: Sequence[Word]) -> list[str | None]:
         reading = after.reading
         if reading and reading.part_of_speech == "verb" and fold(reading.lemma) == _TO_CEASE:
             strengths[i] = None
-        elif reading and reading.aspect and _PARTICLES_OF.get(without_conjunction(fold(word.text))) == reading.aspect:
-            strengths[i] = "strong"
+        elif (particle := without_conjunction(fold(word.text))) in _PARTICLES_OF:
+            negates = reading and reading.aspect == _PARTICLES_OF[particle] and not _relates(words, i)
+            strengths[i] = "strong" if negates else None
         elif fold(word.text) in _BUT and fold(after.text).startswith("ان"):
             strengths[i] = None
     return strengths
+
+
+def _relates(words: Sequence[Word], index: int) -> bool:
+    """Whether لما is "to what", as after a word that takes a preposition: معارضته لما يتعلق بالاتحاد."""
+    return index > 0 and words[index - 1].kind == "word" and fold(words[index].text) == "لما"
 
 
 def _is_another_noun(word: Word) -> bool:
@@ -121,9 +129,24 @@ def _is_another_noun(word: Word) -> bool:
 
 
 def _run_together(word: Word) -> str | None:
-    known = any(reading.category != "guess" for reading in word.readings)
-    folded = fold(word.text)
-    return None if known or not (folded.startswith(_PARTICLES) or folded.endswith(_PARTICLES)) else "strong"
+    """How a word negates that the lexicon does not know, as a particle and a word that it knows: لايناسبه.
+
+    What follows is a verb, for لموريسي is "to Morrisey".
+    """
+    if any(reading.category != "guess" for reading in word.readings):
+        return None
+    for particle in _PARTICLES:
+        behind = analyse(word.text[len(particle) :]) if word.text.startswith(particle) else ()
+        before_it = analyse(word.text[: -len(particle)]) if word.text.endswith(particle) else ()
+        if any(reading.aspect == "imperfect" for reading in behind) or before_it:
+            return "strong"
+    return None
+
+
+def is_auxiliary(word: Word) -> bool:
+    """Whether a word is a verb "to be" or a modal one, so that what is denied follows."""
+    lemma = normalise(word.reading.lemma) if word.reading else ""
+    return is_listed(lemma, "copulas") or is_listed(lemma, "modal verbs")
 
 
 def spare_negations(evidence: Evidence, passage: Passage) -> int:

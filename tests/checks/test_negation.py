@@ -36,6 +36,23 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
         ("تم نقل المصاب إلى المستشفى.", "The injured man was not taken to hospital.", ("NEG001", "تم")),
         ("يتعلق الأمر بالمال فقط.", "It is not just about money.", ("NEG001", "يتعلق الأمر بالمال فقط")),
         ("لا يستطيع الركاب دخول المحطة.", "Passengers can enter the station.", ("NEG002", "لا يستطيع")),
+        ("لا يوجد دليل على التزوير.", "There is evidence of fraud.", ("NEG002", "لا يوجد دليل")),
+        ("لن نفشل بسبب هذا الدرس.", "We will fail because of this lesson.", ("NEG002", "لن نفشل")),
+        (
+            "لم تتضرر السفينة، لكن بحارين لم يعودا.",
+            "The ship was damaged, and two sailors did not return.",
+            ("NEG002", "لم تتضرر"),
+        ),
+        (
+            "يمكن أن تكون الطاقة أداة للضغط.",
+            "Energy cannot be a tool of pressure.",
+            ("NEG001", "يمكن أن تكون"),
+        ),
+        (
+            "إنها علامة جيدة لموريسي أن يحضر الرئيس.",
+            "It is not a good sign for Morrisey that the president comes.",
+            ("NEG001", "إنها علامة جيدة لموريسي"),
+        ),
     ],
 )
 def test_the_contrary_is_found(target: str, source: str, finding: tuple[str, str]) -> None:
@@ -65,6 +82,8 @@ def test_a_negation_beside_the_cut_of_a_run_on_sentence() -> None:
         ("ما وقت وصول القطار؟", "What time does the train arrive?"),
         ("ارتفعت الأسعار ثم انخفضت.", "Prices rose and then fell."),
         ("لا يتعلق الأمر بالمال فقط.", "It is not just about money."),
+        ("لم تعلن الشركة الأسعار حتى الآن.", "The company has yet to announce the prices."),
+        ("كان الفوز مهما إن لم يكن حاسما.", "The victory was important if hardly decisive."),
         ("كان ذلك بلا شك أفضل عرض.", "It was no doubt the best offer."),
     ],
 )

@@ -19,12 +19,13 @@ from mtaudit.checks.negators import (
     before,
     english_strength,
     english_strengths,
+    is_auxiliary,
     is_negative,
     is_not,
     spare_negations,
 )
 from mtaudit.document import Token
-from mtaudit.english.word_lists import function_words
+from mtaudit.english.word_lists import function_words, word_list
 from mtaudit.meaning.expressions import forms
 from mtaudit.meaning.opposites import opposite_at
 from mtaudit.meaning.renderings import renderings, renders
@@ -235,7 +236,7 @@ def _negated_words(
     negation and of the words after it. Who negates a clause with "unless" or "nobody" negates what follows. Where
     nothing follows ("in practice they are not") and the Arabic negates nothing (`alone`), the clause before is meant.
     """
-    if bare := _bare_jussive(passage):
+    if bare := _bare_jussive(passage, negation):
         return bare
     earlier = _linked(passage, range(max(negation - 2, 0), negation))
     after = _linked(passage, range(negation + 1, min(negation + 5, len(passage.english))))
@@ -244,7 +245,9 @@ def _negated_words(
     for side in sides:
         if verbs := [i for i in side if _is_verb(passage.words[i])]:
             start = _with_auxiliary(passage, min(verbs))
-            return _with_universal(passage, range(start, min(verbs) + 1), strengths)
+            if strength == "strong" and after and 0 < start - min(after) < REACH and _is_copular(passage, negation):
+                start = min(after)
+            return _with_universal(passage, range(start, _with_main_verb(passage, min(verbs)) + 1), strengths)
     near = [i for i in after if i - min(after) < REACH]
     if not near and strength == "strong" and alone:
         near = _linked(passage, range(_clause_begins(passage, negation), negation))[-1:]
@@ -253,9 +256,23 @@ def _negated_words(
     first = min(near)
     clause = before(passage.words, first)
     verbs = [i for i in clause if _is_verb(passage.words[i])] if not is_limiting else []
+    if not verbs and strength == "strong" and alone:
+        verbs = _unlinked_verbs(passage, range(first))
     start = _with_auxiliary(passage, verbs[-1]) if verbs else max(first - 1, clause.start)
     place = range(start, max(near) + 1)
     return _with_universal(passage, place, strengths)
+
+
+def _unlinked_verbs(passage: Passage, places: range) -> list[int]:
+    """The verbs among some words that render nothing else, in the statement that those words end."""
+    linked = {j for _, j in passage.links}
+    start = max((k + 1 for k in places if passage.words[k].kind == "punctuation"), default=places.start)
+    return [k for k in range(start, places.stop) if _is_verb(passage.words[k]) and k not in linked]
+
+
+def _is_copular(passage: Passage, negation: int) -> bool:
+    """Whether "is not" stands before a noun, which is what is denied, whatever verbs are behind it."""
+    return passage.english[negation - 1].text.lower() in word_list("forms of be")
 
 
 _CLAUSE = 6
@@ -269,10 +286,22 @@ def _clause_begins(passage: Passage, negation: int) -> int:
 
 
 def _with_auxiliary(passage: Passage, verb: int) -> int:
-    """The first of a verb and those right before it: تم and كان, which are what is negated."""
-    while verb and _is_verb(passage.words[verb - 1]):
-        verb -= 1
+    """The first of a verb and those right before it: تم, كان and يمكن أن, which are what is negated."""
+    words = passage.words
+    while verb and (_is_verb(words[verb - 1]) or _is_modal_clause(words, verb)):
+        verb -= 1 if _is_verb(words[verb - 1]) else 2
     return verb
+
+
+def _is_modal_clause(words: Sequence[Word], index: int) -> bool:
+    """Whether a modal verb and أن stand before a word."""
+    return index > 1 and normalise(words[index - 1].text) == "أن" and is_auxiliary(words[index - 2])
+
+
+def _with_main_verb(passage: Passage, verb: int) -> int:
+    """The last of a verb and one right behind it: كانوا يوافقون."""
+    behind = passage.words[verb + 1].reading if verb + 1 < len(passage.words) else None
+    return verb + 1 if behind is not None and behind.aspect == "imperfect" else verb
 
 
 def _with_universal(passage: Passage, place: range, strengths: Sequence[str | None]) -> range:
@@ -287,8 +316,8 @@ def _with_universal(passage: Passage, place: range, strengths: Sequence[str | No
     return range(first, last)
 
 
-def _bare_jussive(passage: Passage) -> range | None:
-    """The first verb that is surely a jussive, with nothing before it that asks for one."""
+def _bare_jussive(passage: Passage, negation: int) -> range | None:
+    """The first verb that is surely a jussive, with nothing before it that asks for one, near what is negated."""
     for i, word in enumerate(passage.words):
         particles = {normalise(each.text) for each in passage.words[max(i - 2, 0) : i]}
         if (
@@ -296,9 +325,17 @@ def _bare_jussive(passage: Passage) -> range | None:
             and sum(p for r, p in zip(word.readings, word.probabilities, strict=True) if r.mood == "jussive") >= _SURELY
             and not any(arabic_strength(each) in NEGATIVE or is_listed(each, "conditionals") for each in particles)
             and not word.readings[0].preposition
+            and _may_be_denied(passage, i, negation)
         ):
             return range(i, i + 1)
     return None
+
+
+def _may_be_denied(passage: Passage, index: int, negation: int) -> bool:
+    """Whether a word, or the first behind it that is linked, renders a word that an English negation may deny."""
+    linked = ([i for i, j in passage.links if j == k] for k in range(index, index + REACH))
+    nearest = next((each for each in linked if each), [negation])
+    return any(negation - REACH <= i <= negation + 2 * REACH for i in nearest)
 
 
 def _linked(passage: Passage, indices: range) -> list[int]:
