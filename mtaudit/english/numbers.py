@@ -10,7 +10,7 @@ from functools import cache
 from typing import cast
 
 from mtaudit.document import Token
-from mtaudit.english.word_lists import word_list
+from mtaudit.english.word_lists import function_words, word_list
 from mtaudit.quantity import CLOCK, Kind, Numeral, Quantity, digit_values, grouped_digits, quantities, roman, vulgar
 from mtaudit.resources import table
 
@@ -157,10 +157,13 @@ def _is_money(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_time(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "second" is the sixtieth of a minute: a second, per second, 30-second."""
+    """Whether "second" is the sixtieth of a minute, or a moment: per second, 30-second, wait a second."""
     before = tokens[index - 1] if index else None
     if before is not None and before.text == "-" and index > 1:
         before = tokens[index - 2]
+    if before is not None and before.text.lower() == "a":
+        behind = tokens[index + 1 : index + 2]
+        return all(each.kind == "punctuation" or each.text.lower() in function_words() for each in behind)
     return before is not None and (before.kind == "number" or before.text.lower() in word_list("before seconds"))
 
 
@@ -199,6 +202,10 @@ _HOUR_AND_A = 4
 """Tokens from the article of "an hour and a half" to its half."""
 
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+"""With a comma before three digits an English number is never one and a half."""
+
+
 def _digits(tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Numeral]]:
     token = tokens[index]
     read, grouped = grouped_digits(tokens, index)
@@ -220,6 +227,8 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Numeral]
     found = []
     for start, piece in pieces:
         values = digit_values(piece)
+        if _THOUSANDS.fullmatch(piece):
+            values = frozenset({max(values)})
         if decade:
             # The 1980s are the eighties, and the 2000s the twenty-first century.
             values |= {v % 100 for v in values if v % 100} | {Fraction(v // 100 + 1) for v in values if v % 100 == 0}

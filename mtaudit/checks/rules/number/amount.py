@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
 
 from mtaudit.arabic.number_forms import in_place_of
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.doubted import SURE, doubted
 from mtaudit.checks.linked import bilingual, source_text, target_text, word_beside
 from mtaudit.checks.number_pairs import close
+from mtaudit.english.word_lists import function_words
+from mtaudit.meaning.renderings import renderings, stands
 from mtaudit.message import say
 from mtaudit.quantity import Quantity
+from mtaudit.resources import table
 
 
 @check("NUM001", "wrong-number", "number", "major", needs_source=True)
@@ -85,7 +90,8 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
     """Report a number of the English that the Arabic does not have.
 
     What it finds
-        A number in digits, two or more of them, with no number left in the Arabic that it could have become.
+        A number in digits, two or more of them, with no number left in the Arabic that it could have become. A number
+        from 3 in words or one digit, and a third or a quarter, whose noun stands in the Arabic without any.
     Why it matters
         Figures are what wire copy is quoted for; a translation that loses one has usually lost more.
     When it stays silent
@@ -103,15 +109,59 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
         if any(_is_telling(number, passage) for number in passage.number_pairs.arabic):
             continue
         for number in passage.number_pairs.english:
-            if number.digits and number.value >= _TELLING and not any(close(number, each) for each in everywhere):
+            counted = _counted(number, passage)
+            telling = (number.digits and (number.value >= _TELLING or number.value.denominator > 1)) or (
+                counted is not None and not passage.number_pairs.arabic and _counts(number, passage)
+            )
+            if telling and not any(close(number, each) for each in everywhere):
                 wanted = source_text(passage, number)
                 yield Mark(
-                    word_beside(passage, number),
+                    word_beside(passage, number) if counted is None else passage.words[counted],
                     say("the number {wanted} of the source is missing", wanted=wanted),
                     0.5,
                     source=number,
                     suggestion=wanted,
                 )
+
+
+def _counted(number: Quantity, passage: Passage) -> int | None:
+    """The Arabic word that surely renders the noun right behind an English number."""
+    last = max((i for i, token in enumerate(passage.english) if token.start < number.end), default=-1)
+    behind = [i for i in range(last + 1, last + 1 + _NOUN_WITHIN) if i < len(passage.english)]
+    words = [i for i in behind if passage.english[i].kind == "word"]
+    nouns = [i for i in words if passage.english[i].text.lower() not in function_words()]
+    linked = (j for i, j in sorted(passage.firm_links) if nouns and i == nouns[0])
+    return next((j for j in linked if passage.words[j].reading is not None), None)
+
+
+_NOUN_WITHIN = 3
+"""English words behind a number among which its noun stands: three days, a third of the forest."""
+
+
+def _counts(number: Quantity, passage: Passage) -> bool:
+    """Whether a small number, or a share, says how many or how much there is, and the Arabic must say so.
+
+    Not beside what may be a share of it (three in four), nor where a word for it stands, as in ربعهم.
+    """
+    if any(len(each.values) > 1 for each in passage.english_numbers):
+        return False
+    written = source_text(passage, number).lower()
+    if (known := renderings(written)) is not None and stands(known, passage.words):
+        return False
+    is_count = number.value in _SMALL and (number.digits or written in _cardinals())
+    return number.certain and not number.orders and len(number.values) == 1 and (is_count or number.value in _SHARES)
+
+
+_SMALL = range(3, 20)
+"""Numbers in words that Arabic says in words; two is a dual, one an article."""
+
+_SHARES = frozenset({Fraction(1, 3), Fraction(2, 3), Fraction(1, 4), Fraction(3, 4), Fraction(1, 5)})
+"""A half is said in many ways."""
+
+
+@cache
+def _cardinals() -> frozenset[str]:
+    return frozenset(word for word, _, kind in table("lexicon/english/numerals.tsv") if kind == "cardinal")
 
 
 @dataclass(frozen=True, slots=True)
