@@ -12,6 +12,7 @@ import mtaudit
 OURS = {
     "arabic.sentences._words",
     "checks.negators._strengths",
+    "checks.rules.number.bound._forms",
     "checks.rules.number.date._dates",
     "checks.rules.number.unit._units",
     "encode.states._encoder",

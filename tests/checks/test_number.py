@@ -101,3 +101,26 @@ def test_another_value_is_found(target: str, source: str, finding: tuple[str, st
 def test_the_right_word_keeps_the_form(target: str, source: str, suggestion: str | None) -> None:
     [finding] = audit(target, source, load("gloss"), checks=CHECKS).findings
     assert finding.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "finding"),
+    [
+        ("غرق 30 قاربا.", "Up to 30 boats sank.", ("NUM009", "30", "Up to")),
+        ("حضر ألفا شخص.", "More than 2,000 people came.", ("NUM009", "ألفا", "More than")),
+    ],
+)
+def test_a_bound_that_is_left_out(target: str, source: str, finding: tuple[str, str, str]) -> None:
+    assert finding in found(target, source)
+
+
+@pytest.mark.parametrize(
+    ("target", "source"),
+    [
+        ("غرق ما يصل إلى 30 قاربا.", "Up to 30 boats sank."),
+        ("يزيد عدد الحضور على 2000 شخص.", "More than 2,000 people came."),
+        ("بلغت الخسائر مليون دولار تقريبا.", "Losses were nearly 1 million dollars."),
+    ],
+)
+def test_a_bound_in_other_words_is_no_finding(target: str, source: str) -> None:
+    assert found(target, source) == []

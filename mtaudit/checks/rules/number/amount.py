@@ -116,7 +116,9 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
             if telling and not any(close(number, each) for each in everywhere):
                 wanted = source_text(passage, number)
                 yield Mark(
-                    word_beside(passage, number) if counted is None else passage.words[counted],
+                    word_beside(passage, number)
+                    if counted is None or _is_linked(passage, number)
+                    else passage.words[counted],
                     say("the number {wanted} of the source is missing", wanted=wanted),
                     0.5,
                     source=number,
@@ -132,6 +134,11 @@ def _counted(number: Quantity, passage: Passage) -> int | None:
     nouns = [i for i in words if passage.english[i].text.lower() not in function_words()]
     linked = (j for i, j in sorted(passage.firm_links) if nouns and i == nouns[0])
     return next((j for j in linked if passage.words[j].reading is not None), None)
+
+
+def _is_linked(passage: Passage, number: Quantity) -> bool:
+    """Whether a word stands in the place of an English number: dozens."""
+    return any(number.start <= passage.english[i].start < number.end for i, _ in passage.links)
 
 
 _NOUN_WITHIN = 3
