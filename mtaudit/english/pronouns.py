@@ -17,6 +17,9 @@ from mtaudit.resources import table
 _LONGEST = 4
 """Words of a noun with the possessive before it: your old mobile phone."""
 
+_CLAUSE_WITHIN = 8
+"""Words behind "it" within which the clause begins that it stands for."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonalPronoun:
@@ -118,3 +121,15 @@ def object_behind(tokens: Sequence[Token], at: int) -> int | None:
     """The pronoun right behind a verb or preposition."""
     found = personal_pronoun(tokens, at + 1)
     return at + 1 if found is not None and found.may_be_object else None
+
+
+def is_impersonal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" may stand for a clause that follows: it is said that, it remains hard to."""
+    if lower(tokens, at) != "it":
+        return False
+    for index in range(at + 1, min(at + 1 + _CLAUSE_WITHIN, len(tokens))):
+        if lower(tokens, index) in ("that", "to", "whether", "if", "how", "what", "when", "who"):
+            return True
+        if not tokens[index].text[:1].isalnum() and lower(tokens, index) not in between_subject_and_verb():
+            return False
+    return False

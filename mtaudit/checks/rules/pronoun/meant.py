@@ -25,6 +25,8 @@ def pronoun_rendered(passage: Passage, index: int) -> int | None:
     part = passage.syntax.senses[index].part
     if part == "noun":
         found = {at for i in linked if (at := owner_before(passage.english, i)) is not None}
+    elif part == "verb" and passage.syntax.senses[index].may_be("impersonal verbs"):  # يمكنهم, "they can"
+        found = {at for i in linked if (at := pronoun_before(passage.english, i)) is not None}
     elif part in ("verb", "preposition"):
         found = {at for i in linked if (at := object_behind(passage.english, i)) is not None}
     else:

@@ -39,19 +39,16 @@ def one_reader_as_several(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if not passage.is_sentence or passage.source is None or not _speaks_to_one(passage):
             continue
-        told: dict[int, Number] = {
-            at: number for at in range(len(passage.words)) if (number := _addressed(passage, at)) is not None
-        }
+        addressed = ((at, _addressed(passage, at)) for at in range(len(passage.words)))
+        told = {at: number for at, number in addressed if number is not None}
         if set(told.values()) != {"singular", "plural"}:
             continue
         several = [at for at, number in told.items() if number == "plural"]
         one = [at for at, number in told.items() if number == "singular"]
         rarer, number = (one, "plural") if (len(one), -one[0]) < (len(several), -several[0]) else (several, "singular")
         for at in rarer:
-            word = passage.words[at]
-            yield Mark(
-                word, say("the sentence speaks to one reader, and to several"), 0.75, suggestion=_form(word, number)
-            )
+            word, message = passage.words[at], say("the sentence speaks to one reader, and to several")
+            yield Mark(word, message, 0.75, suggestion=_form(word, number))
 
 
 def _speaks_to_one(passage: Passage) -> bool:
@@ -63,9 +60,8 @@ def _speaks_to_one(passage: Passage) -> bool:
 def _addressed(passage: Passage, at: int) -> Number | None:
     """The number of those to whom a word surely speaks."""
     sense, word = passage.syntax.senses[at], passage.words[at]
-    if sense.pronoun is not None and sense.part in ("noun", "preposition", "inna", "verb"):
-        if sense.pronoun.person == 2:
-            return sense.pronoun.number
+    if sense.pronoun is not None and sense.pronoun.person == 2:
+        return sense.pronoun.number
     if sense.part == "pronoun" and sense.reading.person == 2:
         return sense.reading.number
     if sense.part != "verb":
@@ -83,9 +79,8 @@ def _addressed(passage: Passage, at: int) -> Number | None:
 def _renders_imperative(passage: Passage, at: int) -> bool:
     """Whether a perfect that begins a sentence renders the verb that begins the English one: تأكدوا, "make sure"."""
     perfect = passage.syntax.senses[at].reading.aspect == "perfect"
-    return (
-        at == 0 and perfect and 0 in english_indices(passage, at) and not passage.english[0].text.endswith(("ed", "s"))
-    )
+    opens = at == 0 and 0 in english_indices(passage, at)
+    return opens and perfect and not passage.english[0].text.endswith(("ed", "s"))
 
 
 def _renders_you(passage: Passage, at: int) -> bool:

@@ -29,8 +29,8 @@ def other_person(evidence: Evidence) -> Iterator[Mark]:
     """Report a verb or pronoun of another person than that of the source.
 
     What it finds
-        A verb in the third person where the source has I, we or you, or the other way round, and a pronoun likewise: إذا
-        لم يجد الجواب, "if you do not find the answer"; زملاءنا, "your colleagues".
+        A verb in the third person where the source has I, we or you, or the other way round, and a pronoun likewise:
+        إذا لم يجد الجواب, "if you do not find the answer"; زملاءنا, "your colleagues".
     Why it matters
         The reader does not know any more who is meant.
     When it stays silent

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.inflect import attached, inflect
 from mtaudit.arabic.syntax.concord import OF_THINGS
+from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.words import Word
-from mtaudit.checks import Evidence, Mark, check
+from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.people_meant import things_meant
 from mtaudit.message import say
 
@@ -36,11 +37,14 @@ def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
         if not passage.is_sentence:
             continue
         for index, sense in enumerate(passage.syntax.senses):
-            if _is_of_people(sense) and things_meant(evidence, passage, index):
-                word = passage.words[index]
-                yield Mark(
-                    word, say("the text speaks of things, this word of people"), 0.7, suggestion=_of_things(word)
-                )
+            if not _is_of_people(sense):
+                continue
+            if not things_meant(evidence, passage, index) and not _is_of_body(passage, index):
+                break  # whoever they are, the next pronoun speaks of them too
+            word = passage.words[index]
+            yield Mark(
+                word, say("the text speaks of things, this word of people"), 0.7, suggestion=_of_things(word)
+            )
 
 
 def _is_of_people(sense: Sense) -> bool:
@@ -48,6 +52,20 @@ def _is_of_people(sense: Sense) -> bool:
     if pronoun is None:
         return sense.text == "هم" and sense.part == "pronoun"
     return (pronoun.person, pronoun.gender, pronoun.number) == (3, "masculine", "plural")
+
+
+def _is_of_body(passage: Passage, index: int) -> bool:
+    """Whether a word tells what a body says of itself, and nobody is named before it: قالت الشركة إنهم."""
+    senses = passage.syntax.senses
+    subjects = [tie for tie in passage.syntax.ties if tie.role == "subject" and tie.manner == "next" and tie.target < index]
+    if senses[index].stem not in listed("inna") or not subjects or any(_are_people(each) for each in senses[:index]):
+        return False
+    body = senses[subjects[-1].candidates[0].noun]
+    return body.stem in listed("bodies") and body.reading.number == "singular" and body.reading.human is not True
+
+
+def _are_people(sense: Sense) -> bool:
+    return sense.part in ("noun", "adjective") and bool(sense.reading.human) or sense.stem in listed("collectives")
 
 
 def _of_things(word: Word) -> str | None:
