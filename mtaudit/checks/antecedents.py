@@ -60,7 +60,7 @@ def antecedents(passage: Passage, at: int, said: PersonalPronoun, name_gender: N
 
 
 def _holds_it(passage: Passage, noun: int, at: int) -> bool:
-    """Whether the pronoun stands in what belongs to a noun, and so speaks of another: many of them, part of its charm."""
+    """Whether the pronoun stands in what belongs to a noun, and speaks of another: many of them, part of its charm."""
     return at == noun + 2 and passage.english[at - 1].text.lower() == "of"
 
 
@@ -91,4 +91,3 @@ def _allowed(sense: Sense, name_gender: NameGender) -> frozenset[Agreement] | No
     if sense.stem in listed("animals"):
         return frozenset({OF_THINGS, ("feminine", "plural")})
     return of_readings(sense, sense.readings, "behind").allowed
-

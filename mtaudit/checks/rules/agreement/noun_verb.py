@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mtaudit.arabic.inflect import inflect
-from mtaudit.arabic.syntax import Tie, disagreement, names_of
-from mtaudit.arabic.syntax.concord import shown
+from mtaudit.arabic.syntax import Candidate, Tie, disagreement, names_of
+from mtaudit.arabic.syntax.concord import shown, shown_by_pronoun
 from mtaudit.arabic.syntax.sense import CERTAIN, LIKELY
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.checks.people_meant import is_of_people
-from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source
+from mtaudit.checks.rules.agreement.ties import Broken, broken, is_subject_in_source, wrong_gender
 from mtaudit.english.gender import between_subject_and_verb
+from mtaudit.english.tokens import lower
 from mtaudit.english.word_lists import word_list
 from mtaudit.message import say
 
@@ -51,14 +52,46 @@ def mismatched_noun_verb(evidence: Evidence) -> Iterator[Mark]:
             continue
         if each.tie.manner == "joined" and any(r.aspect == "imperative" for r in each.target.readings):
             continue  # إذا ارتفعت الحرارة، فاتصل بالطبيب
-        yield each.mark(0.65, severity=each.severity)
+        yield _of_pronoun(each) or each.mark(0.65, severity=each.severity)
     names = names_of(evidence.arabic_people)
     for passage in evidence.prose:
         yield from _copulas_without_subject(passage)
-        for tie in _joined_in_source(passage) if passage.is_sentence else ():
+        for tie in (*_joined_in_source(passage), *_relative_in_source(passage)) if passage.is_sentence else ():
             found = disagreement(passage.syntax, tie, names)
             if found is not None:
                 yield Broken(passage, found, named=False).mark(0.7)
+
+
+def _of_pronoun(each: Broken) -> Mark | None:
+    """The mark at the pronoun right before the verb, where the subject before both agrees with the verb: وهو تعيش."""
+    senses, at = each.passage.syntax.senses, each.disagreement.controller
+    if senses[at].part != "pronoun" or each.tie.target != at + 1:
+        return None
+    own = {gender for gender, _ in shown(each.passage.syntax.senses[each.tie.target].readings)}
+    before = [tie for tie in each.passage.syntax.ties if tie.role == "subject" and tie.target < at]
+    subject = before[-1] if before else None
+    if subject is None or {gender for gender, _ in shown(senses[subject.target].readings)} != own:
+        return None
+    gender, noun = own.pop(), each.passage.words[subject.candidates[0].noun].text
+    word = each.passage.words[at]
+    form = inflect(word.text, senses[at].reading, gender=gender)
+    return Mark(word, wrong_gender(word.text, noun, gender), 0.7, suggestion=form, severity="major")
+
+
+def _relative_in_source(passage: Passage) -> Iterator[Tie]:
+    """Verbs right behind a relative pronoun that is their subject in the source: التي أضاف, "who added"."""
+    senses = passage.syntax.senses
+    tied = {tie.target for tie in passage.syntax.ties if tie.role == "subject"}
+    for index in range(1, len(senses)):
+        relative, verb = senses[index - 1], senses[index]
+        if relative.part != "relative" or verb.part != "verb" or verb.pronoun is not None or index in tied:
+            continue
+        if verb.reading.person != 3 or verb.may_be("clausal verbs") or "ل" not in relative.text[:2]:
+            continue
+        linked = english_indices(passage, index)
+        if len(linked) == 1 and lower(passage.english, linked[0] - 1) in word_list("relative pronouns"):
+            candidate = Candidate(index - 1, "behind", shown=shown_by_pronoun(relative))
+            yield Tie("subject", index, (candidate,), "relative")
 
 
 def _copulas_without_subject(passage: Passage) -> Iterator[Mark]:

@@ -20,7 +20,8 @@ def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
 
     What it finds
         هم, attached or alone, in a sentence in which neither text has people: النظريات ... واحدة منهم, "theories ...
-        one of them"; of things in the plural it is ها.
+        one of them"; of things in the plural it is ها. Also of one body, as English does: قالت الشركة إنهم, "the
+        company said that they".
     Why it matters
         It makes people of things, and the reader looks for them.
     When it stays silent
@@ -42,9 +43,7 @@ def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
             if not things_meant(evidence, passage, index) and not _is_of_body(passage, index):
                 break  # whoever they are, the next pronoun speaks of them too
             word = passage.words[index]
-            yield Mark(
-                word, say("the text speaks of things, this word of people"), 0.7, suggestion=_of_things(word)
-            )
+            yield Mark(word, say("the text speaks of things, this word of people"), 0.7, suggestion=_of_things(word))
 
 
 def _is_of_people(sense: Sense) -> bool:
@@ -57,15 +56,17 @@ def _is_of_people(sense: Sense) -> bool:
 def _is_of_body(passage: Passage, index: int) -> bool:
     """Whether a word tells what a body says of itself, and nobody is named before it: قالت الشركة إنهم."""
     senses = passage.syntax.senses
-    subjects = [tie for tie in passage.syntax.ties if tie.role == "subject" and tie.manner == "next" and tie.target < index]
-    if senses[index].stem not in listed("inna") or not subjects or any(_are_people(each) for each in senses[:index]):
+    before = [tie for tie in passage.syntax.ties if tie.target < index]
+    subjects = [tie for tie in before if tie.role == "subject" and tie.manner == "next"]
+    if senses[index].stem not in listed("inna") or not subjects or any(map(_are_people, senses[:index])):
         return False
     body = senses[subjects[-1].candidates[0].noun]
     return body.stem in listed("bodies") and body.reading.number == "singular" and body.reading.human is not True
 
 
 def _are_people(sense: Sense) -> bool:
-    return sense.part in ("noun", "adjective") and bool(sense.reading.human) or sense.stem in listed("collectives")
+    human = sense.part in ("noun", "adjective") and bool(sense.reading.human)
+    return human or sense.stem in listed("collectives")
 
 
 def _of_things(word: Word) -> str | None:
