@@ -3,7 +3,7 @@
 usage: python -m benchmarks.senses [--list]
 
 Each sentence of `data/senses.tsv` has one word of several senses. The margins, by how much nearer the sense is than the
-next one, are those of MIS002. `--list` prints what is told wrongly.
+next one, are what MIS002 asks of the sense before that of the Arabic word. `--list` prints what is told wrongly.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.corpora import lines
 from benchmarks.measured import Figure, record
-from mtaudit.checks.rules.mistranslation.sense import MARGIN, SURE
+from mtaudit.checks.rules.mistranslation.sense import LEAD, SURE
 from mtaudit.encode.words import encode
 from mtaudit.meaning.senses import choose, senses_of
 from training.senses import read_example
@@ -38,7 +38,7 @@ def main(*, listed: bool) -> None:
         "sentences": len(told),
         "right": round(sum(right for _, right in told) / len(told), 3),
     }
-    for margin in (MARGIN, SURE):
+    for margin in (LEAD, SURE):
         above = [right for found, right in told if found >= margin]
         figures[f"with a margin of {margin} or more"] = len(above)
         figures[f"of these right, {margin}"] = round(sum(above) / len(above), 3)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from mtaudit.checks.evidence import Passage
 
 
-def rendered(senses: Iterable[Sense], passage: Passage, index: int) -> Sense | None:
-    """The first of some senses that an Arabic word renders, alone or with its neighbours."""
-    return next((sense for sense in senses if _stands(sense, passage, index)), None)
+def rendered(senses: Iterable[Sense], passage: Passage, index: int) -> list[Sense]:
+    """Those of some senses that an Arabic word renders, alone or with its neighbours."""
+    return [sense for sense in senses if _stands(sense, passage, index)]
 
 
 def _stands(sense: Sense, passage: Passage, index: int) -> bool:

@@ -20,7 +20,7 @@ from mtaudit.document import Token
 from mtaudit.english.lemmas import lemmas_with_parts
 from mtaudit.english.parts_of_speech import possible_parts
 from mtaudit.meaning.context import Context, Matrix, unit
-from mtaudit.meaning.expressions import Expression, alternatives, expressions
+from mtaudit.meaning.expressions import Expression, alternatives, expressions, roots
 from mtaudit.resources import LEARNED, LEXICON, rows
 
 _NEAREST = 2
@@ -46,10 +46,19 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sense that a context shows, and by how much nearer it is than the next one, in cosines."""
+    """The sense that a context shows, and how near all senses of the word are to it, in cosines."""
 
     sense: Sense
-    margin: float
+    nearness: Mapping[Sense, float]
+
+    @property
+    def margin(self) -> float:
+        """By how much nearer the sense is than the next one."""
+        return self.lead([other for other in self.nearness if other is not self.sense])
+
+    def lead(self, others: Iterable[Sense]) -> float:
+        """By how much nearer the sense is than the nearest of some others."""
+        return self.nearness[self.sense] - max(self.nearness[other] for other in others)
 
 
 class _Row(NamedTuple):
@@ -122,6 +131,16 @@ def _sense(word: str, row: _Row) -> Sense:
     return Sense(word, row.part, row.name, *arabic, vectors, unit(vectors.mean(axis=0)))
 
 
+@lru_cache(maxsize=1 << 14)
+def is_kin(sense: Sense, other: Sense) -> bool:
+    """Whether two senses are a verb and its noun: to win and a win, whose Arabic words have a root in common."""
+    return sense.part != other.part and not _roots(sense).isdisjoint(_roots(other))
+
+
+def _roots(sense: Sense) -> frozenset[int]:
+    return frozenset().union(*map(roots, sense.arabic))
+
+
 def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, index: int) -> Choice | None:
     """The sense that a word has in its sentence; `vectors` are those of the words, of shape (words, 384).
 
@@ -129,13 +148,12 @@ def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, ind
     speech count for the margin all the same, for a translation may be free to take a noun for a verb.
     """
     parts = possible_parts(words, index, senses[0].word)
-    possible = [k for k, sense in enumerate(senses) if sense.part in parts]
+    possible = [sense for sense in senses if sense.part in parts]
     if not possible:
         return None
     found = _vectors().context.vector(words, vectors, index)
-    scores = [_nearness(sense, found) for sense in senses]
-    best = max(possible, key=scores.__getitem__)
-    return Choice(senses[best], scores[best] - max(scores[k] for k in range(len(senses)) if k != best))
+    nearness = {sense: _nearness(sense, found) for sense in senses}
+    return Choice(max(possible, key=nearness.__getitem__), nearness)
 
 
 def _nearness(sense: Sense, vector: Matrix) -> float:

@@ -9,12 +9,12 @@ from mtaudit.checks.rendered_senses import rendered
 from mtaudit.checks.unlisted import is_compound
 from mtaudit.meaning.expressions import is_related, stands
 from mtaudit.meaning.replacement import in_place_of
-from mtaudit.meaning.senses import Choice, Sense, senses_of
+from mtaudit.meaning.senses import Choice, Sense, is_kin
 from mtaudit.message import say
 
-MARGIN, SURE = 0.1, 0.15
-"""By how much nearer, in cosines, the sense must be than the next one: for a minor and for a grave finding. Of 300 new
-sentences (`benchmarks/senses.py`) 0.95 show their sense; of those with 0.1 or more 0.99."""
+LEAD, SURE = 0.06, 0.12
+"""By how much nearer, in cosines, the sense must be than those that the Arabic word has: for a minor and for a grave
+finding. On 1,746 sentences of three systems 0.7 of the 80 findings are right, of those with 0.08 or more 0.8."""
 
 
 @check("MIS002", "wrong-sense", "mistranslation", "major", needs_source=True)
@@ -27,12 +27,13 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         The sentence is fluent and says something else, often something absurd.
     When it stays silent
-        The sentence does not clearly show the sense, no sense is of the part of speech that the word has there, the
-        Arabic word fits the sense that it shows, or such a word stands elsewhere in the sentence; the word is part of
-        a compound, or of an expression that is rendered well.
+        The sense that the Arabic word has is nearly as near, no sense is of the part of speech that the word has
+        there, the Arabic word fits the sense that the sentence shows, or is the noun of its verb, or such a word
+        stands elsewhere in the sentence; the word is part of a compound, or of an expression that is rendered well.
     Measured
-        Nearly all of a set of new sentences, one ambiguous word each, show their sense where the
-        margin is wide enough for the rule to speak.
+        Nearly all of a set of new sentences, one ambiguous word each, show their sense where it is nearer than the
+        next one by as much as the rule asks. Of the findings on the output of three systems most are right;
+        in professional translations it rarely speaks, and then a third of the findings are right too.
     Bad
         ar: أُغلقت [[النبتة]] الكيميائية بعد التسرب.
         en: The chemical plant was closed after the leak.
@@ -49,13 +50,15 @@ def wrong_sense(evidence: Evidence) -> Iterator[Mark]:
 
 
 def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
-    if choice.margin < MARGIN or _is_of_more(passage, index) or _is_rendered(choice.sense, passage):
+    if _is_of_more(passage, index) or _is_rendered(choice.sense, passage):
         return
     english = passage.english[index]
-    others = [sense for sense in senses_of(english.text) if sense is not choice.sense]
     for j in (j for i, j in passage.links if i == index):
-        other = rendered(others, passage, j)
-        if other is not None:
+        others = rendered(choice.nearness, passage, j)
+        if not others or any(is_kin(choice.sense, other) for other in others):
+            continue
+        lead = choice.lead(others)
+        if lead >= LEAD:
             word = passage.words[j]
             yield Mark(
                 word,
@@ -64,13 +67,13 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
                     english=english.text,
                     sense=choice.sense.name,
                     word=word.text,
-                    other=other.name,
+                    other=max(others, key=choice.nearness.__getitem__).name,
                 ),
-                0.7 if choice.margin >= SURE else 0.5,
+                0.7 if lead >= SURE else 0.5,
                 source=english,
                 suggestion=in_place_of(word, choice.sense.written),
-                severity="major" if choice.margin >= SURE else "minor",
-                evidence={"margin": round(choice.margin, 3)},
+                severity="major" if lead >= SURE else "minor",
+                evidence={"lead": round(lead, 3)},
             )
             return
 
