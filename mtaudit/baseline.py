@@ -98,13 +98,17 @@ class Occurrences:
             if ignore not in self._used and any(ignore.hides(each.fingerprint, each.rule, each.text) for each in known)
         )
 
-    def stale(self, baseline: Baseline) -> tuple[Known, ...]:
-        """What a baseline knows and no result has any more."""
-        return tuple(each for each in baseline.known if each.fingerprint not in self.found)
+    def stale(self, baseline: Baseline, silent: frozenset[str] = frozenset()) -> tuple[Known, ...]:
+        """What a baseline knows and no result has any more, but for that of rules that did not run."""
+        return tuple(each for each in baseline.known if each.fingerprint not in self.found and each.rule not in silent)
 
-    def unused(self, ignored: Iterable[Ignore]) -> tuple[Ignore, ...]:
-        """What hid no finding."""
-        return tuple(each for each in dict.fromkeys(ignored) if each not in self._used)
+    def unused(self, ignored: Iterable[Ignore], silent: frozenset[str] = frozenset()) -> tuple[Ignore, ...]:
+        """What hid no finding, but for what may be of a rule that did not run."""
+        return tuple(
+            each
+            for each in dict.fromkeys(ignored)
+            if each not in self._used and not any(rule.startswith(each.rule or "") for rule in silent)
+        )
 
 
 def render_baseline(known: Iterable[Known]) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 
 from mtaudit.auditor import Auditor, Settings
 from mtaudit.baseline import Baseline, Occurrences, load_baseline, render_baseline
+from mtaudit.checks import all_checks
 from mtaudit.configuration import Configuration, configure
-from mtaudit.errors import BaselineError, MtauditError, OutputError, UnrelatedError, described
+from mtaudit.errors import BaselineError, MtauditError, OutputError, UnknownFormatError, UnrelatedError, described
 from mtaudit.finding import Severity
 from mtaudit.ignores import Ignore, read_sidecar
 from mtaudit.inputs import ArticleFiles
@@ -44,10 +45,22 @@ class Output:
 
 
 def parse_outputs(given: Sequence[str], format_name: str, *, several: bool) -> tuple[Output, ...]:
-    """`html=report.html` or a path alone, which is of the format that is asked for; without any, standard output."""
+    """`html=report.html` or a path alone, which is of the format that is asked for; without any, standard output.
+
+    Raises:
+        UnknownFormatError: what stands before `=` is a word and no format.
+        OutputError: two reports are for standard output.
+    """
     outputs = []
     for each in given:
         name, equals, path = each.partition("=")
+        if equals and name.isalpha() and name not in FORMATS:
+            raise UnknownFormatError(
+                "--output {output}: no format is called {name}, there are {formats}; ./{output} is a file of that name",
+                output=each,
+                name=name,
+                formats=", ".join(FORMATS),
+            )
         wanted, place = (name, path) if equals and name in FORMATS else (format_name, each)
         folder = wanted == "html" and (several or place.endswith("/") or Path(place).is_dir())
         outputs.append(Output(wanted, Path(place), folder))
@@ -211,12 +224,14 @@ class Run:
             write(render_baseline(self.occurrences.found.values()), self.write_baseline)
             known = counted("{count} known finding", "{count} known findings", len(self.occurrences.found))
             yield phrase("wrote {known} to {path}", known=known, path=str(self.write_baseline))
+        ran = {check.id for auditor in self._auditors.values() for check in auditor.checks}
+        silent = frozenset(check.id for check in all_checks() if check.id not in ran)
         for path, baseline in self._baselines.items():
-            stale = self.occurrences.stale(baseline)
+            stale = self.occurrences.stale(baseline, silent)
             gone = counted("{count} finding", "{count} findings", len(stale))
             if stale and self.prune:
                 write(render_baseline(each for each in baseline.known if each not in stale), path)
-                yield phrase("removed {gone} that {path} knew and that is no longer there", gone=gone, path=str(path))
+                yield phrase("removed {gone} no longer there from {path}", gone=gone, path=str(path))
             elif stale:
                 some = ", ".join(f"{each.rule} {each.text}".strip() for each in stale[:3])
                 yield phrase(
@@ -225,7 +240,7 @@ class Run:
                     gone=gone,
                     some=some,
                 )
-        for ignore in self.occurrences.unused(self._ignored):
+        for ignore in self.occurrences.unused(self._ignored, silent):
             yield phrase("{origin}: {ignore} ignores nothing any more", origin=ignore.origin, ignore=str(ignore))
 
     def _baseline(self, path: Path | None) -> Baseline | None:

@@ -47,6 +47,18 @@ def test_what_is_stale_is_said_and_pruned(folder: Path, run: Callable[..., tuple
     assert run("audit", "a.txt", *OPTIONS, "--baseline", "known.json")[2] == ""
 
 
+def test_what_a_rule_that_did_not_run_would_say_is_not_stale(
+    folder: Path, run: Callable[..., tuple[int, str, str]]
+) -> None:
+    run("audit", "a.txt", *OPTIONS, "--write-baseline", "known.json")
+    Path("a.txt.mtaudit-ignore").write_text("REP002 # as written\n0123456789abcdef # as written\n", "utf-8")
+    before = Path("known.json").read_bytes()
+    for options in (("--select", "PUN"), ("--ignore", "REP")):
+        _, _, err = run("audit", "a.txt", "--model", "gloss", *options, "--baseline", "known.json", "--prune")
+        assert err == ""
+    assert Path("known.json").read_bytes() == before
+
+
 def test_a_batch_writes_one_and_reads_it(folder: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     Path("in.jsonl").write_text("\n".join(json.dumps({"target": each}) for each in (FIRST, SECOND)) + "\n{}", "utf-8")
     options = ("batch", "in.jsonl", "--output", "out.jsonl", "--force", *OPTIONS[:4], "--fail-on", "minor")

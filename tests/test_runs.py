@@ -61,6 +61,7 @@ def test_one_that_cannot_be_read_stops_no_other(run: Callable[..., tuple[int, st
         (("desk/a.txt", "--output", "desk/a.txt"), "is an input"),
         (("desk/a.txt", "--output", "-", "--output", "json=-"), "only one"),
         ((), "TARGET"),
+        (("desk/a.txt", "--output", "pdf=r.pdf"), "no format is called pdf"),
         (("desk/a.txt", "--prune"), "--baseline"),
     ],
 )
