@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.arabic.agreement import agreeing_gender
 from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax import names_of
 from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.titles import read_title
-from mtaudit.arabic.word_lists import is_inna
+from mtaudit.arabic.word_lists import is_inna, word_list
 from mtaudit.arabic.words import Word
 from mtaudit.english.gender import PRONOUNS, between_subject_and_verb
 from mtaudit.english.nouns import is_noun, precedes_auxiliary
@@ -29,6 +30,8 @@ def speaks_of_other(suspect: Suspect, sentence: Pair) -> bool:
             return True
         if suspect.shown.reading.part_of_speech == "verb" and _is_object_of_person(suspect, sentence):
             return True
+        if _agrees_with_noun(suspect, sentence):
+            return True
         if _is_of_person(suspect, sentence):
             return False
         if _is_the_person(suspect, sentence) or _is_object_of_another(suspect, sentence):
@@ -41,6 +44,17 @@ def speaks_of_other(suspect: Suspect, sentence: Pair) -> bool:
             not suspect.shown.likeliest and _is_noun_in_source(suspect, sentence)
         )
     return suspect.shown.part == "noun" and suspect.shown.reading.human is False
+
+
+def _agrees_with_noun(suspect: Suspect, sentence: Pair) -> bool:
+    """Whether a noun of the pronoun's gender that is said of men and women stands before it: الضحية ... مهاجمها."""
+    before = (word.reading for word in sentence.words[: suspect.shown.index])
+    return any(
+        reading is not None
+        and normalise(reading.stem) in word_list("said of both")
+        and agreeing_gender(reading) == suspect.shown.gender
+        for reading in before
+    )
 
 
 def _is_expletive(suspect: Suspect, sentence: Pair) -> bool:

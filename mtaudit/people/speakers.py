@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.arabic.agreement import third_person
-from mtaudit.arabic.government import share
+from mtaudit.arabic.government import likely, share
 from mtaudit.arabic.morphology import Reading
 from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.arabic.words import Word
 from mtaudit.grammar import Gender
@@ -36,9 +37,9 @@ class Saying:
     head: Head
 
     @property
-    def is_verb(self) -> bool:
-        """Whether it is the verb of a report that goes on, not a word with a pronoun."""
-        return self.reading.part_of_speech == "verb"
+    def goes_on(self) -> bool:
+        """Whether it is the verb or participle with which a report goes on, not a word with a pronoun."""
+        return self.reading.part_of_speech == "verb" or self.reading.pronoun is None
 
 
 def read_sayings(passages: Iterable[tuple[Sequence[Word], Sequence[Bearer]]]) -> Iterator[tuple[Saying, ...]]:
@@ -51,6 +52,7 @@ def read_sayings(passages: Iterable[tuple[Sequence[Word], Sequence[Bearer]]]) ->
             subject = _subject(words, start, end, bearers)
             continuation = _continuation(words, start, end, before)
             found += continuation
+            found += _participles(words, start, end, [subject] if subject else before)
             found += _accounts(words, start, end, [subject] if subject else before)
             if not continuation:  # else the same speaker goes on
                 before = [subject, *(each.head for each in quoted if start <= each.index < end)] if subject else []
@@ -117,6 +119,46 @@ def _continuation(words: Sequence[Word], start: int, end: int, before: Sequence[
         return []
     same = bool(before) and all(each.is_person and each.gender == before[0].gender for each in before)
     return [Saying(start, verb, verb.gender, before[0])] if same and _says(words, start + 1, end) else []
+
+
+def _participles(words: Sequence[Word], start: int, end: int, heads: Sequence[Head]) -> Iterator[Saying]:
+    """The participles that begin what somebody says, after the subject of the sentence: مشيرة إلى أن، وتابع قائلا.
+
+    Right behind a verb it speaks of whom that speaks of; further on of the subject, if nothing of its own gender stands
+    between that could speak.
+    """
+    if not heads or any(each.gender != heads[0].gender for each in heads):
+        return
+    head = heads[0]
+    for index in range(start + 1, end):
+        shown = _participle_gender(words[index])
+        if shown is None or not _says(words, index + 1, end):
+            continue
+        verb = _verb(words[index - 1])
+        if verb is not None and normalise(verb.lemma) in word_list("goes on"):
+            if verb.gender == head.gender != shown:
+                yield Saying(index, _AS_PARTICIPLE, shown, head)
+        elif not any(_may_speak(word, shown) for word in words[start:index]):
+            yield Saying(index, _AS_PARTICIPLE, shown, head)
+
+
+_AS_PARTICIPLE = Reading("", "adjective")
+
+
+def _participle_gender(word: Word) -> Gender | None:
+    """The gender of a participle of saying in the accusative: قائلا, مشيرة."""
+    plain = normalise(word.text)
+    if plain[:-1] not in listed("speaking participles"):
+        return None
+    return "masculine" if plain.endswith("ا") else "feminine" if plain.endswith("ة") else None
+
+
+def _may_speak(word: Word, gender: Gender) -> bool:
+    """Whether a word is a verb or a noun for somebody or something of a gender, or may be a name."""
+    readings = [each for each in likely(word) if each.part_of_speech in ("verb", "noun")]
+    if word.kind == "latin":
+        return True
+    return any(each.gender in (gender, None) and (each.person == 3 or bool(each.human)) for each in readings)
 
 
 def _subject(words: Sequence[Word], start: int, end: int, bearers: Sequence[Bearer]) -> Head | None:

@@ -86,7 +86,9 @@ def _relative_in_source(passage: Passage) -> Iterator[Tie]:
         relative, verb = senses[index - 1], senses[index]
         if relative.part != "relative" or verb.part != "verb" or verb.pronoun is not None or index in tied:
             continue
-        if verb.reading.person != 3 or verb.may_be("clausal verbs") or "ل" not in relative.text[:2]:
+        if verb.reading.person != 3 or verb.may_be("clausal verbs") or verb.may_be("copulas"):
+            continue  # التي كان من المعتاد أن
+        if "ل" not in relative.text[:2]:
             continue
         linked = english_indices(passage, index)
         if len(linked) == 1 and lower(passage.english, linked[0] - 1) in word_list("relative pronouns"):

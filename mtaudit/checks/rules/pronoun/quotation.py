@@ -41,7 +41,7 @@ def wrong_pronoun_of_speaker(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage, said in evidence.sayings:
         head = said.head
-        if said.is_verb or said.shown == head.gender or is_contradicted(passage, head, said.shown):
+        if said.goes_on or said.shown == head.gender or is_contradicted(passage, head, said.shown):
             continue
         word = passage.words[said.index]
         if head.is_person:
