@@ -34,6 +34,23 @@ def things_meant(evidence: Evidence, passage: Passage, index: int) -> bool:
     return _has_things(passage, index) or (bool(before) and _has_things(before[-1], len(before[-1].words)))
 
 
+def first_of_people(evidence: Evidence, passage: Passage) -> int | None:
+    """The first word of a passage that speaks of people, if "they" can only mean things there.
+
+    The words behind it speak of them too: one finding tells of all.
+    """
+    first = next((at for at, sense in enumerate(passage.syntax.senses) if is_of_people(sense) or is_they(sense)), None)
+    return first if first is not None and things_meant(evidence, passage, first) else None
+
+
+def is_they(sense: Sense) -> bool:
+    """Whether a word is هم or has it attached."""
+    pronoun = sense.pronoun
+    if pronoun is None:
+        return sense.text == "هم" and sense.part == "pronoun"
+    return (pronoun.person, pronoun.gender, pronoun.number) == (3, "masculine", "plural")
+
+
 def _has_people(passage: Passage) -> bool:
     """Whether either text of a passage has somebody, or a body that acts as people do."""
     senses = passage.syntax.senses

@@ -10,7 +10,7 @@ from mtaudit.arabic.syntax.lists import listed
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.people_meant import things_meant
+from mtaudit.checks.people_meant import first_of_people, is_of_people, is_they
 from mtaudit.message import say
 
 
@@ -37,20 +37,14 @@ def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
     for passage in evidence.prose:
         if not passage.is_sentence:
             continue
-        for index, sense in enumerate(passage.syntax.senses):
-            if not _is_of_people(sense):
-                continue
-            if not things_meant(evidence, passage, index) and not _is_of_body(passage, index):
-                break  # whoever they are, the next pronoun speaks of them too
-            word = passage.words[index]
-            yield Mark(word, say("the text speaks of things, this word of people"), 0.7, suggestion=_of_things(word))
-
-
-def _is_of_people(sense: Sense) -> bool:
-    pronoun = sense.pronoun
-    if pronoun is None:
-        return sense.text == "هم" and sense.part == "pronoun"
-    return (pronoun.person, pronoun.gender, pronoun.number) == (3, "masculine", "plural")
+        senses, first = passage.syntax.senses, first_of_people(evidence, passage)
+        if first is not None and is_of_people(senses[first]):
+            continue
+        of_body = (at for at, sense in enumerate(senses) if is_they(sense) and _is_of_body(passage, at))
+        index = first if first is not None else next(of_body, None)
+        if index is not None:
+            word, message = passage.words[index], say("the text speaks of things, this word of people")
+            yield Mark(word, message, 0.7, suggestion=_of_things(word))
 
 
 def _is_of_body(passage: Passage, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.syntax.sense import Sense
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.people_meant import is_of_people, things_meant
+from mtaudit.checks.people_meant import first_of_people, is_of_people
 from mtaudit.message import say
 
 
@@ -31,20 +31,18 @@ def people_of_things(evidence: Evidence) -> Iterator[Mark]:
         en: Submarines were used in the war. They were very slow, and sailors feared them because they saw them.
     """
     for passage in evidence.prose:
-        if not passage.is_sentence:
+        index = first_of_people(evidence, passage) if passage.is_sentence else None
+        senses = passage.syntax.senses if index is not None else ()
+        if index is None or not is_of_people(senses[index]):
             continue
-        senses = passage.syntax.senses
-        for index, sense in enumerate(senses):
-            if not is_of_people(sense) or not things_meant(evidence, passage, index):
-                continue
-            last = index + 1 if index + 1 < len(senses) and _is_predicate(senses[index + 1]) else index
-            words = passage.words[index : last + 1]
-            forms = [
-                inflect(word.text, each.reading, gender="feminine", number="singular")
-                for word, each in zip(words, senses[index : last + 1], strict=True)
-            ]
-            suggestion = " ".join(form for form in forms if form) if all(forms) else None
-            yield Mark(words, say("the text speaks of things, this word of people"), 0.82, suggestion=suggestion)
+        last = index + 1 if index + 1 < len(senses) and _is_predicate(senses[index + 1]) else index
+        words = passage.words[index : last + 1]
+        forms = [
+            inflect(word.text, each.reading, gender="feminine", number="singular")
+            for word, each in zip(words, senses[index : last + 1], strict=True)
+        ]
+        suggestion = " ".join(form for form in forms if form) if all(forms) else None
+        yield Mark(words, say("the text speaks of things, this word of people"), 0.82, suggestion=suggestion)
 
 
 def _is_predicate(sense: Sense) -> bool:
