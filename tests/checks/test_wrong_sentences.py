@@ -1,4 +1,4 @@
-"""Agreement and grammar in sentences with one error each, and in the same sentences without it."""
+"""Agreement, grammar and pronouns in sentences with one error each, and in the same sentences without it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mtaudit.finding import Finding
 from mtaudit.pipeline import audit
 from mtaudit.translate import load
 
-FAMILIES = {"agreement": ("AGR",), "grammar": ("AGR", "GRM")}
+FAMILIES = {"agreement": ("AGR",), "grammar": ("AGR", "GRM"), "pronoun": ("AGR", "PRO")}
 PAIR = re.compile(r"\{(.*?)\|(.*?)\}")
 LEAST = 0.65
 """The share of the errors that is found; those of agreement stand without their source."""
