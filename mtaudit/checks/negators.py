@@ -43,6 +43,9 @@ SURE = frozenset({"strong", "negative"})
 _PARTICLES = ("لا", "لم", "لن")
 """Those that are most often written together with a word before or after them."""
 
+_BEFORE_VERBS = ("لاي", "لات", "لان")
+"""لا and the first letter of a verb, be it one that the lexicon knows or not."""
+
 _TO_CEASE = "زال"
 """What is denied of it goes on: ما زال, لا يزال."""
 
@@ -138,7 +141,8 @@ def _run_together(word: Word) -> str | None:
     for particle in _PARTICLES:
         behind = analyse(word.text[len(particle) :]) if word.text.startswith(particle) else ()
         before_it = analyse(word.text[: -len(particle)]) if word.text.endswith(particle) else ()
-        if any(reading.aspect == "imperfect" for reading in behind) or before_it:
+        is_verb = any(reading.aspect == "imperfect" for reading in behind)
+        if is_verb or before_it or word.text.startswith(_BEFORE_VERBS):
             return "strong"
     return None
 

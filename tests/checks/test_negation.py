@@ -29,6 +29,11 @@ def found(target: str, source: str) -> list[tuple[str, str]]:
         ("وصل القطار في الموعد.", "The train failed to arrive on time.", ("NEG001", "وصل")),
         ("الطريق آمن.", "The road is far from safe.", ("NEG001", "الطريق آمن")),
         (
+            "ستغادر السفينة ما لم تتحسن الأحوال.",
+            "The ship will not sail unless conditions improve.",
+            ("NEG001", "ستغادر"),
+        ),
+        (
             "ارتفعت الأسعار بصورة غير معقولة لكن الوزارة تحركت.",
             "Prices rose implausibly but the ministry did not act.",
             ("NEG001", "تحركت"),

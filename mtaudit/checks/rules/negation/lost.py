@@ -174,8 +174,12 @@ def _renders_another(passage: Passage, index: int, negation: int) -> bool:
     """Whether an Arabic negation renders other English ones than this, by words of their own or by prefixes.
 
     It is linked to them, or what it negates is: غير معقولة, "implausible"; or that stands elsewhere in the English.
-    Where it is linked to several, the one that stands nearest to what it negates is meant.
+    Where it is linked to several, the one that stands nearest to what it negates is meant. ما لم is "unless".
     """
+    if index > 0 and normalise(passage.words[index - 1].text) == "ما":
+        unless = [i for i, token in enumerate(passage.english) if token.text.lower() == "unless"]
+        if unless:
+            return negation not in unless
     linked = [i for i, j in passage.links if j == index and is_negative(passage.english[i].text)]
     negated = [i for i, j in passage.links if j == index + 1]
     is_sure = arabic_strength(passage.words[index].text) in SURE
@@ -259,6 +263,8 @@ def _negated_words(
     if not verbs and strength == "strong" and alone:
         verbs = _unlinked_verbs(passage, range(first))
     start = _with_auxiliary(passage, verbs[-1]) if verbs else max(first - 1, clause.start)
+    if start > clause.start and passage.words[start].text == "أو":
+        start -= 1
     place = range(start, max(near) + 1)
     return _with_universal(passage, place, strengths)
 
