@@ -60,6 +60,13 @@ def write_whole(data: bytes, path: Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    try:
+        _write_whole(data, path)
+    except OSError as error:  # a full disk does not say where
+        raise OSError(error.errno, error.strerror, error.filename or str(path)) from None
+
+
+def _write_whole(data: bytes, path: Path) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return

@@ -95,6 +95,7 @@ def test_a_pipe_with_a_writer_is_read() -> None:
         ("rules >&-", 2, "mtaudit: standard output: is closed; give --output\n"),
         ("audit a.txt --model gloss --fail-on never >&-", 2, "mtaudit: standard output: is closed; give --output\n"),
         ("audit a.txt --model gloss --fail-on never --output r.txt <&- >&-", 0, ""),
+        ("audit a.txt --model gloss --output sarif=/dev/full", 2, "mtaudit: /dev/full: No space left on device\n"),
         ("audit missing.txt 2>&-", 2, ""),
         ("audit - <&-", 2, "mtaudit: standard input: is closed; give the path of a file\n"),
         ("batch - --output o.jsonl < /dev/zero", 2, "mtaudit: standard input: is a device and no file\n"),
