@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mtaudit.arabic.government import likely
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.syntax import Candidate, Tie, disagreement, names_of
 from mtaudit.arabic.syntax.concord import shown, shown_by_pronoun
@@ -159,4 +160,5 @@ def _may_be_of_another(each: Broken) -> bool:
             at -= 1
         return at < 0 or words[at] not in word_list("joining verbs")
     controller = each.passage.syntax.senses[each.disagreement.controller]
-    return not (controller.may_be_person or controller.acts)
+    third = all(reading.person == 3 for reading in likely(each.target))  # دخلت مدرسة ولم أكن
+    return not (controller.may_be_person or (controller.acts and third))

@@ -192,9 +192,8 @@ def _joins_address(passage: Passage, verb: int) -> bool:
 
 
 def _may_address(verb: Sense) -> bool:
-    return any(r.aspect == "imperfect" and r.person == 2 and r.gender == "masculine" for r in verb.readings) or (
-        verb.reading.aspect == "imperfect" and verb.text.startswith("ت")
-    )
+    """Whether a verb has the form both of "she" and of "you"."""
+    return verb.reading.aspect == "imperfect" and verb.text.startswith("ت")
 
 
 def _may_speak_to_somebody(each: Broken) -> bool:

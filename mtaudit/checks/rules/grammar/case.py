@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtaudit.arabic.disambiguate import is_common
 from mtaudit.arabic.existence import existents
-from mtaudit.arabic.government import has_subject, is_nominal, likely, slots
+from mtaudit.arabic.government import SURE, has_subject, is_bare, is_nominal, is_noun, likely, share, slots
 from mtaudit.arabic.guess import CATEGORY
 from mtaudit.arabic.inflect import inflect
 from mtaudit.arabic.morphology import Case, Reading
@@ -169,6 +169,8 @@ def _is_joined(words: Sequence[Word], index: int, case: Case) -> bool:
     joined = word.readings[0]
     if first is None or joined.conjunction != "و" or first.part_of_speech != "noun" or not first.human:
         return False
+    if case == "oblique" and index > 1 and share(words[index - 2], lambda r: is_bare(r) and is_noun(r)) >= SURE:
+        return False  # القضاة ووكلاء المحامين والمستشارون: joined to what governs the noun before
     alike = first.article == joined.article and joined.number == first.number == "plural" and bool(joined.human)
     after = likely(words[index + 1]) if index + 1 < len(words) else ()
     return alike and not first.construct and not any(r.part_of_speech == "verb" for r in after)
