@@ -9,41 +9,16 @@ it. `--unread` prints those that nobody has read, with their sentences, as lines
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora import annotated, audit_all, lines, systems, words
-from benchmarks.measured import record
-from mtaudit import Finding
-from mtaudit.checks import own_checks
+from benchmarks.judged import Said, judgements
+from benchmarks.measured import measured_rules, record
 
-JUDGEMENTS = Path(__file__).with_name("judgements.tsv")
 READ = 30
 """Findings of a rule that are read, those in annotated segments included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding in a line of a system's output."""
-
-    system: str
-    line: int
-    finding: Finding
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What `judgements.tsv` knows it by: system, line, rule, first character, the first marked words."""
-        text = " ".join(self.finding.text.split())[:60].strip()
-        return self.system, str(self.line), self.finding.rule, str(self.finding.start), text
-
-    @property
-    def hash(self) -> str:
-        """The order in which findings are drawn."""
-        return hashlib.sha256("\t".join(self.key).encode()).hexdigest()
 
 
 def main(gold: str, folder: str, *, unread: bool) -> None:
@@ -58,21 +33,19 @@ def main(gold: str, folder: str, *, unread: bool) -> None:
     judged = judgements()
 
     def verdict(said: Said) -> bool | None:
-        segment = told.get((said.system, said.line))
+        segment = told.get((said.text, said.line))
         if segment is None or said.finding.category == "punctuation":
             return judged.get(said.key)
         return any(error.is_marked_by(said.finding) for error in segment.errors)
 
     total = sum(words(arabic) for arabic, _ in pairs)
     rules: dict[str, dict[str, Any]] = {}
-    for rule in (each.id for each in own_checks() if each.category != "terminology"):
-        drawn = sorted(found[rule], key=lambda said: ((said.system, said.line) not in told, said.hash))[:READ]
+    for rule in measured_rules():
+        drawn = sorted(found[rule], key=lambda said: ((said.text, said.line) not in told, said.hash))[:READ]
         read = [said for said in drawn if verdict(said) is not None]
         for said in drawn if unread else ():
             if verdict(said) is None:
-                arabic = output[said.system][said.line - 1]
-                print(f"# {source[said.line - 1]}\n# {arabic}\n# {said.finding.message}")
-                print(*said.key, "?", sep="\t")
+                said.ask(output[said.text][said.line - 1], source[said.line - 1])
         sure = [said.finding.confidence for said in read]
         rules[rule] = {
             "findings": len(found[rule]),
@@ -92,12 +65,6 @@ def main(gold: str, folder: str, *, unread: bool) -> None:
         "of these right": round(sum(rule["right"] for rule in rules.values()) / count, 3),
     }
     record("output", str(__doc__), figures, rules)
-
-
-def judgements() -> dict[tuple[str, ...], bool]:
-    """What was read, and whether it is right."""
-    rows = (line.split("\t") for line in lines(JUDGEMENTS) if line and not line.startswith("#"))
-    return {tuple(row[:-1]): row[-1] == "right" for row in rows}
 
 
 if __name__ == "__main__":

@@ -40,7 +40,16 @@ def _sentences(rule: str, language: Language) -> Iterator[str]:
         else:
             yield language.gettext("{findings} of machine translation.", findings=found)
     if human := _of("human", rule):
-        yield language.gettext("{findings} of professional translation.", findings=_findings(human, language))
+        found = _findings(human, language)
+        if human.get("read"):
+            yield language.gettext(
+                "{findings} of professional translation; of {read} that were read, {right} are slips of translators.",
+                findings=found,
+                read=human["read"],
+                right=human["right"],
+            )
+        else:
+            yield language.gettext("{findings} of professional translation.", findings=found)
     planted = {**_of("planted", rule), **_of("planted_passages", rule)}
     shares = {kind: found / total for kind, (found, total) in planted.items() if found / total >= _SHOWN}
     if shares:
