@@ -46,6 +46,11 @@ def is_name_of(letter: str, word: str) -> bool:
     return any(text.removeprefix(clitic) in letter_names().get(letter, ()) for clitic in _CLITICS)
 
 
+def is_spelled_out(form: str) -> bool:
+    """Whether an Arabic form is nothing but names of letters."""
+    return all(map(_is_letter, form.split()))
+
+
 def _is_letter(word: str) -> bool:
     return normalise(word) in _all_names()
 

@@ -37,7 +37,10 @@ def misspelled_abbreviation(evidence: Evidence) -> Iterator[Mark]:
         for run in spelled_runs(passage.words):
             # The last word may be no letter: قالت بي بي سي إن
             found = [(i, part) for part in (run, run[:-1]) for i in short if len(passage.english[i].text) == len(part)]
-            if any(_spells(passage, i, part) for i, part in found):
+            # في is the name of a letter and a preposition
+            behind = run[1:] if passage.words[run[0]].text == "في" else ()
+            spelled = [*found, *((i, part) for part in (behind, behind[:-1]) for i in short if part)]
+            if any(len(passage.english[i].text) == len(part) and _spells(passage, i, part) for i, part in spelled):
                 continue
             linked = next(((i, part) for i, part in found if any((i, j) in passage.links for j in part)), None)
             if linked is not None:

@@ -41,7 +41,8 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         A dropped clause can turn a report around, and nothing in the fluent Arabic shows it.
     When it stays silent
-        Below the measured thresholds; a single word must be surely missing. Function words never count. Of most
+        Below the measured thresholds; a single word must be surely missing. Function words never count, nor do a few
+        words of which at most one says something of its own ("more and more", "round out"). Of most
         that seems missing, a rendering, name or number stands in the sentence, and renders nothing else. The blanks of
         the Arabic line were lost.
     Bad
@@ -55,6 +56,8 @@ def omitted_words(evidence: Evidence) -> Iterator[Mark]:
         for run in runs:
             words = passage.english[run.first : run.last + 1]
             severity: Severity = "major" if run.weight >= MAJOR else "minor"
+            if severity == "minor" and not _says_something(passage, run.first, run.last):
+                continue
             yield _mark(passage, words, run.first, 0.8 if severity == "major" else 0.55, severity)
 
 
@@ -91,6 +94,14 @@ def omitted_word(evidence: Evidence) -> Iterator[Mark]:
             most = _freedom(passage, i)
             if most is not None and sum(values) - value <= most * (len(values) - 1):
                 yield _mark(passage, passage.english[i : i + 1], i, 0.5, "minor")
+
+
+def _says_something(passage: Passage, first: int, last: int) -> bool:
+    """Whether words name somebody, or count something, or two of them say something definite."""
+    words = passage.english[first : last + 1]
+    begins = any(token.kind == "word" for token in passage.english[:first])
+    named = any(is_capitalised(token) for token in (words if begins else words[1:]))
+    return named or any(token.text[:1].isdigit() for token in words) or sum(map(is_plain, words)) > 1
 
 
 def _freedom(passage: Passage, i: int) -> float | None:

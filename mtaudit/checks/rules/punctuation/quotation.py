@@ -37,7 +37,7 @@ def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         A quotation that runs over several paragraphs opens each and closes the last; the source has as lone a mark in
         the same passage. Straight marks after a number are inches or seconds, unless a quotation is open. Which of “
-        and ” opens does not matter.
+        and ” opens does not matter. Marks of two shapes that open and close one quotation are told of once.
     Bad
         ar: وقال الوزير: [[«]]سنواصل العمل حتى النهاية.
     Good
@@ -55,11 +55,24 @@ def unbalanced_quotation(evidence: Evidence) -> Iterator[Mark]:
         and each.source
         and any(_lone(each.source.text, (0, len(each.source.text)), 0, k) for k in _KINDS)
     ]
+    found: list[int] = []
     for marks in _KINDS:
         lone = [each for index, span in enumerate(paragraphs) if (each := _lone(text, span, index, marks)) is not None]
-        for position in _without_partner(lone, [text[start:end].lstrip()[:1] in marks for start, end in paragraphs]):
-            if not _within(position, cut):
-                yield Mark(Span(position, position + 1, text[position]), say("this quotation mark has no partner"), 0.7)
+        found += _without_partner(lone, [text[start:end].lstrip()[:1] in marks for start, end in paragraphs])
+    for position in _one_a_quotation(text, sorted(found)):
+        if not _within(position, cut):
+            yield Mark(Span(position, position + 1, text[position]), say("this quotation mark has no partner"), 0.7)
+
+
+def _one_a_quotation(text: str, positions: Sequence[int]) -> Iterator[int]:
+    """The marks without those that close, in the same paragraph, a quotation which a mark of another shape opens."""
+    opened: int | None = None
+    for at in positions:
+        if opened is not None and "\n" not in text[opened:at] and not _opens(text, at, (0, len(text))):
+            opened = None
+        else:
+            opened = at
+            yield at
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:

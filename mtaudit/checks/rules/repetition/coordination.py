@@ -35,7 +35,8 @@ def joined_to_itself(evidence: Evidence) -> Iterator[Mark]:
         One of the two things was lost, or one was said twice; the sentence sounds like a slip of the tongue.
     When it stays silent
         The English repeats a word there too (years and years). Words that Arabic doubles, numbers, particles and names
-        in Latin letters. The second of the two goes on otherwise than the first ended (وزير الدفاع ووزير الخارجية).
+        in Latin letters. The second of the two goes on otherwise than the first ended (وزير الدفاع ووزير الخارجية,
+        رحلة طويلة أو رحلة في الصيف).
     Bad
         ar: تبيع المكتبة [[الكتب المستعملة أو الكتب]] منذ سنوات.
         en: The shop has sold used books or magazines for years.
@@ -66,7 +67,8 @@ def _joined(words: Sequence[Word], second: int) -> range | None:
             return None
         if _is_same(comparable(words[first]), own):
             last = _last(words, [comparable(word) for word in words[first + 1 : end]], second)
-            return None if _goes_on(words, last + 1) else range(first, last + 1)
+            is_described = first + 1 < end and last == second
+            return None if _goes_on(words, last + 1, is_described=is_described) else range(first, last + 1)
     return None
 
 
@@ -88,9 +90,16 @@ def _last(words: Sequence[Word], described: Sequence[str], second: int) -> int:
     return last
 
 
-def _goes_on(words: Sequence[Word], behind: int) -> bool:
-    """Whether a phrase goes on with a word that tells it from another of the same noun."""
-    return behind < len(words) and words[behind].kind != "punctuation" and _names(words[behind])
+def _goes_on(words: Sequence[Word], behind: int, *, is_described: bool) -> bool:
+    """Whether a phrase goes on with a word that tells it from another of the same noun; behind one that is described
+    by an adjective a preposition may do so, or a noun that could be a verb."""
+    if behind >= len(words) or words[behind].kind == "punctuation":
+        return False
+    readings = words[behind].readings
+    other = is_described and (
+        words[behind].text in word_list("describing") or any(reading.part_of_speech in _NOMINAL for reading in readings)
+    )
+    return other or _names(words[behind])
 
 
 def _names(word: Word) -> bool:

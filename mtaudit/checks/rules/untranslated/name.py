@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
 from mtaudit.arabic.clitics import cores
 from mtaudit.arabic.normalise import fold
+from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, check
 from mtaudit.checks.linked import target_text
 from mtaudit.checks.rules.untranslated.latin import (
@@ -25,6 +27,10 @@ from mtaudit.message import say
 from mtaudit.names.search import RENDERED
 from mtaudit.resources import words
 
+_LANGUAGE = re.compile(r"\bبال\w+ية:?\s*[\"“«]?$")
+_LONGEST_LANGUAGE = 20
+"""Letters before a name in which a language is looked for."""
+
 
 @check("UNT001", "untranslated-name", "untranslated", "major")
 def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
@@ -36,7 +42,9 @@ def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         Readers of Arabic may not be able to read it, and a search for the Arabic form does not find it.
     When it stays silent
-        Addresses, mentions, words with digits, single letters, abbreviations, and a name in brackets after its Arabic.
+        Addresses, mentions, words with digits, single letters, abbreviations, and a name in brackets after its Arabic;
+        sites and programs (منصة, تطبيق), which are called by their Latin names; what a word is in a language that is
+        named before it (بالفرنسية:).
     Measured
         In professional translations most of them are titles of works and names of companies that the translator
         kept.
@@ -53,7 +61,7 @@ def untranslated_name(evidence: Evidence) -> Iterator[Mark]:
             continue
         if is_clause(run) or not words or not all(word[0].isupper() and len(word) > 1 for word in words):
             continue
-        if all(map(ABBREVIATION.match, words)):
+        if all(map(ABBREVIATION.match, words)) or _is_online(run) or _is_quoted_of_a_language(evidence, run):
             continue
         yield _mark(evidence, _without_article(run), "major" if _is_grave(run) else "minor")
 
@@ -83,10 +91,23 @@ def _is_grave(run: Run) -> bool:
 
 def _is_introduced(run: Run) -> bool:
     """Whether a noun stands before that introduces names in Latin script: منصة, شركة, ألبومه."""
-    if not run.first:
-        return False
-    before = cores(run.passage.words[run.first - 1].text)
-    return any(core in _introducers() or core.removesuffix("ه") in _introducers() for core in before)
+    return not {each for core in _before(run) for each in (core, core.removesuffix("ه"))}.isdisjoint(_introducers())
+
+
+def _is_online(run: Run) -> bool:
+    """Whether it is called a site or a program."""
+    return not set(_before(run)).isdisjoint(map(fold, word_list("on the net")))
+
+
+def _is_quoted_of_a_language(evidence: Evidence, run: Run) -> bool:
+    """Whether a language is named before: بالفرنسية: République."""
+    start = run.place[0].start
+    return _LANGUAGE.search(evidence.target.text[max(0, start - _LONGEST_LANGUAGE) : start]) is not None
+
+
+def _before(run: Run) -> Collection[str]:
+    """The word before a run, without clitics."""
+    return cores(run.passage.words[run.first - 1].text) if run.first else ()
 
 
 @cache
