@@ -11,7 +11,7 @@ from mtaudit.checks.unlisted import is_capitalised, is_compound, is_plain
 from mtaudit.document import Token, gap
 from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import lower
-from mtaudit.english.word_lists import word_list
+from mtaudit.english.word_lists import function_words, word_list
 from mtaudit.finding import Severity
 from mtaudit.meaning.renderings import is_adverb, renderings, stands
 from mtaudit.message import say
@@ -97,11 +97,20 @@ def omitted_word(evidence: Evidence) -> Iterator[Mark]:
 
 
 def _says_something(passage: Passage, first: int, last: int) -> bool:
-    """Whether words name somebody, or count something, or two of them say something definite."""
+    """Whether words name somebody, or count something, or two of them say something of their own."""
     words = passage.english[first : last + 1]
     begins = any(token.kind == "word" for token in passage.english[:first])
     named = any(is_capitalised(token) for token in (words if begins else words[1:]))
-    return named or any(token.text[:1].isdigit() for token in words) or sum(map(is_plain, words)) > 1
+    return named or any(token.text[:1].isdigit() for token in words) or sum(map(_is_heavy, words)) > 1
+
+
+def _is_heavy(token: Token) -> bool:
+    """Whether a word written small says something that Arabic seldom does without."""
+    forms = possible_lemmas(token.text)
+    if not word_list("reporting").isdisjoint({token.text, *forms}):
+        return True
+    light = word_list("say little") | word_list("rendered without words") | function_words().keys()
+    return is_plain(token) and light.isdisjoint({token.text, *forms})
 
 
 def _freedom(passage: Passage, i: int) -> float | None:
