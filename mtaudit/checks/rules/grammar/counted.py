@@ -134,7 +134,7 @@ def _judge(word: Word, last: int) -> Iterator[Mark]:
 
 def _mark(word: Word, message: Message, form: str | None) -> Iterator[Mark]:
     if form is not None:
-        yield Mark(word, message, 0.8, suggestion=form)
+        yield Mark(word, message, 0.9, suggestion=form)
 
 
 def _plural(word: Word, reading: Reading) -> str | None:

@@ -81,6 +81,6 @@ def _mark(passage: Passage, i: int, j: int) -> Mark:
             english=english.text,
             usual=", ".join(known.written[:_SHOWN]) if known else "",
         ),
-        0.65,
+        0.7,
         source=english,
     )

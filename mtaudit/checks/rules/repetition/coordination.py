@@ -52,7 +52,7 @@ def joined_to_itself(evidence: Evidence) -> Iterator[Mark]:
                 found = _joined(passage.words, second)
                 if found is not None and not _is_said_twice(passage, found):
                     words = [passage.words[j] for j in found]
-                    yield Mark(words, say("{phrase} joins a thing to itself", phrase=target_text(passage, words)), 0.75)
+                    yield Mark(words, say("{phrase} joins a thing to itself", phrase=target_text(passage, words)), 0.8)
 
 
 def _joined(words: Sequence[Word], second: int) -> range | None:

@@ -66,7 +66,7 @@ def _misplaced(passage: Passage, adjective: int) -> Iterator[Mark]:
                 other=passage.words[other].text,
                 noun=target_text(passage, passage.words[noun]),
             ),
-            0.7,
+            0.5,
             source=english,
         )
 

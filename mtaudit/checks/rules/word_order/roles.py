@@ -81,7 +81,7 @@ def _turned(passage: Passage, clause: Clause, verb: int) -> Iterator[Mark]:
                     agent=passage.words[other].text,
                     subject=passage.words[subject.head].text,
                 ),
-                0.75,
+                0.5,
                 source=passage.english[
                     min(read.agent.start, read.patient.start) : max(read.agent.stop, read.patient.stop)
                 ],
