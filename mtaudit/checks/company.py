@@ -9,18 +9,18 @@ from mtaudit.checks.evidence import Evidence
 from mtaudit.finding import Finding
 
 PARAPHRASED = frozenset({"MIS004"})
-"""Rules that what a good translator says in other words can set off. In 1,100 sentences of human translation 5 of their
-50 findings stand beside one of another rule, in annotated output 12 of 27; these 12 are right, and annotators call them
-major or critical."""
+"""Rules that what a good translator says in other words can set off. Beside any finding of another rule stand 6 of the
+40 of FLORES's human translation, and 12 of 27 in annotated output, all right and called major or critical there; beside
+a grave one hardly any of the former."""
 
 
 def graver_together(findings: Sequence[Finding], evidence: Evidence) -> list[Finding]:
-    """The findings; those of `PARAPHRASED` are major where one of another rule, not of punctuation, stands beside them.
+    """The findings; those of `PARAPHRASED` are major where a grave one of another rule stands beside them.
 
     A back-translation that is evidence has said already how grave they are.
     """
     faulty = {
-        finding.segment for finding in findings if finding.rule not in PARAPHRASED and finding.category != "punctuation"
+        finding.segment for finding in findings if finding.rule not in PARAPHRASED and finding.severity != "minor"
     }
     return [
         replace(finding, severity="major")

@@ -40,8 +40,8 @@ def unlisted_rendering(evidence: Evidence) -> Iterator[Mark]:
         rendering. Nothing is said of adverbs, numbers, compounds and verbs that mean little alone (make, take, begin),
         which Arabic renders in many ways, nor of a rendering that is misspelt or of words run together.
     Measured
-        In professional translation nearly all findings are paraphrases, with no other fault in the passage. Beside one
-        of another rule it is major: annotators call such words nothing less.
+        In professional translation nearly all findings are paraphrases, with no other fault in the passage. Beside a
+        grave one of another rule it is major: annotators call such words nothing less.
     Bad
         ar: أعلنت الوزارة أن [[الحصان]] سيبدأ في آذار المقبل.
         en: The ministry announced that the harvest would begin next March.

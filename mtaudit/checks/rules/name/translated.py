@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.arabic.words import Word
+from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.checks.suggestion import suggest
@@ -13,10 +13,11 @@ from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import lower
 from mtaudit.english.word_lists import word_list
 from mtaudit.gendered_nouns import gendered_nouns
+from mtaudit.meaning.expressions import find, forms, roots
 from mtaudit.meaning.renderings import is_listed, renderings
 from mtaudit.message import say
-from mtaudit.names.gazetteer import single
-from mtaudit.names.renderings import Manner, PassageNames
+from mtaudit.names.gazetteer import Form, is_calendar, single
+from mtaudit.names.renderings import Manner, PassageNames, Rendering
 
 
 @check("NAM006", "translated-name", "name", "major", needs_source=True)
@@ -43,12 +44,12 @@ def translated_name(evidence: Evidence) -> Iterator[Mark]:
     """
     for passage in evidence.prose:
         named = _places(evidence.names[passage.index])
+        lost = {each.first for each in evidence.names[passage.index].renderings if _is_lost(passage, each)}
         glossed = {(i, j) for i, j, manner in named if manner == "gloss"}
         beside = {(i, j) for i, j, _ in named}.union(passage.links)
         for i, j in sorted(glossed.union(passage.firm_links)):
-            if (_is_place(passage, i) or _is_family(passage, i, (i - 1, j - 1) in beside)) and _translates(
-                passage, i, passage.words[j]
-            ):
+            is_name = i in lost or _is_place(passage, i) or _is_family(passage, i, (i - 1, j - 1) in beside)
+            if is_name and _translates(passage, i, j):
                 name, word = passage.english[i], passage.words[j]
                 yield Mark(
                     word,
@@ -86,7 +87,8 @@ def _is_family(passage: Passage, i: int, beside: bool) -> bool:
 def _is_place(passage: Passage, i: int) -> bool:
     """Whether an English word is a place: one of a list behind in or near, or one that a state or country follows."""
     before, name = lower(passage.english, i - 1), lower(passage.english, i)
-    known = before in word_list("before places") and name in word_list("places that are words")
+    kind = before == "of" and lower(passage.english, i - 2) in word_list("kinds in names")
+    known = (kind or before in word_list("before places")) and name in word_list("places that are words")
     is_name = known or (before not in word_list("determiners") and _is_of_region(passage, i))
     return is_name and _ends_name(passage, i)
 
@@ -99,13 +101,26 @@ def _is_of_region(passage: Passage, i: int) -> bool:
     return is_between and behind[1].text.lower() in word_list("regions")
 
 
-def _translates(passage: Passage, i: int, word: Word) -> bool:
-    """Whether an Arabic word is one that renders the English word, and is not the name in Arabic letters."""
-    text = passage.english[i].text
+def _is_lost(passage: Passage, rendering: Rendering) -> bool:
+    """Whether a name of one word is one of the gazetteer, and none of its forms stands in the Arabic."""
+    if rendering.last > rendering.first + 1 or rendering.words is not None or rendering.first == 0:
+        return False
+    name = passage.english[rendering.first].text
+    whole = any(not any(form.open_ended) for form in single(name.lower()))
+    return name.istitle() and not is_calendar(name) and whole
+
+
+def _translates(passage: Passage, i: int, j: int) -> bool:
+    """Whether an Arabic word renders the English word, alone or with others, and is not the name in Arabic letters."""
+    text, words = passage.english[i].text, passage.words
     known = renderings(text)
-    return (
-        word.kind == "word"
-        and known is not None
-        and is_listed(known, word.text)
-        and best_similarity(text, word.text) <= UNLIKE
-    )
+    if known is None or words[j].kind != "word" or best_similarity(text, words[j].text) > UNLIKE:
+        return False
+    if any(_is_akin(form, words[j].text) for form in single(text.lower())):
+        return False
+    return is_listed(known, words[j].text) or any(j in at for each in known.expressions for at in find(each, words))
+
+
+def _is_akin(form: Form, word: str) -> bool:
+    """Whether a word is of the letters or of the root of a form of a name: شرقي of الشرق, فراعنة of فرعون."""
+    return form.words[0] in fold(word) or not roots(form.words[:1]).isdisjoint(forms(word).roots)

@@ -32,7 +32,7 @@ def wrong_pronoun_of_thing(evidence: Evidence) -> Iterator[Mark]:
         A noun before it agrees, or a name whose gender is not known stands there; a pronoun before it shows the same;
         of "they", either text has people or bodies besides; "it" may stand for a clause.
     Measured
-        Of 9 findings in 1,200 sentences of five systems, 8 were right; 1 in 10,000 words of human translation, a slip.
+        In the output of systems nearly all that was read is right; in professional translations it hardly speaks.
     Bad
         ar: فقدت الجزيرة نصف [[سكانه]].
         en: The island lost half of its inhabitants.

@@ -44,7 +44,7 @@ def pronoun_of_people(evidence: Evidence) -> Iterator[Mark]:
         index = first if first is not None else next(of_body, None)
         if index is not None:
             word, message = passage.words[index], say("the text speaks of things, this word of people")
-            yield Mark(word, message, 0.7, suggestion=_of_things(word))
+            yield Mark(word, message, 0.5, suggestion=_of_things(word))
 
 
 def _is_of_body(passage: Passage, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""PRO: verbs that speak of things as if they were people."""
+"""AGR: verbs that speak of things as if they were people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mtaudit.checks.people_meant import first_of_people, is_of_people
 from mtaudit.message import say
 
 
-@check("PRO005", "people-of-things", "pronoun", "minor", needs_source=True)
+@check("AGR022", "people-of-things", "agreement", "minor", needs_source=True)
 def people_of_things(evidence: Evidence) -> Iterator[Mark]:
     """Report a verb in the plural of people where the text speaks of things or animals only.
 
