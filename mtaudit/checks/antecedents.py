@@ -13,7 +13,7 @@ from mtaudit.checks.evidence import Passage
 from mtaudit.english.names import is_common
 from mtaudit.english.parts_of_speech import possible_parts
 from mtaudit.english.pronouns import PersonalPronoun
-from mtaudit.english.word_lists import function_words
+from mtaudit.english.word_lists import function_words, word_list
 from mtaudit.resources import table, words
 
 
@@ -60,8 +60,9 @@ def antecedents(passage: Passage, at: int, said: PersonalPronoun, name_gender: N
 
 
 def _holds_it(passage: Passage, noun: int, at: int) -> bool:
-    """Whether the pronoun stands in what belongs to a noun, and speaks of another: many of them, part of its charm."""
-    return at == noun + 2 and passage.english[at - 1].text.lower() == "of"
+    """Whether the pronoun stands in what belongs to a noun, and speaks of another: part of its charm, arrows from their
+    bows."""
+    return at == noun + 2 and passage.english[at - 1].text.lower() in word_list("joins nouns")
 
 
 def is_plural(word: str) -> bool:

@@ -174,7 +174,8 @@ def arabic_strength(word: str) -> str | None:
         *cores(word),
         without_future(folded),
     )
-    return next((known[form] for form in (*forms, *map(_without_ending, forms)) if form in known), None)
+    bare = () if spelt.endswith("ة") else map(_without_ending, forms)  # لسنة is no لسن
+    return next((known[form] for form in (*forms, *bare) if form in known), None)
 
 
 _ENDING = re.compile(r"(?<=\w{3})(?:هما|ها|هم|كم|ه|نا|وا|ون|ين|ات|ت|ا)$")

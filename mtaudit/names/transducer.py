@@ -33,6 +33,8 @@ _FLOOR = 1e-4
 _SAID, _SAID_LAST = frozenset("bpfvdtmlrnkszg"), frozenset("fvmnk")
 _ONE_SOUND = frozenset({"sz", "rz", "cz", "dz", "tz", "ts", "ps", "pn", "ng"})
 """Pairs of English letters whose second, or first, often adds nothing."""
+_UNSAID = ("kn", "kg", "zh")
+"""Beginnings of what stands in a name from a letter on that is not said, or with the next one."""
 _LETTERS = frozenset(ALPHABET[1:])
 _CODES = {letter: code for code, letter in enumerate(ALPHABET)}
 _UNSEEN = 1e-6
@@ -230,7 +232,7 @@ def lost_consonant(english: str, arabic: str) -> Step | None:
         and step.letter in (_SAID if k + 1 < len(name) else _SAID_LAST)
         and step.letter not in (name[k - 1 : k], name[k + 1 : k + 2])
         and name[max(0, k - 1) : k + 1] not in _ONE_SOUND
-        and not name.startswith("kn", k)
+        and not name.startswith(_UNSAID, k)
     ]
     return min(lost, default=None)
 

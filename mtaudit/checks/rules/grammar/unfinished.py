@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtaudit.arabic.normalise import normalise
+from mtaudit.arabic.normalise import fold_alefs, normalise
 from mtaudit.arabic.syntax.sense import CERTAIN, Sense
 from mtaudit.arabic.word_lists import word_list
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import english_indices
 from mtaudit.english.tokens import lower
+from mtaudit.english.word_lists import word_list as english_list
 from mtaudit.message import say
 
 
@@ -150,7 +152,7 @@ def _is_open(passage: Passage, verb: int, end: int) -> bool:
     """Whether a clause of its own follows the subject of a verb of saying in both texts, and nothing opens it."""
     rest = passage.syntax.senses[end:]
     marks = (sense for sense in rest[:-1] if sense.part == "mark")
-    if any(sense.part in ("inna", "relative") or sense.text == "أن" for sense in rest) or any(marks):
+    if any(sense.part in ("inna", "relative") or _is_inna(sense) for sense in rest) or any(marks):
         return False
     if not rest or rest[0].preposition or rest[0].conjunction:
         return False
@@ -158,5 +160,10 @@ def _is_open(passage: Passage, verb: int, end: int) -> bool:
         return False
     said = english_indices(passage, verb)
     after = [token.text for token in passage.english[max(said) + 1 :]] if said else []
-    clause = len(after) > 4 and after[0].lower() not in ("in", "on", "at", "to", "of", "by") and after[0].isalnum()
+    clause = len(after) > 4 and after[0].lower() not in english_list("no clause behind said") and after[0].isalnum()
     return clause and any(sense.part == "verb" and sense.sure >= CERTAIN for sense in rest)
+
+
+def _is_inna(sense: Sense) -> bool:
+    """Whether a word is أن or إن, with a pronoun or without its hamza too: انهم."""
+    return re.fullmatch("ان(?:ي|ني|نا|ا|ه|ها|هما|هم|هن|ك|كم)?", fold_alefs(sense.text)) is not None

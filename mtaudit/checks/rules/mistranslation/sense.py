@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.rendered_senses import rendered
 from mtaudit.checks.unlisted import is_compound
-from mtaudit.meaning.expressions import is_related, stands
+from mtaudit.meaning.expressions import forms, is_related, stands
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.meaning.senses import Choice, Sense, is_kin
 from mtaudit.message import say
@@ -55,7 +55,7 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
     english = passage.english[index]
     for j in (j for i, j in passage.links if i == index):
         others = rendered(choice.nearness, passage, j)
-        if not others or any(is_kin(choice.sense, other) for other in others):
+        if not others or any(is_kin(choice.sense, other) for other in others) or _is_part(choice.sense, passage, j):
             continue
         lead = choice.lead(others)
         if lead >= LEAD:
@@ -76,6 +76,12 @@ def _wrong(passage: Passage, index: int, choice: Choice) -> Iterator[Mark]:
                 evidence={"lead": round(lead, 3)},
             )
             return
+
+
+def _is_part(sense: Sense, passage: Passage, index: int) -> bool:
+    """Whether an Arabic word is one of those of an expression that renders a sense: وقع of وقع مع, to sign a player."""
+    here = forms(passage.words[index].text).lemmas
+    return any(word in here for each in sense.arabic if len(each) > 1 for word in each)
 
 
 def _is_of_more(passage: Passage, index: int) -> bool:

@@ -65,7 +65,7 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             if _are_reversed(groups, meant):
                 message = say("the groups of digits stand in reversed order")
                 suggestion = _NO_BREAK.join(reversed(groups))
-                yield Mark(number, message, 0.8, source=meant, suggestion=suggestion)
+                yield Mark(number, message, 0.8, source=meant, suggestion=suggestion, severity="minor")
     yield from (mark for _, mark in doubted(evidence, "number", marked))
 
 
@@ -95,7 +95,8 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         Figures are what wire copy is quoted for; a translation that loses one has usually lost more.
     When it stays silent
-        The number stands in a neighbouring sentence, or in words; the sentence as a whole was dropped.
+        The number stands in a neighbouring sentence, or in words; it says in brackets what another one says in another
+        unit; it is part of a name (Six Flags); the sentence as a whole was dropped.
     Bad
         ar: أصيب [[عشرات]] الأشخاص في الانفجار الذي وقع في المدينة.
         en: The explosion in the city injured 47 people.
@@ -113,7 +114,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
             telling = (number.digits and (number.value >= _TELLING or number.value.denominator > 1)) or (
                 counted is not None and not passage.number_pairs.arabic and _counts(number, passage)
             )
-            if telling and not any(close(number, each) for each in everywhere):
+            if telling and not _is_converted(number, passage) and not any(close(number, each) for each in everywhere):
                 wanted = source_text(passage, number)
                 yield Mark(
                     word_beside(passage, number)
@@ -124,6 +125,23 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
                     source=number,
                     suggestion=wanted,
                 )
+
+
+def _is_converted(number: Quantity, passage: Passage) -> bool:
+    """Whether a number says in brackets, or before them, what one that the Arabic has says in another unit."""
+    left = passage.number_pairs.english
+    rendered = [each for each in passage.english_numbers if each not in left]
+    return any(_is_bracketed(passage, *sorted((number, each), key=lambda one: one.start)) for each in rendered)
+
+
+def _is_bracketed(passage: Passage, first: Quantity, second: Quantity) -> bool:
+    """Whether a bracket opens between two numbers, the second one right behind it and the first but a unit before."""
+    between = [token.text for token in passage.english if first.end <= token.start < second.start]
+    return bool(between) and between[-1] == "(" and len(between) <= _UNIT + 1
+
+
+_UNIT = 4
+"""Words of a unit: miles per hour, square miles."""
 
 
 def _counted(number: Quantity, passage: Passage) -> int | None:
@@ -152,7 +170,10 @@ def _counts(number: Quantity, passage: Passage) -> bool:
     """
     if any(len(each.values) > 1 for each in passage.english_numbers):
         return False
-    written = source_text(passage, number).lower()
+    written = source_text(passage, number)
+    if written.istitle() and passage.english and number.start > passage.english[0].start:
+        return False  # Six Flags
+    written = written.lower()
     if (known := renderings(written)) is not None and stands(known, passage.words):
         return False
     is_count = number.value in _SMALL and (number.digits or written in _cardinals())

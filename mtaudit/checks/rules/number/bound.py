@@ -33,7 +33,7 @@ def bound_left_out(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Any word of this kind stands near the number, be it the right one. The number is one.
     Measured
-        In FLORES and NTREX 5 human translations are told of; each leaves the bound out.
+        The human translations that it tells of leave the bound out.
     Bad
         ar: قتل [[40]] شخصا في الزلزال.
         en: At least 40 people were killed in the earthquake.
@@ -64,7 +64,8 @@ def _is_bounded(passage: Passage, number: Quantity) -> bool:
     at = [j for j, word in enumerate(passage.words) if number.start <= word.start < number.end]
     near = passage.words[max(at[0] - _NEAR, 0) : at[-1] + 1 + _NEAR] if at else ()
     is_arabic = any(word.reading is not None for word in near)
-    return not is_arabic or any(_is_bound(word) for word in near)
+    is_reached = bool(at) and at[0] > 0 and passage.words[at[0] - 1].text == "إلى"  # تصل سرعتها إلى 40
+    return not is_arabic or is_reached or any(_is_bound(word) for word in near)
 
 
 def _is_bound(word: Word) -> bool:

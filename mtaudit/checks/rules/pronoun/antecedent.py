@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.inflect import attached, inflect
+from mtaudit.arabic.normalise import normalise
 from mtaudit.arabic.syntax import NameGender, names_of
 from mtaudit.arabic.syntax.concord import OF_THINGS, Agreement, of_pronoun, shown
 from mtaudit.checks import Evidence, Mark, Passage, check
@@ -70,6 +71,8 @@ def _judged(passage: Passage, before: Passage | None, index: int, name_gender: N
         return None
     if not _fits_number(passage, index, at, said, own) or _is_said_before(passage, index, own):
         return None
+    if _goes_by_predicate(passage, index, at, said):
+        return None
     found, here = antecedents(passage, at, said, name_gender), passage
     if found is not None and not found and before is not None:
         found, here = antecedents(before, len(before.english), said, name_gender), before
@@ -92,6 +95,13 @@ def _fits_number(passage: Passage, index: int, at: int, said: PersonalPronoun, o
         one_of = stem in ("أحد", "إحدى") and not any(lower(passage.english, i) in word_list("two") for i in range(at))
         return one_of or stem in _BOTH
     return bool(own) and (said.number == "plural" or ("masculine", "plural") not in own)
+
+
+def _goes_by_predicate(passage: Passage, index: int, at: int, said: PersonalPronoun) -> bool:
+    """Whether a pronoun may agree with what is said of it: it was a mistake, كانت غلطة; what a mistake, يا لها من."""
+    is_exclamation = index > 0 and normalise(passage.words[index - 1].text) == "يا"
+    is_subject = said.word == "it" and passage.syntax.senses[index].part in ("inna", "pronoun", "verb")
+    return is_exclamation or (is_subject and lower(passage.english, at + 1) in word_list("forms of be"))
 
 
 def _are_women(found: Sequence[Antecedent]) -> bool:
@@ -122,11 +132,10 @@ def _has_others(passage: Passage, before: Passage | None, at: int, found: Sequen
     for each, end in ((passage, at), (before, len(before.english) if before else 0)):
         if each is None:
             continue
-        known = {j for i, j in each.links if i in nouns}
         for i in range(end):
             if i not in nouns and names_people(each.english, i) and personal_pronoun(each.english, i) is None:
                 return True
-        if any(is_people(each.syntax.senses, j) for i, j in each.links if i < end and j not in known):
+        if any(is_people(each.syntax.senses, j) for i, j in each.links if i < end):
             return True
     return False
 
@@ -135,6 +144,13 @@ def _is_said_before(passage: Passage, index: int, own: frozenset[Agreement]) -> 
     """Whether a pronoun before a word shows what it shows, so that both speak of one thing."""
     pronouns = (sense.pronoun for sense in passage.syntax.senses[:index])
     return any(each is not None and each.person == 3 and of_pronoun(each) & own for each in pronouns)
+
+
+def _is_passive(passage: Passage, index: int) -> bool:
+    """Whether a verb may be an impersonal passive, of which a preposition tells to whom it is done: يشار إليها."""
+    after = passage.syntax.senses[index + 1] if index + 1 < len(passage.words) else None
+    is_done_to = after is not None and after.part == "preposition" and after.pronoun is not None
+    return is_done_to and any(each.passive for each in passage.syntax.senses[index].readings)
 
 
 def _rendered(passage: Passage, index: int) -> tuple[int | None, frozenset[Agreement]]:
@@ -146,7 +162,7 @@ def _rendered(passage: Passage, index: int) -> tuple[int | None, frozenset[Agree
             both = _BOTH.get(sense.stem)
             return at, frozenset({(both, pronoun.number)}) if both else of_pronoun(pronoun)
     if sense.part == "verb" and sense.reading.person == 3 and pronoun is None:
-        impersonal = sense.may_be("impersonal verbs") or sense.may_be("clausal verbs")
+        impersonal = sense.may_be("impersonal verbs") or sense.may_be("clausal verbs") or _is_passive(passage, index)
         if impersonal or any(tie.target == index and tie.role == "subject" for tie in passage.syntax.ties):
             return None, frozenset()
         return subject_rendered(passage, index), shown(sense.readings)

@@ -28,7 +28,7 @@ def one_reader_as_several(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The English has no you, or says that several are spoken to (yourselves).
     Measured
-        All 5 findings in 400 sentences of four systems were right; none in 14,000 words of human translation.
+        In human translations it hardly speaks.
     Bad
         ar: عليك أن تفحص [[أمتعتكم]] قبل السفر.
         en: You should check your luggage before you travel.
