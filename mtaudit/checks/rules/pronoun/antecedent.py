@@ -135,7 +135,9 @@ def _has_others(passage: Passage, before: Passage | None, at: int, found: Sequen
         for i in range(end):
             if i not in nouns and names_people(each.english, i) and personal_pronoun(each.english, i) is None:
                 return True
-        if any(is_people(each.syntax.senses, j) for i, j in each.links if i < end):
+        senses = each.syntax.senses
+        known = {j for i, j in each.links if i in nouns and not senses[j].reading.human}
+        if any(is_people(senses, j) for i, j in each.links if i < end and j not in known):
             return True
     return False
 
