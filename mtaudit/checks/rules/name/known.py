@@ -77,7 +77,7 @@ def _unusual(evidence: Evidence, passage: Passage) -> Iterator[Mark]:
                         words=target_text(passage, passage.words[words.start : words.stop]),
                         name=name,
                     ),
-                    0.7,
+                    0.9,
                     source=tokens,
                     suggestion=forms[0].text,
                     evidence={"english": name},

@@ -121,7 +121,7 @@ def missing_number(evidence: Evidence) -> Iterator[Mark]:
                     if counted is None or _is_linked(passage, number)
                     else passage.words[counted],
                     say("the number {wanted} of the source is missing", wanted=wanted),
-                    0.5,
+                    0.7,
                     source=number,
                     suggestion=wanted,
                 )
