@@ -19,8 +19,6 @@ def mismatched_one_of(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The gender of the singular is not certain (إحدى المستشفيات), or the noun names men and women alike (أحد
         الشخصيات).
-    Measured
-        Not yet.
     Bad
         ar: فازت [[أحد]] الشركات الألمانية بالعقد.
     Good

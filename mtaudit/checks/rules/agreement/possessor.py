@@ -19,8 +19,6 @@ def mismatched_possessor(evidence: Evidence) -> Iterator[Mark]:
         It is a plain grammar mistake, and it leaves open what is described.
     When it stays silent
         Any noun before it agrees, also one behind which a preposition stands; ذات is "the same" (في ذات الوقت).
-    Measured
-        Not yet.
     Bad
         ar: أطلقت الشركة القمر الصناعي [[ذات]] السرعة العالية.
     Good

@@ -27,8 +27,6 @@ def mismatched_resumption(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         The clause has another pronoun, or what stands behind the verb may be no subject; the source has a pronoun for
         that of the preposition (the letter that he sent to her).
-    Measured
-        Not yet.
     Bad
         ar: رفض النواب القرار الذي [[اتخذتها]] الحكومة.
         ar: زار الكاتب المدينة التي ولد [[فيه]].

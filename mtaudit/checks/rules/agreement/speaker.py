@@ -27,8 +27,6 @@ def wrong_verb_of_speaker(evidence: Evidence) -> Iterator[Mark]:
         It makes a woman of a man, or seems to let somebody else speak.
     When it stays silent
         The gender of the one who spoke is not sure, or somebody else or an institution was quoted or quoted somebody.
-    Measured
-        Not yet.
     Bad
         ar: قالت المديرة كريستالينا غورغييفا إن النمو ضعيف. [[وأضاف]] أن الديون ترتفع.
         ar: دعت زعيمة المعارضة ماريا سانتوس إلى انتخابات مبكرة، [[معتبرا]] أن الحكومة فشلت.

@@ -37,8 +37,6 @@ def wrong_title_gender(evidence: Evidence) -> Iterator[Mark]:
     When it stays silent
         Another title in the phrase fits the person (زوجة الرئيس), the title is said of men and women alike (عضو, عمدة),
         or it may be somebody else's.
-    Measured
-        Not yet.
     Bad
         ar: أعلنت [[وزير]] الطاقة جولييت مورو استقالتها.
         ar: فازت [[المخرج الفرنسي]] سيلين ديلاكروا بالجائزة.

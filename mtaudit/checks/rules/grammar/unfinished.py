@@ -26,8 +26,6 @@ def two_prepositions(evidence: Evidence) -> Iterator[Mark]:
         The reader stumbles, and has to guess which one is meant.
     When it stays silent
         The first is من (من على السطح, "from the roof"), the second may be "who" (عن من يعمل), or a mark stands between.
-    Measured
-        Not yet.
     Bad
         ar: وقعت الحادثة [[على في]] الطريق السريع.
     Good
@@ -51,8 +49,6 @@ def verb_without_an(evidence: Evidence) -> Iterator[Mark]:
         It is dialect or broken, and readers stumble over it.
     When it stays silent
         The second word may be a noun, or the first one ends a relative clause (فعل ما يستطيع يوم أمس).
-    Measured
-        Not yet.
     Bad
         ar: قال المدرب إن اللاعب [[يستطيع يعود]] إلى الملعب.
         ar: [[سيتم يفتح]] المعرض يوم السبت.
@@ -93,8 +89,6 @@ def thumma_of_then(evidence: Evidence) -> Iterator[Mark]:
         ثم means "afterwards", so that the condition has no answer.
     When it stays silent
         The source has no "then", or "and then".
-    Measured
-        Not yet.
     Bad
         ar: إذا كان الطريق مغلقا، [[ثم]] خذ الطريق الآخر.
         en: If the road is closed, then take the other road.
@@ -129,8 +123,6 @@ def missing_inna(evidence: Evidence) -> Iterator[Mark]:
         It reads as if the subject went on, or the words were somebody's own.
     When it stays silent
         إن, أن, a colon, a comma or a quotation mark stands anywhere behind the verb.
-    Measured
-        Not yet.
     Bad
         ar: [[قال المنظمون]] حوالي ألف شخص حضروا المسيرة.
         en: Organisers said about a thousand people attended the march.
