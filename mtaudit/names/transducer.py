@@ -31,6 +31,7 @@ and 500 were tried on held-out pairs: a garbled letter is told with AUC 0.982, 0
 _FLOOR = 1e-4
 """Probability of an output never seen; 2e-5 and 3e-4 are no better."""
 _SAID, _SAID_LAST = frozenset("bpfvdtmlrnkszg"), frozenset("fvmnk")
+"""Consonants that are hardly ever silent, and those that are not at the end of a name either."""
 _ONE_SOUND = frozenset({"sz", "rz", "cz", "dz", "tz", "ts", "ps", "pn", "ng"})
 """Pairs of English letters whose second, or first, often adds nothing."""
 _UNSAID = ("kn", "kg", "zh")
@@ -237,6 +238,7 @@ def lost_consonant(english: str, arabic: str) -> Step | None:
     return min(lost, default=None)
 
 
+@lru_cache(maxsize=1 << 10)
 def likeliest_steps(english: str, arabic: str) -> tuple[Step, ...]:
     """The likeliest (Viterbi) way to write the Arabic, a step a letter of the folded name; none if it has too many.
 

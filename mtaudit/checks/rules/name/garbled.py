@@ -18,7 +18,7 @@ _UNACCOUNTED = -6.5
 """Log-probability of a letter's output from which it is no way to write it. Professional translations hold less than
 one such name in two hundred, misspellings among them."""
 
-_UNSAID = -3.0
+_UNWRITTEN = -3.0
 """Log-probability of a consonant that is not written from which it is a fault: see `lost_consonant`."""
 _DIGRAPHS = {"sh": "شسهح", "ch": "شتكخجسق", "kh": "خكقحه", "ph": "فب", "th": "ثتذدطهس"}
 """Pairs of English letters that write one sound, and the Arabic letters that may write it."""
@@ -95,9 +95,11 @@ def _misspelled(evidence: Evidence, passage: Passage, rendering: Rendering) -> I
 
 def _lost(name: str, form: str) -> str | None:
     """The English letters that must be said and of which nothing is written."""
-    pair = next((letters for letters, arabic in _DIGRAPHS.items() if _is_lost(letters, arabic, name, form)), None)
+    for letters, arabic in _DIGRAPHS.items():
+        if _is_lost(letters, arabic, name, form):
+            return letters
     step = lost_consonant(name, form)
-    return pair or (step.letter if step is not None and step.logarithm < _UNSAID else None)
+    return step.letter if step is not None and step.logarithm < _UNWRITTEN else None
 
 
 def _is_lost(letters: str, arabic: str, name: str, form: str) -> bool:
