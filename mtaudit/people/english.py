@@ -162,8 +162,10 @@ def _read_run(tokens: Sequence[Token], run: list[int]) -> Named | None:
         return None
     start = boundary + 1
     name, before = low[start:], low[boundary] if boundary >= 0 else ""
-    full = english_index().at(low, next((at for at in range(len(low)) if english_index().at(low, at)), 0))
-    if not _may_be_family(tokens[run[len(low) - 1]].text) or " ".join(name) in _no_people():
+    at = next((at for at in range(len(low)) if english_index().at(low, at)), 0)
+    full = english_index().at(low, at)
+    is_known = full is not None and at + full[0] == len(low)
+    if not is_known and (not _may_be_family(tokens[run[len(low) - 1]].text) or " ".join(name) in _no_people()):
         return None
     end = run[len(low) - 1] + 1
     if full is not None:

@@ -56,6 +56,10 @@ def test_what_one_sentence_tells_holds_in_all() -> None:
     ]
 
 
+def test_a_known_person_may_be_called_as_a_city_is() -> None:
+    assert people("Naomi Osaka won the match.") == {"naomi": "feminine", "osaka": "feminine"}
+
+
 def test_two_bearers_of_one_name_cancel_each_other_out() -> None:
     assert people("Mr Vanderling came.", "Mrs Vanderling stayed.") == {}
 
