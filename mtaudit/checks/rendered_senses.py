@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mtaudit.meaning.expressions import find
 from mtaudit.meaning.senses import Sense, senses_of
 
 if TYPE_CHECKING:
@@ -14,11 +13,7 @@ if TYPE_CHECKING:
 
 def rendered(senses: Iterable[Sense], passage: Passage, index: int) -> list[Sense]:
     """Those of some senses that an Arabic word renders, alone or with its neighbours."""
-    return [sense for sense in senses if _stands(sense, passage, index)]
-
-
-def _stands(sense: Sense, passage: Passage, index: int) -> bool:
-    return any(index in place for each in sense.arabic for place in find(each, passage.words))
+    return [sense for sense in senses if sense.is_rendered(passage.words, index)]
 
 
 def other_senses(passage: Passage) -> dict[int, float]:
@@ -27,6 +22,6 @@ def other_senses(passage: Passage) -> dict[int, float]:
     for i, choice in passage.senses.items():
         others = [sense for sense in senses_of(passage.english[i].text) if sense is not choice.sense]
         for j in (j for k, j in passage.links if k == i):
-            if not _stands(choice.sense, passage, j) and rendered(others, passage, j):
+            if not choice.sense.is_rendered(passage.words, j) and rendered(others, passage, j):
                 found[j] = choice.margin
     return found

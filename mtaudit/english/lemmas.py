@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -23,6 +24,9 @@ _ENDINGS: tuple[tuple[str, str, Parts], ...] = (
     ("s'", "", _NOUN_OR_VERB), ("s’", "", _NOUN_OR_VERB),
 )  # fmt: skip
 """Endings, what is in their place in the dictionary form, and the parts of speech that take them."""
+_DOUBLING = frozenset({"ed", "ing", "er", "est"})
+_DOUBLED = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
+"""One syllable with one vowel and one consonant behind it."""
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 """What stands before -es where it is no -s behind an e: boxes, but panes."""
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
@@ -49,7 +53,7 @@ def lemmas_with_parts(word: str) -> tuple[tuple[str, Parts], ...]:
     for spelling in dict.fromkeys((word.lower(), _plain(word.lower()))):
         for lemma, parts in _candidates(spelling):
             found[lemma] = found.get(lemma, frozenset()) | parts
-    american = [(other, parts) for lemma, parts in found.items() for other in _american(lemma)]
+    american = [(other, parts) for lemma, parts in found.items() for other in american_spellings(lemma)]
     return (*found.items(), *american)
 
 
@@ -60,7 +64,8 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
-def _american(word: str) -> Iterator[str]:
+def american_spellings(word: str) -> Iterator[str]:
+    """How Americans may spell a word that is written in the British way."""
     for british, american in _BRITISH:
         if word.endswith(british) and len(word) >= _SHORTEST_BRITISH:
             yield word.removesuffix(british) + american
@@ -77,9 +82,16 @@ def _candidates(word: str) -> Iterator[tuple[str, Parts]]:
         stem = word.removesuffix(ending)
         if stem == word or len(stem + rest) <= _SHORTEST or (ending == "es" and not stem.endswith(_SIBILANT)):
             continue
-        yield stem + rest, parts
+        if rest or not _is_doubled_before(ending, stem):
+            yield stem + rest, parts
         if not rest and len(stem) > _SHORTEST and stem[-1] == stem[-2] and ending[0] in "ei":
             yield stem[:-1], parts
+
+
+def _is_doubled_before(ending: str, stem: str) -> bool:
+    """Whether a verb or adjective of these letters doubles the last one before an ending: starred is of star, stared of
+    stare."""
+    return ending in _DOUBLING and _DOUBLED.fullmatch(stem) is not None
 
 
 @cache

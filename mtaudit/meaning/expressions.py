@@ -101,6 +101,15 @@ def begins(expression: Expression, words: Sequence[Word], start: int) -> range |
     return range(start, at)
 
 
+def covers(expression: Expression, words: Sequence[Word], index: int) -> bool:
+    """Whether an expression stands so that it takes up a word of a sentence."""
+    if len(expression) == 1:
+        return expression[0] in forms(words[index].text).lemmas
+    earliest = index - len(expression) - _LONGEST_GAP * expression.count(_GAP)
+    places = (begins(expression, words, start) for start in range(max(0, earliest), index + 1))
+    return any(index in place for place in places if place)
+
+
 def stands(expression: Expression, words: Sequence[Word]) -> bool:
     """Whether an expression stands anywhere in a sentence."""
     return next(find(expression, words), None) is not None

@@ -16,11 +16,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from mtaudit.arabic.words import Word
 from mtaudit.document import Token
-from mtaudit.english.lemmas import lemmas_with_parts
+from mtaudit.english.lemmas import american_spellings, lemmas_with_parts
 from mtaudit.english.parts_of_speech import possible_parts
 from mtaudit.meaning.context import Context, Matrix, unit
-from mtaudit.meaning.expressions import Expression, alternatives, expressions, roots
+from mtaudit.meaning.expressions import Expression, alternatives, covers, expressions, roots
 from mtaudit.resources import LEARNED, LEXICON, rows
 
 _NEAREST = 2
@@ -42,6 +43,10 @@ class Sense:
     """Unit vectors of shape (examples, directions), of the word in each example."""
     middle: Matrix
     """The unit vector of their mean."""
+
+    def is_rendered(self, words: Sequence[Word], index: int) -> bool:
+        """Whether an Arabic word renders the sense, alone or with its neighbours."""
+        return any(covers(each, words, index) for each in self.arabic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,14 @@ def sense_cells(word: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 14)
 def senses_of(word: str) -> tuple[Sense, ...]:
-    """The senses of an English word in any of its forms; a reporter is no form of report, nor rugged of a rug."""
+    """The senses of an English word in any of its forms, as leaves is one of leaf and of leave.
+
+    A reporter is no form of report, nor rugged of a rug.
+    """
     lemmas = lemmas_with_parts(word)[: 1 if word.endswith("er") else None]
-    known = (lemma for lemma, parts in lemmas if any(row.part in parts for row in _rows().get(lemma, ())))
-    return next(map(_senses, known), ())
+    known = [lemma for lemma, parts in lemmas if any(row.part in parts for row in _rows().get(lemma, ()))]
+    twice = {spelling for lemma in known for spelling in american_spellings(lemma)}
+    return tuple(sense for lemma in known if lemma not in twice for sense in _senses(lemma))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -147,8 +156,8 @@ def choose(senses: tuple[Sense, ...], words: Sequence[str], vectors: Matrix, ind
     None where no sense is of the part of speech that the word has there: to light candles. Senses of another part of
     speech count for the margin all the same, for a translation may be free to take a noun for a verb.
     """
-    parts = possible_parts(words, index, senses[0].word)
-    possible = [sense for sense in senses if sense.part in parts]
+    parts = {word: possible_parts(words, index, word) for word in dict.fromkeys(sense.word for sense in senses)}
+    possible = [sense for sense in senses if sense.part in parts[sense.word]]
     if not possible:
         return None
     found = _vectors().context.vector(words, vectors, index)
