@@ -90,6 +90,8 @@ def test_a_negation_beside_the_cut_of_a_run_on_sentence() -> None:
         ("لم تعلن الشركة الأسعار حتى الآن.", "The company has yet to announce the prices."),
         ("كان الفوز مهما إن لم يكن حاسما.", "The victory was important if hardly decisive."),
         ("كان ذلك بلا شك أفضل عرض.", "It was no doubt the best offer."),
+        ("العاصفة بعيدة عن الساحل.", "The storm is far from the coast."),
+        ("الطريق أبعد ما يكون عن الأمان.", "The road is far from safe."),
     ],
 )
 def test_the_same_in_other_words_is_no_finding(target: str, source: str) -> None:
