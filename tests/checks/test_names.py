@@ -59,6 +59,25 @@ def test_a_name_with_a_stray_letter_is_garbled() -> None:
     assert ("NAM001", "لافرنوف") in told("التقى المبعوث ستيف ويتكوف سيرغي لافرنوف في جنيف وشكره.", SOURCE)
 
 
+@pytest.mark.parametrize(
+    ("target", "source", "rule", "word"),
+    [
+        (
+            "قالت المدربة أوكازاو إن الفريق متعب.",
+            "The coach, Okazawa, said the team was tired.",
+            "NAM001",
+            "أوكازاو",
+        ),
+        ("قالت المدربة أوكازاوا إن الفريق متعب.", "The coach, Okazawa, said the team was tired.", None, ""),
+        ("عاد الرئيس من هواي يوم الأحد.", "The president returned from Hawaii on Sunday.", "NAM007", "هواي"),
+        ("عاد الرئيس من هاواي يوم الأحد.", "The president returned from Hawaii on Sunday.", None, ""),
+        ("عاد الرئيس من زمبابوي يوم الأحد.", "The president returned from Zimbabwe on Sunday.", None, ""),
+    ],
+)
+def test_a_vowel_that_a_name_must_have(target: str, source: str, rule: str | None, word: str) -> None:
+    assert told(target, source) == ({(rule, word)} if rule else set())
+
+
 def test_a_capital_may_stand_for_its_country() -> None:
     target = "لم تجر روسيا وأوكرانيا محادثات منذ بداية الحرب."
     assert told(target, "Moscow and Kyiv have held no talks since the beginning of the war.") == set()

@@ -23,6 +23,10 @@ _UNWRITTEN = -3.0
 _DIGRAPHS = {"sh": "شسهح", "ch": "شتكخجسق", "kh": "خكقحه", "ph": "فب", "th": "ثتذدطهس"}
 """Pairs of English letters that write one sound, and the Arabic letters that may write it."""
 
+_LAST_A = ("ا", "ه", "ي")
+"""What writes an a at the end of a name, or stands in its place in an adjective. Of 1,922 lines of professional
+translation one writes nothing (الدومينيكان)."""
+
 _CONSONANTS = frozenset("بتثجحخدذرزسشصضطظعغفقكلمنه")
 
 
@@ -98,6 +102,8 @@ def _lost(name: str, form: str) -> str | None:
     for letters, arabic in _DIGRAPHS.items():
         if _is_lost(letters, arabic, name, form):
             return letters
+    if name.lower().endswith("a") and not form.endswith(_LAST_A):
+        return "a"
     step = lost_consonant(name, form)
     return step.letter if step is not None and step.logarithm < _UNWRITTEN else None
 

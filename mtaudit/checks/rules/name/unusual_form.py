@@ -105,17 +105,21 @@ def _is_otherwise(name: str, word: Word, score: float, rendering: Rendering, own
 
 
 def _sounds_otherwise(word: Word, forms: Sequence[Form]) -> bool:
-    """Whether a word has not the consonants of any form; none that is run together with others."""
+    """Whether a word has not the sounds of any form; none that is run together with others."""
     known = ["".join(form.words) for form in forms]
     ours = {*cores(word.text), fold(word.text)}
     ours |= {ARABIC_ENDING.sub("", core) for core in ours}
     is_one = len(min(ours, key=len)) < _LONGER * max(map(len, known))
-    return is_one and set(map(_consonants, ours)).isdisjoint(map(_consonants, known))
+    return is_one and set(map(_sounds, ours)).isdisjoint(map(_sounds, known))
 
 
-def _consonants(folded: str) -> str:
-    """The consonants as writers tell them apart: غ, ج, ق and ك write one sound, ت and ط, س, ز and ص another."""
-    return folded.translate(_ALIKE)
+def _sounds(folded: str) -> str:
+    """The consonants as writers tell them apart, and each long a within the word: هواي is not هاواي.
+
+    غ, ج, ق and ك write one sound, ت and ط, س, ز and ص another; و and ي are written or left out as one likes, and the
+    last vowel.
+    """
+    return (folded[:1].replace("ا", "") + folded[1:].rstrip("اهي")).translate(_ALIKE)
 
 
-_ALIKE = str.maketrans("جقكطصزضظح", "غغغتسسدده", "اويءئؤةى")
+_ALIKE = str.maketrans("جقكطصزضظح", "غغغتسسدده", "ويءئؤى")
