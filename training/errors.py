@@ -12,6 +12,12 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mtaudit.arabic.words import read_words
+from mtaudit.meaning.expressions import forms
+from mtaudit.meaning.replacement import in_place_of
+from mtaudit.meaning.senses import Sense, is_kin, senses_of
 
 UNKNOWN = math.nan
 
@@ -118,6 +124,39 @@ def _far(draft: _Draft) -> None:
         choices = [w for w in draft.rng.choices(draft.lexical.words, k=12) if w.startswith("ال") == article]
         if choices:
             draft.replace(at, choices[0], 1.0)
+
+
+@lru_cache(maxsize=1 << 16)
+def other_senses(english: str, arabic: str) -> tuple[str, ...]:
+    """What stands for other senses of an English word than an Arabic one has, in the form of that one.
+
+    Nothing where the lexicon of senses does not have the word, or has the Arabic in none of its senses.
+    """
+    own = [sense for sense in senses_of(english) if _has(sense, arabic)]
+    others = [s for s in senses_of(english) if own and s not in own and not any(is_kin(s, each) for each in own)]
+    lemmas = {each for sense in own for each in sense.arabic}
+    found = []
+    for sense in others:
+        fit = [
+            text
+            for text, each in zip(sense.written, sense.arabic, strict=True)
+            if len(each) == 1 and each not in lemmas
+        ]
+        for word in read_words(arabic)[:1]:
+            found += [new for text in fit if (new := in_place_of(word, [text])) and new != arabic]
+    return tuple(dict.fromkeys(found))
+
+
+def _has(sense: Sense, arabic: str) -> bool:
+    return any(len(each) == 1 and each[0] in forms(arabic).lemmas for each in sense.arabic)
+
+
+def _listed_sense(draft: _Draft) -> None:
+    """The word for another sense of the English one, after the lexicon."""
+    at = draft.pick(lambda w: is_arabic(w.text) and bool(other_senses(draft.linked(w).lower(), w.text)))
+    if at is not None:
+        word = draft.words[at]
+        draft.replace(at, draft.rng.choice(other_senses(draft.linked(word).lower(), word.text)), 0.9)
 
 
 def _sense(draft: _Draft) -> None:
@@ -262,7 +301,8 @@ def _negation(draft: _Draft) -> None:
 _KINDS: tuple[tuple[Callable[[_Draft], None], float], ...] = (
     (_near, 5.0),
     (_far, 2.0),
-    (_sense, 5.0),
+    (_sense, 3.0),
+    (_listed_sense, 5.0),
     (_transliterated, 1.5),
     (_untranslated, 1.0),
     (_name, 2.0),

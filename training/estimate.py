@@ -26,6 +26,7 @@ from mtaudit.document import Token
 from mtaudit.estimate.features import features, features_alone
 from mtaudit.estimate.head import CLIP
 from mtaudit.estimate.joint import beside, read_together
+from mtaudit.estimate.knowledge import knowledge, meanings
 from mtaudit.estimate.translations import english_stem
 from training.errors import Example, cut, is_arabic, is_word, plant
 from training.silver import say
@@ -75,12 +76,13 @@ def labels_of(words: Sequence[Token], tokens: Sequence[str], labels: Sequence[fl
 
 def rows_of(line: int, example: Example, pair: Pair) -> Rows:
     arabic, english, has_content = features(pair)
+    theirs, ours = knowledge(pair, meanings(pair))
     missing = labels_of(pair.english, example.english, example.missing)
     missing[~has_content] = np.nan
     wrong = labels_of(pair.arabic, example.arabic, example.wrong)
     alone = features_alone(pair.arabic).astype(np.float16)
     words = [Token(w.start, w.end, w.text, w.kind) for w in pair.arabic]
-    matrices = arabic.astype(np.float16), english.astype(np.float16), alone
+    matrices = np.hstack([arabic, theirs]).astype(np.float16), np.hstack([english, ours]).astype(np.float16), alone
     return Rows(line, (pair.english, words), *matrices, wrong, missing)
 
 

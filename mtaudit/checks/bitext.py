@@ -15,7 +15,9 @@ from mtaudit.document import Token
 from mtaudit.encode.sentences import Runs
 from mtaudit.encode.states import Vectors
 from mtaudit.estimate import Estimate, estimate_read, read_jointly
+from mtaudit.estimate.knowledge import Meanings
 from mtaudit.estimate.witnesses import Testimony, hear
+from mtaudit.meaning.phrases import Expressions, find_expressions
 from mtaudit.meaning.senses import Choice, choose_senses
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames, read_names
@@ -97,16 +99,17 @@ class Bitext:
         read = read_jointly(found)
         returns = self._returns(indices, found, read)
         heard = self._testimonies(indices, found)
+        senses = [choose_senses(pair.english, pair.english_vectors) for pair in found]
         return [
             WorkedOut(
                 tuple(link(pair)),
                 firm_links(pair),
-                estimate_read(pair, joint),
-                choose_senses(pair.english, pair.english_vectors),
+                estimate_read(pair, joint, Meanings(chosen, self.expressions[index])),
+                chosen,
                 tuple(returns[index]),
                 heard.get(index),
             )
-            for index, pair, joint in zip(indices, found, read, strict=True)
+            for index, pair, joint, chosen in zip(indices, found, read, senses, strict=True)
         ]
 
     def _returns(
@@ -148,6 +151,11 @@ class Bitext:
             if rendering.words and rendering.manner == "gazetteer"
             for i in range(rendering.first, rendering.last)
         }
+
+    @cached_property
+    def expressions(self) -> Sequence[Expressions]:
+        """The expressions and terms of each passage's English."""
+        return [find_expressions(words) for words in self.english]
 
     @cached_property
     def names(self) -> tuple[PassageNames, ...]:

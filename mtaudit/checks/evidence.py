@@ -29,7 +29,7 @@ from mtaudit.estimate import Estimate
 from mtaudit.estimate.witnesses import Testimony
 from mtaudit.finding import Finding
 from mtaudit.grammar import Gender
-from mtaudit.meaning.phrases import Phrase, find_phrases, find_terms, is_well_rendered
+from mtaudit.meaning.phrases import Placed, well_rendered
 from mtaudit.meaning.senses import Choice
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames
@@ -160,25 +160,20 @@ class Passage:
         """Those of `unlisted` whose Arabic word is nothing that may stand for the English one."""
         return frozenset((i, j) for i, j in self.unlisted if is_far(self, i, j))
 
-    @cached_property
-    def phrases(self) -> tuple[tuple[Phrase, tuple[int, ...]], ...]:
+    @property
+    def phrases(self) -> tuple[Placed, ...]:
         """The English expressions of the lexicon, each with the indices of its words."""
-        return tuple(find_phrases(self.english))
+        return self.bitext.expressions[self.index].phrases
 
-    @cached_property
-    def terms(self) -> tuple[tuple[Phrase, tuple[int, ...]], ...]:
+    @property
+    def terms(self) -> tuple[Placed, ...]:
         """The terms of the lexicon in the English, each with the indices of its words."""
-        return tuple(find_terms(self.english))
+        return self.bitext.expressions[self.index].terms
 
     @cached_property
     def well_rendered(self) -> frozenset[int]:
         """The English words of expressions and terms of which a good rendering stands in the Arabic."""
-        return frozenset(
-            i
-            for phrase, indices in (*self.phrases, *self.terms)
-            if is_well_rendered(phrase, self.words)
-            for i in indices
-        )
+        return well_rendered(self.bitext.expressions[self.index], self.words)
 
     @property
     def senses(self) -> Mapping[int, Choice]:

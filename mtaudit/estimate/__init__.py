@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from mtaudit.document import Token
 
 if TYPE_CHECKING:
     from mtaudit.align.words import Pair
     from mtaudit.arabic.words import Word
     from mtaudit.encode.states import Vectors
+    from mtaudit.estimate.knowledge import Meanings
 
 Probabilities = tuple[float | None, ...]
 """One probability a word, None for a word of which nothing is estimated."""
@@ -31,7 +34,9 @@ class Estimate:
 
 def estimate_pairs(pairs: Sequence[Pair]) -> list[Estimate]:
     """Estimate sentences and their translations that have been read."""
-    return [estimate_read(pair, read) for pair, read in zip(pairs, read_jointly(pairs), strict=True)]
+    from mtaudit.estimate.knowledge import meanings
+
+    return [estimate_read(pair, read, meanings(pair)) for pair, read in zip(pairs, read_jointly(pairs), strict=True)]
 
 
 def read_jointly(pairs: Sequence[Pair]) -> list[tuple[Vectors, Vectors]]:
@@ -41,17 +46,19 @@ def read_jointly(pairs: Sequence[Pair]) -> list[tuple[Vectors, Vectors]]:
     return read_together([(pair.english, pair.arabic) for pair in pairs])
 
 
-def estimate_read(pair: Pair, joint: tuple[Vectors, Vectors]) -> Estimate:
+def estimate_read(pair: Pair, joint: tuple[Vectors, Vectors], meanings: Meanings) -> Estimate:
     """Estimate a sentence and its translation of which the joint encoder has spoken."""
     from mtaudit.estimate.features import features
     from mtaudit.estimate.head import probabilities
     from mtaudit.estimate.joint import beside
+    from mtaudit.estimate.knowledge import knowledge
 
     if not pair.arabic or not pair.english:
         return _estimate_alone(pair.arabic, joint[1])
     arabic, english, has_content = features(pair)
-    wrong = probabilities("wrong", beside(joint[1], arabic)).tolist()
-    missing = iter(probabilities("missing", beside(joint[0], english)[has_content]).tolist())
+    theirs, ours = knowledge(pair, meanings)
+    wrong = probabilities("wrong", beside(joint[1], np.hstack([arabic, theirs]))).tolist()
+    missing = iter(probabilities("missing", beside(joint[0], np.hstack([english, ours]))[has_content]).tolist())
     return Estimate(_of_words(pair.arabic, wrong), tuple(next(missing) if counts else None for counts in has_content))
 
 

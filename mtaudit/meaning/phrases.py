@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from mtaudit.arabic.words import Word
 from mtaudit.document import Token
@@ -43,6 +44,17 @@ class Phrase:
     """Words of which one must stand in the sentence, where the expression alone does not tell the field."""
 
 
+Placed = tuple[Phrase, tuple[int, ...]]
+"""An expression and the indices of its words in a sentence."""
+
+
+class Expressions(NamedTuple):
+    """What the lexicon has of an English sentence: expressions that must not be translated word by word, and terms."""
+
+    phrases: tuple[Placed, ...]
+    terms: tuple[Placed, ...]
+
+
 @cache
 def _by_first_word(folder: str) -> Mapping[str, list[str]]:
     """The lines of the lexicon by the first word of the English."""
@@ -75,24 +87,29 @@ def _parts(english: str) -> Iterator[str]:
             yield from (token.text for token in tokenize(part))
 
 
-def find_phrases(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+def find_expressions(tokens: Sequence[Token]) -> Expressions:
+    """Both of a sentence."""
+    return Expressions(tuple(find_phrases(tokens)), tuple(find_terms(tokens)))
+
+
+def find_phrases(tokens: Sequence[Token]) -> Iterator[Placed]:
     """The expressions of an English sentence, each with the indices of its words; none that is part of a longer one."""
     return _longest(tokens, "phrases")
 
 
-def find_terms(tokens: Sequence[Token]) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+def find_terms(tokens: Sequence[Token]) -> Iterator[Placed]:
     """The terms of an English sentence in the same way; none whose field the other words do not show."""
     return _longest(tokens, "terms")
 
 
-def _longest(tokens: Sequence[Token], folder: str) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+def _longest(tokens: Sequence[Token], folder: str) -> Iterator[Placed]:
     found = list(_find_all(tokens, folder))
     for phrase, indices in found:
         if not any(set(indices) < set(others) for _, others in found):
             yield phrase, indices
 
 
-def _find_all(tokens: Sequence[Token], folder: str) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+def _find_all(tokens: Sequence[Token], folder: str) -> Iterator[Placed]:
     for start, token in enumerate(tokens):
         for lemma in possible_lemmas(token.text):
             for phrase in _beginning_with(lemma, folder):
@@ -161,6 +178,13 @@ def _is(word: str, token: Token) -> bool:
 def is_well_rendered(phrase: Phrase, arabic: Sequence[Word]) -> bool:
     """Whether a good rendering of an expression stands anywhere in a sentence."""
     return any(stands(good, arabic) for good in phrase.good)
+
+
+def well_rendered(found: Expressions, arabic: Sequence[Word]) -> frozenset[int]:
+    """The English words of expressions and terms of which a good rendering stands in the Arabic."""
+    return frozenset(
+        i for phrase, indices in (*found.phrases, *found.terms) if is_well_rendered(phrase, arabic) for i in indices
+    )
 
 
 def literal_places(phrase: Phrase, arabic: Sequence[Word]) -> Iterator[range]:
