@@ -45,7 +45,7 @@ def test_the_score_counts_what_no_finding_says_where_there_is_a_source() -> None
     english = "The farmers said the harvest was ruined by the storm."
     with_source, without = (mtaudit.audit(arabic, source, model="gloss").score for source in (english, None))
     assert with_source.risk is not None
-    assert with_source.risk > 1
+    assert with_source.risk > 0.5
     assert mtaudit.audit(*RIGHT, model="gloss").score.risk == 0
     assert with_source.penalty == round(with_source.findings + with_source.risk, 2)
     assert without.risk is None

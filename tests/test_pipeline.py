@@ -81,12 +81,14 @@ def test_what_stands_twice_is_linked_and_estimated_once(monkeypatch: pytest.Monk
         return read_jointly(pairs)
 
     monkeypatch.setattr(bitext, "read_jointly", counting)
-    target = "زار الوزير القط الأزرق.\n\nبدأت المحادثات أمس.\n\nزار الوزير القط الأزرق."
-    source = "The minister visited the hospital.\n\nThe talks began yesterday.\n\nThe minister visited the hospital."
+    target = "ناقش الزعيمان كريسيس.\n\nبدأت المحادثات أمس.\n\nناقش الزعيمان كريسيس."
+    source = (
+        "The two leaders discussed the crisis.\n\nThe talks began yesterday.\n\nThe two leaders discussed the crisis."
+    )
     findings = audit(target, source, load("gloss")).findings
-    assert sorted(estimated) == ["بدأت", "زار"]
+    assert sorted(estimated) == ["بدأت", "ناقش"]
     said = [[(each.rule, each.text) for each in findings if each.segment == passage] for passage in (0, 1, 2)]
-    assert "القط الأزرق" in {text for _, text in said[0]}
+    assert "كريسيس" in {text for _, text in said[0]}
     assert (said[1], said[2]) == ([], said[0])
 
 

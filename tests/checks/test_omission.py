@@ -126,6 +126,6 @@ def test_a_single_word_is_missing(english: str, arabic: str, missing: str | None
 
 def test_a_word_in_whose_place_others_stand_is_told_once() -> None:
     english = "The spokesman said the hospital received twenty wounded on Monday."
-    arabic = "قال المتحدث إن القط الأزرق استقبل عشرين جريحا يوم الاثنين."
+    arabic = "قال المتحدث إن هوسبيتال استقبل عشرين جريحا يوم الاثنين."
     (finding,) = audit(arabic, english, load("gloss")).findings
     assert (finding.category, finding.source_text) == ("mistranslation", "hospital")

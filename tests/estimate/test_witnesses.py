@@ -31,6 +31,6 @@ def test_attention_and_findings_know_what_others_write() -> None:
         {each.start: each.probability for each in result.segments[0].attention}.get(at, 0.0)
         for result in (alone, heard)
     ]
-    assert doubts[1] > doubts[0]
+    assert doubts[1] >= max(doubts[0], 0.5)
     assert not right.segments[0].attention
     assert all("المصنع" in str(each.evidence.get("others write")) for each in heard.findings if each.start == at)

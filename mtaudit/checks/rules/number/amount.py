@@ -58,14 +58,14 @@ def wrong_number(evidence: Evidence) -> Iterator[Mark]:
             message = say("{written} stands where the source has {wanted}", written=written, wanted=wanted)
             in_digits = wanted if wanted.replace(",", "").replace(".", "").isdigit() and number.digits else None
             suggestion = in_digits or in_place_of(written, meant)
-            sure = SURE if verdict and verdict.doubts else 0.75
+            sure = SURE if verdict and verdict.doubts else 0.85
             yield Mark(number, message, sure, source=meant, suggestion=suggestion)
         for number, meant in passage.number_pairs.same:
             groups = target_text(passage, number).split()
             if _are_reversed(groups, meant):
                 message = say("the groups of digits stand in reversed order")
                 suggestion = _NO_BREAK.join(reversed(groups))
-                yield Mark(number, message, 0.8, source=meant, suggestion=suggestion, severity="minor")
+                yield Mark(number, message, 0.85, source=meant, suggestion=suggestion, severity="minor")
     yield from (mark for _, mark in doubted(evidence, "number", marked))
 
 

@@ -16,8 +16,9 @@ from mtaudit.finding import Severity
 from mtaudit.meaning.renderings import is_adverb, renderings, stands
 from mtaudit.message import say
 
-LOST = 0.6
-"""Probability of a single word that is missing."""
+LOST = 0.75
+"""Probability of a single word that is missing. On the 416 annotated segments all of four such words are in one with an
+annotated omission; from 0.6 on five of six, but professional translations have more than twice as many of these."""
 
 FREE, FREE_AROUND_NAMES = 0.08, 0.12
 """Mean probabilities of the other words of a sentence, up to which a single word is missing from a translation rather
