@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from mtaudit.arabic.joined import may_be_several
 from mtaudit.arabic.normalise import normalise
 from mtaudit.checks.evidence import Evidence, Passage
-from mtaudit.checks.rules.name.mismatch import SURE, best_similarity
 from mtaudit.checks.unlisted import is_capitalised
 from mtaudit.document import Token
 from mtaudit.english.gender import TITLES
 from mtaudit.estimate.spans import Run, heaviest_runs
 from mtaudit.meaning.renderings import is_listed, renderings, renders
+from mtaudit.names.likeness import SURE, best_similarity
 
 BASE = 0.45
 """Probability of a word above which it belongs to a run of wrong words."""

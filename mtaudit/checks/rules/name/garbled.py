@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
-from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, ENGLISH_ENDING, all_mismatches, is_garbled, mismatch_mark
+from mtaudit.checks.rules.name.mismatch import all_mismatches, is_garbled, mismatch_mark
 from mtaudit.checks.suggestion import suggest
 from mtaudit.message import say
+from mtaudit.names.likeness import ARABIC_ENDING, ENGLISH_ENDING
 from mtaudit.names.renderings import Rendering
 from mtaudit.names.search import RENDERED, is_known
 from mtaudit.names.transducer import Step, lost_consonant, similarity, weakest_step

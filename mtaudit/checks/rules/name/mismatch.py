@@ -19,15 +19,12 @@ from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
 from mtaudit.message import say
 from mtaudit.names.gazetteer import is_calendar, metonyms, occurrence
+from mtaudit.names.likeness import SURE, UNLIKE, best_similarity
 from mtaudit.names.renderings import MOST_NAMES, PassageNames, Rendering
 from mtaudit.names.search import ArabicSide
 from mtaudit.names.shape import is_common as is_common_arabic
 from mtaudit.names.shape import name_shape
 from mtaudit.names.transducer import MAXIMUM, fold_english, similarity
-
-UNLIKE = 0.035
-"""Similarity below which a word in the place of a name is not one of its spellings: 98 % of the words that
-professional translations link to a name they spell in an unusual way are above it."""
 
 _UNLIKELY = 0.03
 """Similarity below which that is certain."""
@@ -35,18 +32,11 @@ _UNLIKELY = 0.03
 _SHARED = 0.6
 """Share of the consonants, in their order, from which a name is garbled and not another one; chosen by eye."""
 
-SURE = 0.5
-"""Similarity from which a spelling counts as one: below it another word may be meant."""
-
 _NAMELIKE = 0.4
 """`name_shape` from which a word looks like a name: 85 % of names, a fifth of the words of running text."""
 
 _NEAR = 0.3
 """Difference of the relative positions of a name and of what may stand in its place."""
-
-ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:i?ans?|eans?|e?s|ish|ese|ic|ines?|ites?|ism)$")
-
-ARABIC_ENDING = re.compile(r"(?<=\w{3})(?:ي|ي[هة]|يين|يون|يات|(?<!ا)ون|(?<!ا)ين|ان|ات|[هة])$")
 
 _DOUBLED = re.compile(r"(.)\1")
 
@@ -219,10 +209,3 @@ def _is_odd(word: Word) -> bool:
 def _is_given_name(word: Word) -> bool:
     """Whether the lexicon knows the word as a given name: it may stand for a person's full name."""
     return any(gloss.lower() in given_names() for r in word.readings for gloss in re.findall(r"\w+", r.gloss))
-
-
-def best_similarity(english: str, arabic: str) -> float:
-    """The similarity without clitics, and without the endings of adjectives and plurals on both sides."""
-    names = {english, ENGLISH_ENDING.sub("", english)}
-    forms = {form for core in spoken_cores(arabic) for form in (core, ARABIC_ENDING.sub("", core))}
-    return max(similarity(name, form) for name in names for form in forms)

@@ -6,11 +6,12 @@ from collections.abc import Container, Iterator
 
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
-from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity, is_meant, mismatches
+from mtaudit.checks.rules.name.mismatch import is_meant, mismatches
 from mtaudit.checks.suggestion import suggest
 from mtaudit.document import gap
 from mtaudit.message import say
 from mtaudit.names.gazetteer import is_calendar, occurrence
+from mtaudit.names.likeness import UNLIKE, best_similarity
 from mtaudit.names.renderings import MOST_NAMES, Rendering
 from mtaudit.names.search import RENDERED
 

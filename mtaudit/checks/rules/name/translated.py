@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mtaudit.arabic.normalise import fold
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.rules.name.mismatch import UNLIKE, best_similarity
 from mtaudit.checks.suggestion import suggest
 from mtaudit.english.gender import given_names
 from mtaudit.english.lemmas import possible_lemmas
@@ -17,6 +16,7 @@ from mtaudit.meaning.expressions import find, forms, roots
 from mtaudit.meaning.renderings import is_listed, renderings
 from mtaudit.message import say
 from mtaudit.names.gazetteer import Form, is_calendar, single
+from mtaudit.names.likeness import UNLIKE, best_similarity
 from mtaudit.names.renderings import Manner, PassageNames, Rendering
 
 

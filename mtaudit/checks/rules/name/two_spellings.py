@@ -11,8 +11,8 @@ from mtaudit.arabic.clitics import cores, written
 from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.rules.name.mismatch import SURE
 from mtaudit.message import say
+from mtaudit.names.likeness import SURE
 from mtaudit.names.search import is_known
 
 _INFLECTED = ("ية", "يه", "يين", "يون", "يات", "ان", "ين")

@@ -9,12 +9,12 @@ from mtaudit.arabic.normalise import fold
 from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
 from mtaudit.checks.linked import source_text
-from mtaudit.checks.rules.name.mismatch import ARABIC_ENDING, UNLIKE, best_similarity
 from mtaudit.checks.unlisted import is_compound
 from mtaudit.english.gender import given_names
 from mtaudit.english.names import is_common
 from mtaudit.message import say
 from mtaudit.names.gazetteer import Form, is_calendar, single, spoken
+from mtaudit.names.likeness import ARABIC_ENDING, UNLIKE, best_similarity
 from mtaudit.names.renderings import Rendering
 from mtaudit.names.search import ArabicSide
 
