@@ -148,7 +148,8 @@ def _core(word: str) -> str:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of an English name as `lookup` compares them: `U.S.` is one, `Al-Qaeda` is three."""
-    words = (name,) if name.isalpha() else (token.text for token in tokenize(name))
+    parts = name.split(" ")
+    words = parts if all(map(str.isalpha, parts)) else [token.text for token in tokenize(name)]
     return tuple(_american(word.lower()) for word in words)
 
 
