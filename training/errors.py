@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mtaudit.arabic.words import read_words
-from mtaudit.meaning.expressions import forms
 from mtaudit.meaning.replacement import in_place_of
-from mtaudit.meaning.senses import Sense, is_kin, senses_of
+from mtaudit.meaning.senses import is_kin, senses_of
 
 UNKNOWN = math.nan
 
@@ -132,7 +131,8 @@ def other_senses(english: str, arabic: str) -> tuple[str, ...]:
 
     Nothing where the lexicon of senses does not have the word, or has the Arabic in none of its senses.
     """
-    own = [sense for sense in senses_of(english) if _has(sense, arabic)]
+    words = read_words(arabic)
+    own = [sense for sense in senses_of(english) if words and sense.is_rendered(words, 0)]
     others = [s for s in senses_of(english) if own and s not in own and not any(is_kin(s, each) for each in own)]
     lemmas = {each for sense in own for each in sense.arabic}
     found = []
@@ -142,13 +142,8 @@ def other_senses(english: str, arabic: str) -> tuple[str, ...]:
             for text, each in zip(sense.written, sense.arabic, strict=True)
             if len(each) == 1 and each not in lemmas
         ]
-        for word in read_words(arabic)[:1]:
-            found += [new for text in fit if (new := in_place_of(word, [text])) and new != arabic]
+        found += [new for text in fit if (new := in_place_of(words[0], [text])) and new != arabic]
     return tuple(dict.fromkeys(found))
-
-
-def _has(sense: Sense, arabic: str) -> bool:
-    return any(len(each) == 1 and each[0] in forms(arabic).lemmas for each in sense.arabic)
 
 
 def _listed_sense(draft: _Draft) -> None:

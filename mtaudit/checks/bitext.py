@@ -17,7 +17,7 @@ from mtaudit.encode.states import Vectors
 from mtaudit.estimate import Estimate, estimate_read, read_jointly
 from mtaudit.estimate.knowledge import Meanings
 from mtaudit.estimate.witnesses import Testimony, hear
-from mtaudit.meaning.phrases import Expressions, find_expressions
+from mtaudit.meaning.phrases import Expressions, find_expressions, well_rendered
 from mtaudit.meaning.senses import Choice, choose_senses
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames, read_names
@@ -104,7 +104,7 @@ class Bitext:
             WorkedOut(
                 tuple(link(pair)),
                 firm_links(pair),
-                estimate_read(pair, joint, Meanings(chosen, self.expressions[index])),
+                estimate_read(pair, joint, Meanings(chosen, self.expressions[index], self.well_rendered[index])),
                 chosen,
                 tuple(returns[index]),
                 heard.get(index),
@@ -156,6 +156,11 @@ class Bitext:
     def expressions(self) -> Sequence[Expressions]:
         """The expressions and terms of each passage's English."""
         return [find_expressions(words) for words in self.english]
+
+    @cached_property
+    def well_rendered(self) -> Sequence[frozenset[int]]:
+        """The English words of those of which a good rendering stands in the Arabic, of each passage."""
+        return [well_rendered(found, words) for found, words in zip(self.expressions, self.arabic, strict=True)]
 
     @cached_property
     def names(self) -> tuple[PassageNames, ...]:

@@ -29,7 +29,7 @@ from mtaudit.estimate import Estimate
 from mtaudit.estimate.witnesses import Testimony
 from mtaudit.finding import Finding
 from mtaudit.grammar import Gender
-from mtaudit.meaning.phrases import Placed, well_rendered
+from mtaudit.meaning.phrases import Placed
 from mtaudit.meaning.senses import Choice
 from mtaudit.names.glossary import Glossary
 from mtaudit.names.renderings import PassageNames
@@ -170,10 +170,10 @@ class Passage:
         """The terms of the lexicon in the English, each with the indices of its words."""
         return self.bitext.expressions[self.index].terms
 
-    @cached_property
+    @property
     def well_rendered(self) -> frozenset[int]:
         """The English words of expressions and terms of which a good rendering stands in the Arabic."""
-        return well_rendered(self.bitext.expressions[self.index], self.words)
+        return self.bitext.well_rendered[self.index]
 
     @property
     def senses(self) -> Mapping[int, Choice]:

@@ -46,37 +46,40 @@ ENGLISH = (
 
 
 class Meanings(NamedTuple):
-    """What the English sentence shows: the senses of its words, by their index, and its expressions."""
+    """What the English sentence shows: the senses of its words, by their index, its expressions, and the words of those
+    that are rendered well."""
 
     senses: Mapping[int, Choice]
     expressions: Expressions
+    well_rendered: frozenset[int]
 
 
 class _Evidence(NamedTuple):
     """What is worked out once for a pair.
 
     `rows` are what the dictionary has for each English word, `listed` which Arabic words it has for which, of shape
-    (English words, Arabic words); `well` and `otherwise` are the English words of expressions that are rendered well
-    and of others, `literal` the Arabic ones of literal renderings.
+    (English words, Arabic words); `otherwise` are the English words of expressions that are not rendered well,
+    `literal` the Arabic ones of literal renderings.
     """
 
     rows: Sequence[Renderings | None]
     listed: npt.NDArray[np.bool_]
-    well: frozenset[int]
     otherwise: frozenset[int]
     literal: frozenset[int]
 
 
 def meanings(pair: Pair) -> Meanings:
     """What the English of a pair shows."""
-    return Meanings(choose_senses(pair.english, pair.english_vectors), find_expressions(pair.english))
+    expressions = find_expressions(pair.english)
+    senses = choose_senses(pair.english, pair.english_vectors)
+    return Meanings(senses, expressions, well_rendered(expressions, pair.arabic))
 
 
 def knowledge(pair: Pair, shown: Meanings) -> tuple[Matrix, Matrix]:
     """Rows of `ARABIC` for the Arabic words and of `ENGLISH` for the English ones."""
-    evidence = _evidence(pair, shown.expressions)
+    evidence = _evidence(pair, shown)
     ours = [
-        (row is not None, listed.any(), i in evidence.well, i in evidence.otherwise, i in shown.senses)
+        (row is not None, listed.any(), i in shown.well_rendered, i in evidence.otherwise, i in shown.senses)
         for i, (row, listed) in enumerate(zip(evidence.rows, evidence.listed, strict=True))
     ]
     theirs = np.zeros((len(pair.arabic), len(ARABIC)), np.float32)
@@ -86,26 +89,24 @@ def knowledge(pair: Pair, shown: Meanings) -> tuple[Matrix, Matrix]:
             theirs[j, :3] = has_content(word), j in evidence.literal, evidence.listed[:, j].any()
         if word.kind == "word" and j in linked:
             i = linked[j]
-            theirs[j, 3:9] = _of_link(evidence, pair.arabic, i, j)
+            theirs[j, 3:9] = _of_link(evidence, shown.well_rendered, pair.arabic, i, j)
             theirs[j, 9:] = _of_senses(shown.senses[i], pair.arabic, j) if i in shown.senses else 0.0
     return theirs, np.array(ours, np.float32).reshape(-1, len(ENGLISH))
 
 
-def _evidence(pair: Pair, expressions: Expressions) -> _Evidence:
+def _evidence(pair: Pair, shown: Meanings) -> _Evidence:
     rows = [
         renderings(token.text) if counts else None
         for token, counts in zip(pair.english, content(pair.cues[1]), strict=True)
     ]
     lemmas = [forms(word.text).lemmas if word.kind == "word" else frozenset[str]() for word in pair.arabic]
     listed = [[row is not None and not row.words.isdisjoint(each) for each in lemmas] for row in rows]
-    well = well_rendered(expressions, pair.arabic)
-    everything = (*expressions.phrases, *expressions.terms)
+    phrases, terms = shown.expressions
     return _Evidence(
         rows,
         np.array(listed, bool).reshape(len(rows), len(lemmas)),
-        well,
-        frozenset(i for _, indices in expressions.phrases for i in indices) - well,
-        frozenset(j for each, _ in everything for place in literal_places(each, pair.arabic) for j in place),
+        frozenset(i for _, indices in phrases for i in indices) - shown.well_rendered,
+        frozenset(j for each, _ in (*phrases, *terms) for place in literal_places(each, pair.arabic) for j in place),
     )
 
 
@@ -115,7 +116,7 @@ def _linked(pair: Pair, rows: Sequence[Renderings | None]) -> dict[int, int]:
     return {j: i for i, j in best}
 
 
-def _of_link(evidence: _Evidence, arabic: Sequence[Word], i: int, j: int) -> tuple[bool, ...]:
+def _of_link(evidence: _Evidence, well: frozenset[int], arabic: Sequence[Word], i: int, j: int) -> tuple[bool, ...]:
     """What is said of an Arabic word because of the English one that it is linked to."""
     row, listed = evidence.rows[i], evidence.listed[i]
     return (
@@ -123,7 +124,7 @@ def _of_link(evidence: _Evidence, arabic: Sequence[Word], i: int, j: int) -> tup
         row is not None and renders(row, arabic, j),
         listed[j],
         listed.sum() > listed[j],
-        i in evidence.well,
+        i in well,
         i in evidence.otherwise,
     )
 

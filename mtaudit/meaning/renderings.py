@@ -16,8 +16,8 @@ from mtaudit.english.lemmas import lemmas_with_parts
 from mtaudit.meaning.expressions import (
     Expression,
     alternatives,
+    covers,
     expressions,
-    find,
     forms,
     roots,
     without_article,
@@ -91,7 +91,7 @@ def renders(known: Renderings, words: Sequence[Word], index: int) -> bool:
         or any(len(each) >= _LETTERS and each in letters for each in known.words)
         or shares_root(known, text)
         or any(_is_misspelt(lemma, each) or _is_elative(lemma, each) for lemma in lemmas for each in known.words)
-        or any(index in place for each in known.expressions for place in find(each, words))
+        or any(covers(each, words, index) for each in known.expressions)
     )
 
 

@@ -24,8 +24,8 @@ def mistranslated_words(evidence: Evidence) -> Iterator[Mark]:
     Why it matters
         It is the most frequent error of machine translation, and the fluent sentence around it hides it.
     When it stays silent
-        Below the measured thresholds; that for words that render nothing is higher. Where
-        another rule says what is wrong with the word, that rule speaks.
+        Below the measured thresholds; that for words that render nothing is higher. Where another rule
+        says what is wrong with the word, that rule speaks.
     Measured
         Wrong meaning is mostly not found, and free human translation draws more findings than machine
         translation.

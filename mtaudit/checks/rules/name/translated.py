@@ -12,7 +12,7 @@ from mtaudit.english.lemmas import possible_lemmas
 from mtaudit.english.tokens import lower
 from mtaudit.english.word_lists import word_list
 from mtaudit.gendered_nouns import gendered_nouns
-from mtaudit.meaning.expressions import find, forms, roots
+from mtaudit.meaning.expressions import covers, forms, roots
 from mtaudit.meaning.renderings import is_listed, renderings
 from mtaudit.message import say
 from mtaudit.names.gazetteer import Form, is_calendar, single
@@ -118,7 +118,7 @@ def _translates(passage: Passage, i: int, j: int) -> bool:
         return False
     if any(_is_akin(form, words[j].text) for form in single(text.lower())):
         return False
-    return is_listed(known, words[j].text) or any(j in at for each in known.expressions for at in find(each, words))
+    return is_listed(known, words[j].text) or any(covers(each, words, j) for each in known.expressions)
 
 
 def _is_akin(form: Form, word: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.checks import Evidence, Mark, check
-from mtaudit.checks.linked import literal_place, source_text, target_text
+from mtaudit.checks.linked import source_text, target_text
+from mtaudit.checks.rules.terminology.unnamed import unnamed_terms
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.message import say
 
@@ -34,21 +35,17 @@ def wrong_term(evidence: Evidence) -> Iterator[Mark]:
         ar: اشترى لاعب الغولف مضارب جديدة قبل البطولة.
         en: The golfer bought new clubs before the tournament.
     """
-    for passage in evidence.prose:
-        if not passage.is_sentence:
-            continue
-        for term, indices in passage.terms:
-            place = None if passage.well_rendered.issuperset(indices) else literal_place(passage, term, indices)
-            if place is not None:
-                words, english = [passage.words[j] for j in place], [passage.english[i] for i in indices]
-                yield Mark(
-                    words,
-                    say(
-                        "{words} is no name for {term} here",
-                        words=target_text(passage, words),
-                        term=source_text(passage, english),
-                    ),
-                    0.8,
-                    source=english,
-                    suggestion=in_place_of(words[0], term.written) or term.written[0],
-                )
+    for passage, term, indices, place in unnamed_terms(evidence):
+        if place is not None:
+            words, english = [passage.words[j] for j in place], [passage.english[i] for i in indices]
+            yield Mark(
+                words,
+                say(
+                    "{words} is no name for {term} here",
+                    words=target_text(passage, words),
+                    term=source_text(passage, english),
+                ),
+                0.8,
+                source=english,
+                suggestion=in_place_of(words[0], term.written) or term.written[0],
+            )

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.arabic.joined import may_be_several
 from mtaudit.arabic.normalise import normalise
-from mtaudit.arabic.words import Word
 from mtaudit.checks import Evidence, Mark, Passage, check
-from mtaudit.checks.linked import literal_place, source_text, target_text
+from mtaudit.checks.linked import source_text, target_text
+from mtaudit.checks.rules.terminology.unnamed import unnamed_terms
 from mtaudit.meaning.replacement import in_place_of
 from mtaudit.message import say
 
@@ -38,37 +38,31 @@ def unlisted_term(evidence: Evidence) -> Iterator[Mark]:
         ar: توفي المتسلقان بسبب انخفاض حرارة الجسم على الجبل.
         en: The two climbers died of hypothermia on the mountain.
     """
-    for passage in evidence.prose:
-        if not passage.is_sentence:
-            continue
-        for term, indices in passage.terms:
-            words = [] if passage.well_rendered.issuperset(indices) else _in_place(passage, indices)
-            if words and literal_place(passage, term, indices) is None and _is_doubted(passage, words):
-                english = [passage.english[i] for i in indices]
-                yield Mark(
-                    words,
-                    say(
-                        "{words} is none of the names of {term}: usual are {usual}",
-                        words=target_text(passage, words),
-                        term=source_text(passage, english),
-                        usual=", ".join(term.written[:_SHOWN]),
-                    ),
-                    0.8,
-                    source=english,
-                    suggestion=in_place_of(words[0], term.written) or term.written[0],
-                )
+    for passage, term, indices, tempting in unnamed_terms(evidence):
+        places = _in_place(passage, indices) if tempting is None else []
+        if max((_doubt(passage, j) for j in places), default=0.0) >= DOUBT:
+            words, english = [passage.words[j] for j in places], [passage.english[i] for i in indices]
+            yield Mark(
+                words,
+                say(
+                    "{words} is none of the names of {term}: usual are {usual}",
+                    words=target_text(passage, words),
+                    term=source_text(passage, english),
+                    usual=", ".join(term.written[:_SHOWN]),
+                ),
+                0.8,
+                source=english,
+                suggestion=in_place_of(words[0], term.written) or term.written[0],
+            )
 
 
-def _in_place(passage: Passage, indices: Sequence[int]) -> list[Word]:
+def _in_place(passage: Passage, indices: Sequence[int]) -> list[int]:
     """The Arabic words that are linked to those of a term, if they stand together and none is two run together."""
     linked = sorted({j for i, j in passage.links if i in indices and passage.words[j].kind == "word"})
-    words = [passage.words[j] for j in linked]
     is_whole = bool(linked) and linked[-1] - linked[0] <= len(indices)
-    return words if is_whole and not any(may_be_several(normalise(word.text)) for word in words) else []
+    return linked if is_whole and not any(may_be_several(normalise(passage.words[j].text)) for j in linked) else []
 
 
-def _is_doubted(passage: Passage, words: Sequence[Word]) -> bool:
-    """Whether the estimator takes one of some words for wrong."""
-    estimated = passage.estimate.target if passage.estimate else ()
-    doubts = (each for word, each in zip(passage.words, estimated, strict=False) if word in words)
-    return max((each or 0.0 for each in doubts), default=0.0) >= DOUBT
+def _doubt(passage: Passage, index: int) -> float:
+    """How likely the estimator holds a word to be wrong."""
+    return (passage.estimate.target[index] or 0.0) if passage.estimate else 0.0
